@@ -1,0 +1,140 @@
+import { type ClaimReason, type Hearing, hasEvidence, hear, isReasoned } from './claim.js';
+import type { Path } from './format/validate.js';
+import type { Fact, Level, Question } from './questions/contract.js';
+import { type QuestionFact, type QuestionId, questions } from './questions/index.js';
+import type { SalesProcess, Voice } from './sales-process/sales-process.js';
+import type { Settings } from './settings.js';
+
+/** What a question comes to for a process. */
+export type Outcome = Level | 'unknown' | 'not-applicable' | 'failed';
+
+/**
+ * How well a claim is supported: `asserted` somebody said so; `reasoned` and why; `documented` there is evidence, or
+ * the description itself settles it; `measured` three or more of the sales team were asked.
+ */
+export type EvidenceLevel = 'asserted' | 'reasoned' | 'documented' | 'measured';
+
+/** What a question that threw leaves behind; the other seven still run. */
+export interface FailureReason {
+  readonly code: 'question-failed';
+  readonly effect: 'settles';
+  readonly path: Path;
+  readonly params: { readonly message: string };
+}
+
+/** One reason behind an outcome: a fact of the description, or something about the voices. */
+export type Reason = (QuestionFact | ClaimReason | FailureReason) & {
+  /** Whether the outcome would have been another without it. */
+  readonly isDecisive: boolean;
+};
+
+/** What one question found out about one process, with everything needed to argue against it. */
+export interface Assessment {
+  readonly question: QuestionId;
+  readonly outcome: Outcome;
+  /** What people claimed, before facts and caps. */
+  readonly claimed: Level | 'not-applicable' | undefined;
+  readonly reasons: readonly Reason[];
+  /** The voices that counted. */
+  readonly voices: readonly Voice[];
+  readonly evidence: EvidenceLevel | undefined;
+  /** Where a reader should look first: the decisive reason, else the voice, else the process itself. */
+  readonly path: Path;
+}
+
+export interface AssessContext {
+  readonly settings: Settings;
+  /** Evidence paths of this process that point at nothing. */
+  readonly missingEvidence?: ReadonlySet<string>;
+}
+
+const ORDER: Readonly<Record<Level, number>> = { no: 0, partly: 1, yes: 2 };
+const NO_EVIDENCE_MISSING: ReadonlySet<string> = new Set();
+
+/** Puts the eight questions to a process. Never throws: a question that does is `failed`. */
+export function assess(salesProcess: SalesProcess, context: AssessContext): Assessment[] {
+  return questions.map((question) => assessOne(question, salesProcess, context));
+}
+
+/** Puts one question to a process; exported so that a question of one's own can be tried. */
+export function assessOne(question: Question, salesProcess: SalesProcess, context: AssessContext): Assessment {
+  const { settings, missingEvidence = NO_EVIDENCE_MISSING } = context;
+  try {
+    const hearing = hear(question, salesProcess, { settings, missingEvidence });
+    const { asOf, salesTeam } = settings;
+    const claim = { level: hearing.level, sales: hearing.sales };
+    const facts = question.assess(salesProcess, { asOf, salesTeam, claim });
+    return toAssessment(question, hearing, facts, missingEvidence);
+  } catch (error) {
+    return failed(question, error);
+  }
+}
+
+function toAssessment(
+  question: Question,
+  hearing: Hearing,
+  facts: readonly Fact[],
+  missingEvidence: ReadonlySet<string>,
+): Assessment {
+  const settled = facts.find((fact) => fact.effect === 'settles');
+  const answered = facts.find((fact) => fact.effect === 'answers');
+  const { outcome, decisive } = settled
+    ? { outcome: settled.outcome, decisive: [settled as object] }
+    : weigh(hearing, facts, answered);
+  const reasons = [...facts, ...hearing.reasons].map(
+    (reason) => ({ ...reason, isDecisive: decisive.includes(reason) }) as Reason,
+  );
+  return {
+    question: question.id as QuestionId,
+    outcome,
+    claimed: hearing.level,
+    reasons,
+    voices: hearing.counted,
+    evidence: evidenceLevel(hearing, settled ?? answered, missingEvidence),
+    path: reasons.find((reason) => reason.isDecisive)?.path ?? hearing.counted[0]?.path ?? [],
+  };
+}
+
+/** What is claimed, or what a fact answers in its place, under all the caps. */
+function weigh(
+  hearing: Hearing,
+  facts: readonly Fact[],
+  answered: Fact | undefined,
+): { outcome: Outcome; decisive: readonly object[] } {
+  const { level } = hearing;
+  if (level === undefined && !answered) return { outcome: 'unknown', decisive: [] };
+  if (level === 'not-applicable' && !answered) return { outcome: 'not-applicable', decisive: [] };
+  const isAnsweredByFact =
+    answered !== undefined && (level === undefined || level === 'yes' || level === 'not-applicable');
+  const claimed = isAnsweredByFact ? 'yes' : (level as Level);
+  // A fact that answers is itself the why that a bare or unheard yes lacks.
+  const voiceCaps = isAnsweredByFact ? [] : hearing.reasons.filter((reason) => reason.effect === 'caps');
+  const caps = [...voiceCaps, ...facts.filter((fact) => fact.effect === 'caps')];
+  const isCapped = caps.length > 0 && ORDER[claimed] > ORDER.partly;
+  if (isCapped) return { outcome: 'partly', decisive: caps };
+  return { outcome: claimed, decisive: isAnsweredByFact ? [answered] : [] };
+}
+
+function evidenceLevel(
+  { counted, salesPeople }: Hearing,
+  decidingFact: Fact | undefined,
+  missingEvidence: ReadonlySet<string>,
+): EvidenceLevel | undefined {
+  if (salesPeople >= 3) return 'measured';
+  if (decidingFact || counted.some((voice) => hasEvidence(voice, missingEvidence))) return 'documented';
+  if (counted.some((voice) => isReasoned(voice, missingEvidence))) return 'reasoned';
+  return counted.length > 0 ? 'asserted' : undefined;
+}
+
+function failed(question: Question, error: unknown): Assessment {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    question: question.id as QuestionId,
+    outcome: 'failed',
+    claimed: undefined,
+    reasons: [{ code: 'question-failed', effect: 'settles', path: [], params: { message }, isDecisive: true }],
+    voices: [],
+    evidence: undefined,
+    path: [],
+  };
+}

@@ -1,0 +1,157 @@
+import type { Path } from './format/validate.js';
+import type { Claim, Level, Params, Question } from './questions/contract.js';
+import { isSalesTeam, roleKey } from './sales-process/roles.js';
+import type { SalesProcess, Voice } from './sales-process/sales-process.js';
+import type { Settings } from './settings.js';
+import { addCadence } from './time/cadence.js';
+
+/** The parameters of each thing that can be said about the voices of a question. */
+export interface ClaimParams {
+  'voice-stale': { on: string; by: string };
+  'voice-ahead': { on: string; by: string };
+  'sales-does-not-know': { by: string };
+  'not-applicable-unheard': { by: string };
+  'evidence-missing': { evidence: string };
+  'sales-not-heard': { by: readonly string[] };
+  'bare-yes': { count: number };
+}
+
+/** What the hearing of the voices adds to the reasons: a cap on the claim, or a note on why a voice does not count. */
+export type ClaimReason = {
+  [Code in keyof ClaimParams]: {
+    readonly code: Code;
+    readonly effect: 'caps' | 'notes';
+    readonly path: Path;
+    readonly params: ClaimParams[Code] & Params;
+  };
+}[keyof ClaimParams];
+
+/** The voices on one question, heard: what they claim, which of them count, and what holds the claim down. */
+export interface Hearing extends Claim {
+  readonly counted: readonly Voice[];
+  readonly reasons: readonly ClaimReason[];
+  /** How many different people of the sales team are among the voices that count. */
+  readonly salesPeople: number;
+}
+
+export interface HearingContext {
+  readonly settings: Settings;
+  /** Evidence paths that point at nothing; only the loader can know. */
+  readonly missingEvidence: ReadonlySet<string>;
+}
+
+/** So many of the sales team saying yes need not say why (design, section 3, step 3). */
+const A_TEAM = 3;
+
+const ORDER: readonly Level[] = ['no', 'partly', 'yes'];
+
+/** Steps 1 to 3 of the design, section 3: set stale voices aside, take the lower median, and ask who said it and why. */
+export function hear(question: Question, salesProcess: SalesProcess, context: HearingContext): Hearing {
+  const { salesTeam } = context.settings;
+  const reasons: ClaimReason[] = [];
+  const isSales = (voice: Voice) => voice.by !== undefined && isSalesTeam(voice.by, salesTeam);
+  const speakerOf = (voice: Voice) => voice.by ?? 'owner';
+
+  const current = (salesProcess.voices[question.id] ?? []).filter((voice) => {
+    const setAside = whyNotCurrent(voice, context.settings);
+    if (setAside) {
+      reasons.push({
+        code: setAside,
+        effect: 'notes',
+        path: [...voice.path, 'on'],
+        params: { on: voice.on!, by: speakerOf(voice) },
+      });
+    }
+    return !setAside;
+  });
+
+  const saying = current.flatMap((voice) => {
+    if (voice.answer !== 'unknown') return [voice];
+    if (!question.unknownFromSalesIsNo || !isSales(voice)) return [];
+    reasons.push({ code: 'sales-does-not-know', effect: 'notes', path: voice.path, params: { by: speakerOf(voice) } });
+    return [{ ...voice, answer: 'no' as const }];
+  });
+
+  const fromSales = saying.filter(isSales);
+  const isSalesHeard = !question.salesSpeaks || fromSales.length > 0;
+  const entitled = question.salesSpeaks && fromSales.length > 0 ? fromSales : saying;
+  const counted = entitled.filter((voice) => {
+    const isUnheard = voice.answer === 'not-applicable' && !isSalesHeard;
+    if (isUnheard) {
+      reasons.push({
+        code: 'not-applicable-unheard',
+        effect: 'notes',
+        path: voice.path,
+        params: { by: speakerOf(voice) },
+      });
+    }
+    return !isUnheard;
+  });
+
+  for (const voice of counted) {
+    for (const evidence of voice.evidence.filter((text) => context.missingEvidence.has(text))) {
+      reasons.push({
+        code: 'evidence-missing',
+        effect: 'notes',
+        path: [...voice.path, 'evidence', voice.evidence.indexOf(evidence)],
+        params: { evidence },
+      });
+    }
+  }
+
+  const level = claimedBy(counted);
+  if (level === 'yes') {
+    const sayingYes = counted.filter((voice) => voice.answer === 'yes');
+    if (!isSalesHeard) {
+      const by = [...new Set(counted.map(speakerOf))].sort();
+      reasons.push({ code: 'sales-not-heard', effect: 'caps', path: sayingYes[0]!.path, params: { by } });
+    }
+    const isSupported = sayingYes.some((voice) => isReasoned(voice, context.missingEvidence));
+    if (!isSupported && peopleAmong(sayingYes.filter(isSales)) < A_TEAM) {
+      const params = { count: sayingYes.length };
+      reasons.push({ code: 'bare-yes', effect: 'caps', path: sayingYes[0]!.path, params });
+    }
+  }
+  return {
+    level,
+    sales: claimedBy(counted.filter(isSales)),
+    counted,
+    reasons,
+    salesPeople: peopleAmong(counted.filter(isSales)),
+  };
+}
+
+function whyNotCurrent({ on }: Voice, { asOf, answersValidFor }: Settings): 'voice-stale' | 'voice-ahead' | undefined {
+  if (on === undefined) return undefined;
+  if (on > asOf) return 'voice-ahead';
+  const lastDay = addCadence(on, answersValidFor);
+  return lastDay !== undefined && lastDay < asOf ? 'voice-stale' : undefined;
+}
+
+/** The lower median; `not-applicable` only when everybody who counts says so. */
+function claimedBy(voices: readonly Voice[]): Claim['level'] {
+  if (voices.length === 0) return undefined;
+  const levels = voices
+    .map((voice) => ORDER.indexOf(voice.answer as Level))
+    .filter((level) => level >= 0)
+    .sort();
+  if (levels.length === 0) return 'not-applicable';
+  return ORDER[levels[(levels.length - 1) >> 1]!];
+}
+
+/** Whether a voice says more than its answer: a why, or evidence that is there. */
+export function isReasoned(voice: Voice, missingEvidence: ReadonlySet<string>): boolean {
+  return voice.why !== undefined || hasEvidence(voice, missingEvidence);
+}
+
+export function hasEvidence(voice: Voice, missingEvidence: ReadonlySet<string>): boolean {
+  return voice.evidence.some((text) => !missingEvidence.has(text));
+}
+
+/** Voices of one role with the same `who` are one person; without `who` each is somebody else. */
+function peopleAmong(voices: readonly Voice[]): number {
+  const people = voices.map(({ by = '', who, path }) =>
+    who === undefined ? path.join(' ') : `${roleKey(by)}\n${who}`,
+  );
+  return new Set(people).size;
+}

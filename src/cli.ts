@@ -1,0 +1,172 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from './commands/context.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import type { Io } from './io.js';
+import { TOOL } from './package-info.js';
+import { forTerminal } from './report/escape.js';
+import { SORTS } from './report/formats/format.js';
+import { formatNames } from './report/formats/index.js';
+import { KINDS } from './sales-process/schema.js';
+
+export { processIo } from './io.js';
+
+/** Runs the command line and says how it ended; never throws and never ends the process itself. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.done;
+  const program = createProgram(io, (code) => {
+    exit = code;
+  });
+  try {
+    await program.parseAsync(argv as string[], { from: 'user' });
+    return exit;
+  } catch (error) {
+    return explainFailure(error, io);
+  }
+}
+
+function explainFailure(error: unknown, io: Io): ExitCode {
+  // Commander has printed its own message by now; help and version are no failures.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.input;
+  if (error instanceof UsageError) {
+    io.stderr.write(`audit: ${forTerminal(error.message)}\n`);
+    if (error.hint) io.stderr.write(`  ${forTerminal(error.hint)}\n`);
+    return EXIT.input;
+  }
+  io.stderr.write(
+    `audit failed by its own fault; please report this:\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  return EXIT.fault;
+}
+
+/** What an action must do with its outcome. */
+type End = (code: ExitCode) => void;
+
+function createProgram(io: Io, end: End): Command {
+  const program = new Command('audit')
+    .description('Puts eight questions to every process your sales team must follow, and says keep or eliminate.')
+    .version(TOOL.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showHelpAfterError('(audit --help lists the commands and options)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.stdout.write,
+      writeErr: io.stderr.write,
+      getOutHelpWidth: () => io.stdout.columns ?? 80,
+      getErrHelpWidth: () => io.stderr.columns ?? 80,
+    })
+    .addHelpText('after', EXITS);
+
+  program
+    .command('report', { isDefault: true })
+    .description('judge processes and report which to keep and which to eliminate (the default command)')
+    .argument('[paths...]', 'files, folders, globs in quotes, or - for standard input', [])
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(formatNames).default('terminal'))
+    .option('-o, --output <file>', 'write to a file')
+    .option('-v, --verbose', 'show every reason and voice under each process')
+    .option('-q, --quiet', 'show only the bottom line')
+    .addOption(new Option('--sort <by>', 'order within each verdict').choices(SORTS).default('hours'))
+    .addOption(new Option('--only <verdict>', 'show one verdict').choices(['eliminate', 'undecided', 'keep']))
+    .addOption(asOf())
+    .addOption(config())
+    .addHelpText(
+      'after',
+      examples('audit processes', 'audit --only eliminate --verbose', 'audit -f json -o report.json'),
+    )
+    .action(async (paths, flags) => {
+      const { report } = await import('./commands/report.js');
+      end(await report(paths, flags, io));
+    });
+
+  program
+    .command('show')
+    .description('show one process in full: claims, facts, reasons, points, and what would get a yes')
+    .argument('<id>', 'the id of the process: the name of its file without .yaml, unless it has an id')
+    .argument('[paths...]', 'where to look', [])
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(['terminal', 'json']).default('terminal'))
+    .option('-o, --output <file>', 'write to a file')
+    .addOption(asOf())
+    .addOption(config())
+    .addHelpText('after', examples('audit show weekly-pipeline-report', 'audit show deal-desk processes -f json'))
+    .action(async (id, paths, flags) => {
+      const { show } = await import('./commands/show.js');
+      end(await show(id, paths, flags, io));
+    });
+
+  program
+    .command('explain')
+    .description('explain the eight questions and how they make a verdict, or one question in full')
+    .argument('[question]', 'its name or number')
+    .addHelpText('after', examples('audit explain', 'audit explain feedback', 'audit explain 4'))
+    .action(async (topic) => {
+      const { explain } = await import('./commands/explain.js');
+      end(explain(topic, io));
+    });
+
+  program
+    .command('new')
+    .description('write a commented skeleton of a process file')
+    .argument('<id>', 'lower-case words joined by hyphens; the file is named after it')
+    .option('-n, --name <text>', 'what people call it; default: from the id')
+    .addOption(new Option('-k, --kind <kind>', 'what kind of thing it is').choices(KINDS))
+    .option('--owner <role>', 'who imposes it and answers for it')
+    .option('--purpose <text>', 'why it exists')
+    .option('--benefits <roles...>', 'who gains by it')
+    .option('--crm <name>', 'the CRM it lives in')
+    .option('--demand <what...>', 'what it takes from sales')
+    .option('-d, --dir <folder>', 'where to write; default: the configured folder, else processes')
+    .addOption(config())
+    .addHelpText('after', examples('audit new weekly-report', 'audit new win-loss-form --kind form --owner marketing'))
+    .action(async (id, flags) => {
+      const { create } = await import('./commands/new.js');
+      end(create(id, flags, io));
+    });
+
+  program
+    .command('init')
+    .description('write a processes folder with an example, and a configuration; never overwrites')
+    .argument('[dir]', 'where; default: here')
+    .addHelpText('after', examples('audit init', 'audit init sales-audit'))
+    .action(async (dir) => {
+      const { init } = await import('./commands/init.js');
+      end(init(dir, io));
+    });
+
+  program
+    .command('schema')
+    .description('print a JSON Schema, for editors and other tools')
+    .argument('[name]', 'process, configuration or report', parseSchemaName, 'process')
+    .option('-o, --output <file>', 'write to a file')
+    .addHelpText('after', examples('audit schema > process.schema.json', 'audit schema configuration'))
+    .action(async (name, flags) => {
+      const { schema } = await import('./commands/schema.js');
+      end(await schema(name, flags, io));
+    });
+
+  return program;
+}
+
+function parseSchemaName(name: string): string {
+  if (['process', 'configuration', 'report'].includes(name)) return name;
+  throw new InvalidArgumentError('It is process, configuration or report.');
+}
+
+function asOf(): Option {
+  return new Option('--as-of <day>', 'judge as on that day, YYYY-MM-DD; default: today in UTC');
+}
+
+function config(): Option {
+  return new Option('-c, --config <file>', 'the configuration; default: the nearest audit.config.yaml upward');
+}
+
+function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}
+
+const EXITS = `
+Exit codes: 0 done, 2 could not judge everything (bad input), 3 a fault of the tool.
+
+Examples:
+  $ audit                      judge ./processes, or what audit.config.yaml names
+  $ audit show weekly-report   one process in full
+  $ audit explain              the eight questions, and how they make a verdict`;

@@ -1,0 +1,53 @@
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { colourLevel, type Io } from '../io.js';
+import { forTerminal } from '../report/escape.js';
+import { DEFAULT_WIDTH, hang, WIDEST } from '../report/layout.js';
+import type { Report } from '../report/model.js';
+import { type Day, dayOf, isDay } from '../time/day.js';
+
+/** Flags that every command with a date and files has. */
+export interface CommonFlags {
+  readonly asOf?: string;
+  readonly config?: string;
+}
+
+/** Input from the command line that cannot be used: the message says what to write instead. Ends in exit 2. */
+export class UsageError extends Error {
+  constructor(
+    message: string,
+    readonly hint?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The day to judge on: the flag, or today in UTC. */
+export function asOfDay({ asOf }: CommonFlags, io: Io): Day {
+  if (asOf === undefined) return dayOf(io.now());
+  if (!isDay(asOf)) throw new UsageError(`--as-of must be a day that exists, written as YYYY-MM-DD, got "${asOf}"`);
+  return asOf;
+}
+
+/** Columns to write: those of the terminal up to 120, or 80 without one. */
+export function reportWidth({ stdout }: Io): number {
+  return stdout.isTerminal && stdout.columns ? Math.max(60, Math.min(stdout.columns, WIDEST)) : DEFAULT_WIDTH;
+}
+
+export function displayOf(io: Io): { width: number; colour: 0 | 1 } {
+  return { width: reportWidth(io), colour: colourLevel(io, io.stdout) };
+}
+
+/** Problems go to stderr, one after the other, each with what to write instead. */
+export function printProblems(problems: Report['problems'], io: Io): void {
+  for (const { place, message, hint } of problems) {
+    const at = `${forTerminal(place.file)}:${place.line}:${place.column}`;
+    io.stderr.write(`${at}  ${forTerminal(message)}\n`);
+    if (hint) io.stderr.write(`${hang('  ', forTerminal(hint), DEFAULT_WIDTH)}\n`);
+  }
+}
+
+/** How a run that only reports ends: our own fault is worse than bad input. */
+export function exitOf({ totals, problems }: Report): ExitCode {
+  if (totals.failedQuestions > 0) return EXIT.fault;
+  return problems.length > 0 ? EXIT.input : EXIT.done;
+}

@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import type { Io } from '../io.js';
+import { CONFIGURATION_FILE } from '../load/load-configuration.js';
+import { DEFAULT_ANSWERS_VALID_FOR, DEFAULT_KEEP_AT } from '../settings.js';
+import { UsageError } from './context.js';
+import { exampleProcess } from './skeleton.js';
+
+const EXAMPLE_FILE = 'weekly-pipeline-report.yaml';
+
+/** `audit init [dir]`: a process folder with an example, and a configuration. Never overwrites anything. */
+export function init(folder: string | undefined, io: Io): ExitCode {
+  const root = folder === undefined ? io.cwd : join(io.cwd, folder);
+  const wanted = [
+    { path: join('processes', EXAMPLE_FILE), text: exampleProcess() },
+    { path: CONFIGURATION_FILE, text: configuration() },
+  ];
+  for (const { path, text } of wanted) {
+    const isNew = writeNew(root, path, text);
+    io.stdout.write(
+      `${isNew ? 'wrote ' : 'kept  '} ${folder === undefined ? path : join(folder, path)}${isNew ? '' : ' (it was there)'}\n`,
+    );
+  }
+  const where = folder === undefined ? '' : `cd ${folder}\n  `;
+  io.stderr.write(
+    `\nNext:\n  ${where}audit                     what the example comes to, and why\n  audit new <id>            describe a process of your own\n  audit explain             the eight questions, and how they make a verdict\n`,
+  );
+  return EXIT.done;
+}
+
+/** Whether the file was written; one that is there stays as it is, also when it appears at the same moment. */
+function writeNew(root: string, path: string, text: string): boolean {
+  const target = join(root, path);
+  try {
+    mkdirSync(join(target, '..'), { recursive: true });
+    if (existsSync(target)) return false;
+    writeFileSync(target, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw new UsageError(`cannot write ${target}: ${(error as Error).message}`);
+  }
+}
+
+function configuration(): string {
+  return `# Settings of audit. Everything here is optional; what is commented out shows the standard value.
+processes: processes
+
+# Roles that speak for sales. Managers are not among them.
+# sales_team: [sales, rep, account-executive, account-manager, sdr, bdr, sales-engineer]
+
+# How long an answer counts after it was given.
+# answers_valid_for: ${DEFAULT_ANSWERS_VALID_FOR}
+
+# A process that scores less than this (of 100) is eliminated.
+# keep_at: ${DEFAULT_KEEP_AT}
+
+# What an hour of a salesperson's time costs, to say hours in money.
+# hourly_cost: { amount: 60, currency: EUR }
+`;
+}

@@ -1,0 +1,39 @@
+import { auditFiles } from '../audit-files.js';
+import type { ExitCode } from '../exit-code.js';
+import { colourLevel, type Io } from '../io.js';
+import type { Sort } from '../report/formats/format.js';
+import { type FormatName, formats } from '../report/formats/index.js';
+import { DEFAULT_WIDTH } from '../report/layout.js';
+import type { VerdictName } from '../verdict.js';
+import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth } from './context.js';
+import { writeOutput } from './write-output.js';
+
+export interface ReportFlags extends CommonFlags {
+  readonly format: FormatName;
+  readonly output?: string;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+  readonly sort: Sort;
+  readonly only?: VerdictName;
+}
+
+/** `audit [paths…]`: judges what the paths hold and reports. Display flags never change a verdict or the exit code. */
+export async function report(paths: readonly string[], flags: ReportFlags, io: Io): Promise<ExitCode> {
+  const { report: found } = await auditFiles(paths, {
+    asOf: asOfDay(flags, io),
+    cwd: io.cwd,
+    config: flags.config,
+    readStdin: io.readStdin,
+  });
+  const text = formats[flags.format](found, {
+    width: flags.output === undefined ? reportWidth(io) : DEFAULT_WIDTH,
+    colour: flags.output === undefined ? colourLevel(io, io.stdout) : 0,
+    isVerbose: flags.verbose ?? false,
+    isQuiet: flags.quiet ?? false,
+    sort: flags.sort,
+    only: flags.only,
+  });
+  printProblems(found.problems, io);
+  await writeOutput(text, flags.output, io);
+  return exitOf(found);
+}

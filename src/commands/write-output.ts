@@ -1,0 +1,27 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Io } from '../io.js';
+import { UsageError } from './context.js';
+
+/** Writes to the file, or to stdout when none is named. */
+export async function writeOutput(text: string, file: string | undefined, io: Io): Promise<void> {
+  if (file === undefined) io.stdout.write(text);
+  else await writeWhole(resolve(io.cwd, file), text);
+}
+
+/**
+ * Writes a file whole or not at all: a temporary file beside it, to the disk, then in its place, keeping permissions and
+ * following links. What goes wrong is a `UsageError`. The library is loaded only here: most runs write nothing.
+ */
+async function writeWhole(path: string, text: string): Promise<void> {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const existing = statSync(path, { throwIfNoEntry: false });
+    // A pipe or a device (/dev/stdout) cannot be replaced by another file.
+    if (existing && !existing.isFile() && !existing.isDirectory()) return writeFileSync(path, text);
+    const { default: writeFileAtomic } = await import('write-file-atomic');
+    writeFileAtomic.sync(path, text);
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
+  }
+}

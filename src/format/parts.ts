@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { CADENCE_PATTERN } from '../time/cadence.js';
+import { isDay } from '../time/day.js';
+import { suggest } from './suggest.js';
+
+/**
+ * The building blocks of our file formats. Each carries the words of its own error ("must be …"), so that a message
+ * says what to write and not which rule of a schema library failed.
+ */
+
+/** Adds the sentence that editors show and the JSON Schema publishes. */
+export function about<T extends z.ZodMiniType>(description: string, schema: T): T {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+}
+
+export const text = () => z.string({ error: 'must be text' }).check(z.regex(/\S/, { error: 'must not be empty' }));
+
+export const texts = () =>
+  z
+    .array(text(), { error: 'must be a list of text, such as [sales, finance]' })
+    .check(z.minLength(1, { error: 'must name at least one, or be left out' }));
+
+export const day = () =>
+  z
+    .string({ error: 'must be a day written as YYYY-MM-DD' })
+    .check(
+      z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day written as YYYY-MM-DD', abort: true }),
+      z.refine(isDay, { error: 'must be a day that exists in the calendar' }),
+    )
+    .register(z.globalRegistry, { format: 'date' });
+
+export const cadence = () => z.string({ error: cadenceError }).check(z.regex(CADENCE_PATTERN, { error: cadenceError }));
+
+export const choice = <const T extends readonly string[]>(choices: T) =>
+  z.enum(choices as unknown as Record<string, T[number]>, { error: `must be one of ${choices.join(', ')}` });
+
+export const positive = () =>
+  z.number({ error: 'must be a number' }).check(z.positive({ error: 'must be above zero' }));
+
+export const count = () =>
+  z.int({ error: 'must be a whole number' }).check(z.nonnegative({ error: 'must not be below zero' }));
+
+/** An object without other keys; the message for an unknown key holds one line for each, in the order of the keys. */
+export const record = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: (issue) => {
+      if (issue.code !== 'unrecognized_keys') return 'must be a mapping of keys to values';
+      const known = Object.keys(shape);
+      return issue.keys.map((key) => unknownKey(key, known)).join('\n');
+    },
+  });
+
+function unknownKey(key: string, known: readonly string[]): string {
+  const meant = suggest(key, known);
+  const quoted = JSON.stringify(key);
+  if (meant) return `unknown key ${quoted}; did you mean "${meant}"?`;
+  return `unknown key ${quoted}; known here: ${known.join(', ')} (a key of your own begins with x-)`;
+}
+
+const CADENCE_WORDS: Readonly<Record<string, string>> = {
+  daily: 'day',
+  weekly: 'week',
+  biweekly: '2 weeks',
+  fortnightly: '2 weeks',
+  monthly: 'month',
+  quarterly: 'quarter',
+  yearly: 'year',
+  annually: 'year',
+};
+
+function cadenceError(issue: { input?: unknown }): string {
+  const rule = 'must be day, week, month, quarter, year, a number of them (2 weeks) or an event (per deal)';
+  const meant = typeof issue.input === 'string' ? CADENCE_WORDS[issue.input.toLowerCase()] : undefined;
+  return meant ? `${rule}; did you mean "${meant}"?` : rule;
+}

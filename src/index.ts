@@ -1,0 +1,32 @@
+/**
+ * The library: the same pipeline that the command line uses.
+ *
+ * `auditFiles` runs all of it on files; `assess` and `decide` are its pure middle, for processes that come from
+ * elsewhere; `validateProcess` turns plain data into a process or says what is wrong with it.
+ */
+export {
+  type AssessContext,
+  type Assessment,
+  assess,
+  type EvidenceLevel,
+  type Outcome,
+  type Reason,
+} from './assess.js';
+export { type Audit, type AuditOptions, auditFiles } from './audit-files.js';
+export type { Place } from './format/places.js';
+export type { Issue } from './format/validate.js';
+export { type JudgedProcess, judge } from './judge.js';
+export { type Burden, burdenOf, type Range } from './portfolio/burden.js';
+export type { Problem, ProblemCode } from './problem/problem.js';
+export { publishedSchema, type SchemaName } from './published-schemas.js';
+export type { Question, QuestionContext } from './questions/contract.js';
+export { type QuestionId, questions } from './questions/index.js';
+export type { FormatOptions } from './report/formats/format.js';
+export { type FormatName, formats } from './report/formats/index.js';
+export { formatProcess } from './report/formats/process.js';
+export type { Report, ReportedProcess } from './report/model.js';
+export type { SalesProcess, Voice } from './sales-process/sales-process.js';
+export { validateProcess } from './sales-process/validate-process.js';
+export { type Settings, settingsFor } from './settings.js';
+export { decide, isUnjustified, type Rule, type ScoreInterval, type Verdict, type VerdictName } from './verdict.js';
+export { english } from './wording/en.js';

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+
+/** The outside world as far as commands may see it; tests give a fake one. Files are reached through `load/`. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** All of standard input. */
+  readStdin(): Buffer;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Columns, where it is a terminal. */
+  readonly columns?: number | undefined;
+}
+
+/** The real world. */
+export function processIo(): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: toOutput(process.stdout),
+    stderr: toOutput(process.stderr),
+    readStdin: () => readFileSync(0),
+    now: () => Date.now(),
+  };
+}
+
+function toOutput(stream: NodeJS.WriteStream): Output {
+  // A reader that leaves (audit | head) is no fault of ours.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: Boolean(stream.isTTY),
+    columns: stream.columns,
+  };
+}
+
+/** Colours follow `NO_COLOR`, then `FORCE_COLOR`, then whether there is a terminal that can show them. */
+export function colourLevel({ env }: Pick<Io, 'env'>, output: Pick<Output, 'isTerminal'>): 0 | 1 {
+  const { NO_COLOR, FORCE_COLOR, TERM } = env;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return 0;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR === '0' || FORCE_COLOR === 'false' ? 0 : 1;
+  return output.isTerminal && TERM !== 'dumb' ? 1 : 0;
+}

@@ -1,0 +1,29 @@
+import { type Assessment, assess } from './assess.js';
+import type { Places } from './format/places.js';
+import { type Burden, burdenOf } from './portfolio/burden.js';
+import type { SalesProcess } from './sales-process/sales-process.js';
+import type { Settings } from './settings.js';
+import { decide, type Verdict } from './verdict.js';
+
+/** A process as it was loaded: what the file states, and where. */
+export interface SourcedProcess {
+  readonly salesProcess: SalesProcess;
+  readonly file: string;
+  readonly places: Places;
+  readonly missingEvidence: ReadonlySet<string>;
+}
+
+/** A process with all that was found out about it. */
+export interface JudgedProcess extends SourcedProcess {
+  readonly assessments: readonly Assessment[];
+  readonly verdict: Verdict;
+  readonly burden: Burden;
+}
+
+/** The middle of the pipeline for one process: questions, verdict, hours. */
+export function judge(sourced: SourcedProcess, settings: Settings): JudgedProcess {
+  const { salesProcess, missingEvidence } = sourced;
+  const assessments = assess(salesProcess, { settings, missingEvidence });
+  const verdict = decide(salesProcess, assessments, settings);
+  return { ...sourced, assessments, verdict, burden: burdenOf(salesProcess) };
+}

@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { comparePlaces, type Place, type Places, placeOf } from '../format/places.js';
+import { quote } from '../format/quote.js';
+import type { Issue } from '../format/validate.js';
+import { type Problem, problem } from '../problem/problem.js';
+import type { SalesProcess } from '../sales-process/sales-process.js';
+import { ID_PATTERN } from '../sales-process/schema.js';
+import { validateProcess } from '../sales-process/validate-process.js';
+import { findFiles } from './find-files.js';
+import { type ParsedDocument, type ParsedText, parseText } from './parse.js';
+import { decode, readText } from './read-text.js';
+
+/** A process and where it came from; plain data but for the evidence set. */
+export interface LoadedProcess {
+  readonly salesProcess: SalesProcess;
+  readonly file: string;
+  readonly places: Places;
+  /** Evidence paths that point at nothing. */
+  readonly missingEvidence: ReadonlySet<string>;
+}
+
+export interface LoadResult {
+  /** Sorted by id. */
+  readonly processes: readonly LoadedProcess[];
+  /** Everything that kept a file, document or path from being judged, in reading order. */
+  readonly problems: readonly Problem[];
+}
+
+export interface LoadOptions {
+  readonly cwd: string;
+  /** The bytes of standard input, asked for only when a path is `-`. */
+  readonly readStdin?: () => Buffer;
+  /** Turns text into documents; `parseText`, or something that remembers what it parsed before. */
+  readonly parse?: (text: string) => ParsedText;
+}
+
+/** Finds, reads, parses and validates; every bad file is reported and the good ones come back. */
+export async function loadProcesses(paths: readonly string[], options: LoadOptions): Promise<LoadResult> {
+  const found = await findFiles(paths, options.cwd);
+  const problems: Problem[] = [...found.problems];
+  const loaded: LoadedProcess[] = [];
+  for (const file of found.files) {
+    const result = loadFile(file, options);
+    problems.push(...result.problems);
+    loaded.push(...result.processes);
+  }
+  const { unique, duplicates } = splitDuplicates(loaded);
+  return {
+    processes: unique.sort((a, b) => (a.salesProcess.id < b.salesProcess.id ? -1 : 1)),
+    problems: [...problems, ...duplicates].sort((a, b) => comparePlaces(a.place, b.place)),
+  };
+}
+
+/** One file: its processes, and what is wrong with the rest of it. */
+export function loadFile(file: string, { cwd, readStdin, parse = parseText }: LoadOptions): LoadResult {
+  const isStdin = file === '-';
+  const name = isStdin ? '<stdin>' : file;
+  const read = isStdin ? decode(readStdin?.() ?? Buffer.alloc(0), name) : readText(file, cwd);
+  if ('problem' in read) return { processes: [], problems: [read.problem] };
+  const { documents, errors } = parse(read.text);
+  const problems = errors.map(({ line, column, message, hint }) =>
+    problem('yaml', { file: name, line, column }, message, hint),
+  );
+  if (documents.length === 0 && errors.length === 0) {
+    const hint = 'a process needs at least a name: "name: Weekly pipeline report"';
+    problems.push(problem('empty', { file: name, line: 1, column: 1 }, 'the file describes no process', hint));
+  }
+  const processes: LoadedProcess[] = [];
+  for (const document of documents) {
+    const result = toLoaded(document, name, resolve(cwd, isStdin ? '.' : dirname(file)));
+    if (Array.isArray(result)) problems.push(...result);
+    else processes.push(result);
+  }
+  return { processes, problems };
+}
+
+function toLoaded(document: ParsedDocument, file: string, folder: string): LoadedProcess | Problem[] {
+  const { places } = document;
+  const defaultId = baseName(file);
+  const validated = validateProcess(document.value, defaultId);
+  if ('issues' in validated) return toProblems(validated.issues, file, places);
+  const { salesProcess } = validated;
+  if (!ID_PATTERN.test(salesProcess.id)) {
+    const message = `the file name gives the id ${quote(defaultId)}, which is not lower-case words joined by hyphens`;
+    const hint = 'add an id, such as "id: weekly-report", or rename the file';
+    return [problem('invalid-default-id', placeOf(file, places, []), message, hint)];
+  }
+  return { salesProcess, file, places, missingEvidence: findMissingEvidence(salesProcess, folder) };
+}
+
+/** Issues of a value, with the places of its document. */
+export function toProblems(issues: readonly Issue[], file: string, places: Places): Problem[] {
+  return issues.map(({ code, path, isKey, message }) =>
+    problem(code, placeOf(file, places, path, isKey ? 'key' : 'value'), message),
+  );
+}
+
+function baseName(file: string): string {
+  if (file === '<stdin>') return 'stdin';
+  return file
+    .slice(file.lastIndexOf('/') + 1)
+    .replace(/\.ya?ml$/i, '')
+    .normalize('NFC');
+}
+
+/** Evidence is a URL, which is never fetched, or a path relative to the process file. */
+function findMissingEvidence(salesProcess: SalesProcess, folder: string): ReadonlySet<string> {
+  const evidence = Object.values(salesProcess.voices).flatMap((voices) => voices.flatMap((voice) => voice.evidence));
+  return new Set(evidence.filter((text) => !/^[a-z][a-z0-9+.-]+:/i.test(text) && !existsSync(resolve(folder, text))));
+}
+
+function splitDuplicates(loaded: readonly LoadedProcess[]): { unique: LoadedProcess[]; duplicates: Problem[] } {
+  const byId = new Map<string, LoadedProcess>();
+  const duplicates: Problem[] = [];
+  for (const one of loaded) {
+    const { id } = one.salesProcess;
+    const first = byId.get(id);
+    if (!first) {
+      byId.set(id, one);
+      continue;
+    }
+    const at = whereIdIs(first);
+    const message = `the id ${quote(id)} is taken by ${at.file}:${at.line}:${at.column}; this process was not judged`;
+    duplicates.push(problem('duplicate-id', whereIdIs(one), message, 'give it an id of its own: "id: …"'));
+  }
+  return { unique: [...byId.values()], duplicates };
+}
+
+function whereIdIs({ file, places }: LoadedProcess): Place {
+  return placeOf(file, places, ['id']);
+}

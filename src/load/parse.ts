@@ -1,0 +1,112 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
+import { type Places, pointer } from '../format/places.js';
+import type { Path } from '../format/validate.js';
+
+/** A YAML document as plain data, and where each of its parts stands. */
+export interface ParsedDocument {
+  readonly value: unknown;
+  readonly places: Places;
+}
+
+export interface SyntaxError {
+  readonly message: string;
+  readonly hint?: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a file's text holds; plain data, so that it can be kept and sent. */
+export interface ParsedText {
+  readonly documents: readonly ParsedDocument[];
+  readonly errors: readonly SyntaxError[];
+}
+
+/** What to do about the errors that people run into most, by the code of the YAML library. */
+const HINTS: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'keep one of the two; for several values write a list',
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT: 'indent with the same number of spaces as the lines around it',
+  BLOCK_AS_IMPLICIT_KEY: 'put text that contains ": " in quotes',
+  MULTILINE_IMPLICIT_KEY: 'put the text in quotes, or check the indentation of the line before',
+  MISSING_CHAR: 'check for a missing quote, comma, bracket or colon here or just before',
+  UNEXPECTED_TOKEN: 'check the indentation, and put text that begins with a special character in quotes',
+  BAD_SCALAR_START: 'put the text in quotes',
+  BAD_ALIAS: 'an alias (*name) needs an anchor (&name) above it; put text that begins with * in quotes',
+  TAG_RESOLVE_FAILED: 'leave the tag (!…) out',
+  NON_STRING_KEY: 'write the key as plain text',
+};
+
+/** Reads YAML 1.2. Every document that is sound comes back, and every error with its place; never throws. */
+export function parseText(text: string): ParsedText {
+  const placeAt = placesIn(text);
+  try {
+    const parsed = parseAllDocuments(text, { prettyErrors: false, stringKeys: true, logLevel: 'silent' });
+    if (!Array.isArray(parsed)) return { documents: [], errors: [] };
+    const documents: ParsedDocument[] = [];
+    const errors: SyntaxError[] = [];
+    for (const document of parsed as Document.Parsed[]) {
+      const faults = [...document.errors, ...document.warnings];
+      for (const { code, message, pos } of faults) {
+        const [line, column] = placeAt(pos[0]);
+        const hint = HINTS[code];
+        errors.push({ message: firstLine(message), line, column, ...(hint && { hint }) });
+      }
+      if (faults.length > 0 || document.contents === null) continue;
+      if (isScalar(document.contents) && document.contents.value === null) continue;
+      documents.push({ value: document.toJS(), places: collectPlaces(document.contents as Node, placeAt) });
+    }
+    return { documents, errors };
+  } catch (error) {
+    // The library throws on what it refuses to expand (aliases without end) and on nesting beyond the stack.
+    const message =
+      error instanceof RangeError ? 'the YAML is nested too deeply' : firstLine(String((error as Error).message));
+    return {
+      documents: [],
+      errors: [{ message, line: 1, column: 1, hint: 'write it out plainly, without nesting or aliases' }],
+    };
+  }
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0]!.replace(/:$/, '');
+}
+
+type PlaceAt = (offset: number) => [line: number, column: number];
+
+/** Turns offsets into lines and columns, both from 1. */
+function placesIn(text: string): PlaceAt {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    return [low + 1, offset - starts[low]! + 1];
+  };
+}
+
+function collectPlaces(contents: Node, placeAt: PlaceAt): Places {
+  const places: Record<string, number[]> = {};
+  visit(contents, [], []);
+  return places;
+
+  function visit(node: Node, path: Path, keyPlace: readonly number[]): void {
+    places[pointer(path)] = [...placeAt(node.range?.[0] ?? 0), ...keyPlace];
+    // An alias stands where it is written; what it names is shown there too.
+    if (isAlias(node)) return;
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        if (!isScalar(key)) continue;
+        const at = placeAt(key.range?.[0] ?? 0);
+        const inner = [...path, String(key.value)];
+        if (value) visit(value as Node, inner, at);
+        else places[pointer(inner)] = [...at, ...at];
+      }
+    }
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(item as Node, [...path, index], []);
+  }
+}

@@ -1,0 +1,51 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Problem, problem } from '../problem/problem.js';
+
+/** A process description is prose; a file above this is something else. */
+export const MAX_FILE_BYTES = 1024 * 1024;
+
+/** The text of a file, or the problem with it. `file` is the path as people will see it, relative to `cwd`. */
+export function readText(file: string, cwd: string): { text: string } | { problem: Problem } {
+  const start = { file, line: 1, column: 1 };
+  const path = resolve(cwd, file);
+  try {
+    const { size } = statSync(path);
+    if (size > MAX_FILE_BYTES) {
+      const message = `the file has ${size} bytes; at most ${MAX_FILE_BYTES} are read`;
+      return { problem: problem('too-large', start, message, 'split it: one process a file is easiest to review') };
+    }
+    return decode(readFileSync(path), file);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const why = REASONS[code] ?? String((error as Error).message);
+    return { problem: problem('unreadable', start, `cannot be read: ${why}`) };
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'it no longer exists',
+  EISDIR: 'it is a folder',
+};
+
+/** Decodes UTF-8 with or without a byte order mark; any other encoding is a problem at its first strange byte. */
+export function decode(bytes: Buffer, file: string): { text: string } | { problem: Problem } {
+  if (isUtf8(bytes) && !(bytes[0] === 0xff || bytes[0] === 0xfe)) return { text: withoutMark(bytes.toString('utf8')) };
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const hint = 'save it as UTF-8';
+  if (isUtf16)
+    return { problem: problem('not-utf-8', { file, line: 1, column: 1 }, 'the file is UTF-16, not UTF-8', hint) };
+  const before = bytes.toString('utf8').split('\uFFFD', 1)[0]!;
+  const lines = before.split('\n');
+  const place = { file, line: lines.length, column: lines.at(-1)!.length + 1 };
+  return {
+    problem: problem('not-utf-8', place, 'the file is not UTF-8: a byte here belongs to another encoding', hint),
+  };
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}

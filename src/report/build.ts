@@ -1,0 +1,298 @@
+import type { Assessment, Reason } from '../assess.js';
+import { placeOf } from '../format/places.js';
+import type { JudgedProcess, SourcedProcess } from '../judge.js';
+import { type Burden, burdenOf, sumOfBurdens } from '../portfolio/burden.js';
+import type { Problem } from '../problem/problem.js';
+import { type QuestionId, questions } from '../questions/index.js';
+import { hasValidMandate } from '../sales-process/mandate.js';
+import { isSalesTeam } from '../sales-process/roles.js';
+import type { Voice } from '../sales-process/sales-process.js';
+import { DEFAULT_WEIGHTS, type Settings } from '../settings.js';
+import { isUnjustified, type Rule } from '../verdict.js';
+import { english } from '../wording/en.js';
+import { count, hours, points } from '../wording/phrases.js';
+import type { ReasonWords } from '../wording/words.js';
+import type {
+  Ground,
+  Report,
+  ReportedAssessment,
+  ReportedBurden,
+  ReportedProcess,
+  ReportedRule,
+  ReportedVerdict,
+  RetiredProcess,
+} from './model.js';
+
+export interface ReportInput {
+  readonly judged: readonly JudgedProcess[];
+  readonly retired: readonly SourcedProcess[];
+  readonly problems: readonly Problem[];
+  readonly settings: Settings;
+  readonly source: readonly string[];
+  readonly configuration?: string | undefined;
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+/** Adds the words and the places: from here on everything is plain JSON. */
+export function buildReport({ judged, retired, problems, settings, source, configuration, tool }: ReportInput): Report {
+  const processes = judged.map((one) => toReported(one, settings));
+  const with_ = (test: (one: JudgedProcess) => boolean) => judged.filter(test);
+  const eliminated = with_(({ verdict }) => verdict.name === 'eliminate');
+  const undecided = with_(({ verdict }) => verdict.name === 'undecided');
+  const kept = with_(({ verdict }) => verdict.name === 'keep');
+  const burdens = (some: readonly JudgedProcess[]) => sumOfBurdens(some.map(({ burden }) => burden));
+  const { keepAt, weights, salesTeam, hourlyCost = null } = settings;
+  return {
+    schemaVersion: 1,
+    tool,
+    asOf: settings.asOf,
+    source,
+    settings: {
+      configuration: configuration ?? null,
+      keepAt,
+      weights,
+      changedWeights: questions.filter(({ id }) => weights[id] !== DEFAULT_WEIGHTS[id]).map(({ id }) => id),
+      salesTeam,
+      hourlyCost,
+    },
+    totals: {
+      processes: judged.length,
+      questions: judged.length * questions.length,
+      keep: kept.length,
+      keepWithConditions: kept.filter(({ verdict }) => verdict.conditions.length > 0).length,
+      undecided: undecided.length,
+      eliminate: eliminated.length,
+      unjustified: with_(({ verdict }) => isUnjustified(verdict)).length,
+      waived: processes.filter(({ waiver, verdict }) => waiver && !waiver.isExpired && isUnjustified(verdict)).length,
+      failedQuestions: judged.flatMap(({ assessments }) => assessments.filter(({ outcome }) => outcome === 'failed'))
+        .length,
+      burden: burdens(judged),
+      givenBackByEliminating: burdens(eliminated),
+      undecidedBurden: burdens(undecided),
+      givenBackByRetired: sumOfBurdens(retired.map(({ salesProcess }) => burdenOf(salesProcess))),
+      answersToSettle: undecided.reduce((sum, { verdict }) => sum + verdict.toAsk.length, 0),
+    },
+    processes,
+    retired: retired.map(toRetired),
+    problems,
+  };
+}
+
+function toReported(judged: JudgedProcess, settings: Settings): ReportedProcess {
+  const { salesProcess, file, places } = judged;
+  const { id, name, summary = null, kind, status, owner = null, mandate, waiver } = salesProcess;
+  return {
+    id,
+    name,
+    summary,
+    kind,
+    status,
+    owner,
+    place: placeOf(file, places, ['name'], 'key'),
+    verdict: toReportedVerdict(judged, settings),
+    assessments: judged.assessments.map((assessment) => toReportedAssessment(assessment, judged, settings)),
+    burden: toReportedBurden(judged.burden),
+    mandate: mandate
+      ? {
+          text: `${mandate.kind}: ${mandate.reference}, to be reviewed by ${mandate.review_by}`,
+          isValid: hasValidMandate(mandate, settings.asOf),
+          place: placeOf(file, places, ['mandate']),
+        }
+      : null,
+    waiver: waiver
+      ? {
+          reason: waiver.reason,
+          approvedBy: waiver.approved_by,
+          until: waiver.until,
+          ticket: waiver.ticket ?? null,
+          isExpired: waiver.until < settings.asOf,
+          place: placeOf(file, places, ['waiver']),
+        }
+      : null,
+  };
+}
+
+function toReportedVerdict(judged: JudgedProcess, settings: Settings): ReportedVerdict {
+  const { verdict, file, places, salesProcess } = judged;
+  return {
+    name: verdict.name,
+    score: verdict.score ?? null,
+    rules: verdict.rules.map((rule) => toReportedRule(rule, judged, settings)),
+    isKeptByMandate: verdict.isKeptByMandate,
+    conditions: verdict.conditions.map((question) => {
+      const assessment = assessmentOf(judged, question);
+      const text = remediesOf(assessment)[0] ?? english.questions[question].remedy;
+      return { question, outcome: assessment.outcome, text, place: placeOf(file, places, assessment.path) };
+    }),
+    toAsk: verdict.toAsk.map((question) => ({
+      question,
+      text: english.questions[question].asks,
+      whom: whomToAsk(question, salesProcess, settings),
+    })),
+  };
+}
+
+/** The questions that can make a rule hold. */
+const QUESTIONS_OF_RULE: Readonly<Record<Rule, readonly QuestionId[]>> = {
+  'necessity-no': ['necessity'],
+  'strategy-no': ['strategy'],
+  'nothing-for-sales': ['value', 'necessity'],
+  'score-too-low': [],
+};
+
+/** For a low score no question decides alone; so many of the worst are quoted. */
+const GROUNDS_OF_A_SCORE = 3;
+
+function toReportedRule(rule: Rule, judged: JudgedProcess, settings: Settings): ReportedRule {
+  const { says, source } = english.rules[rule];
+  const { score } = judged.verdict;
+  const isScore = rule === 'score-too-low';
+  const text =
+    isScore && score ? `scores ${points(score)} of 100, under ${settings.keepAt}: too little is right with it` : says;
+  return { rule, text, source, because: isScore ? worstGrounds(judged, settings) : groundsOf(rule, judged) };
+}
+
+function groundsOf(rule: Rule, judged: JudgedProcess): Ground[] {
+  return QUESTIONS_OF_RULE[rule]
+    .map((question) => assessmentOf(judged, question))
+    .filter(({ outcome }) => outcome === 'no' || outcome === 'partly')
+    .map((assessment) => toGround(assessment, judged));
+}
+
+function worstGrounds(judged: JudgedProcess, { weights }: Settings): Ground[] {
+  return judged.assessments
+    .filter(({ outcome }) => outcome === 'no' || outcome === 'partly')
+    .sort(
+      (a, b) => Number(b.outcome === 'no') - Number(a.outcome === 'no') || weights[b.question] - weights[a.question],
+    )
+    .slice(0, GROUNDS_OF_A_SCORE)
+    .map((assessment) => toGround(assessment, judged));
+}
+
+/** The words that stand behind an outcome: a decisive fact, or else the voice that says most clearly the same. */
+function toGround(assessment: Assessment, { file, places }: JudgedProcess): Ground {
+  const { question, outcome, reasons, voices } = assessment;
+  const fact = reasons.find((reason) => reason.isDecisive);
+  if (fact)
+    return { question, outcome, text: wordsOf(fact).says(fact.params), place: placeOf(file, places, fact.path) };
+  const same = voices.filter((voice) => voice.answer === outcome);
+  const voice = same.find(({ why }) => why !== undefined) ?? same[0] ?? voices[0];
+  const unsaid = reasons.find(({ code }) => code === 'sales-does-not-know');
+  if (!voice)
+    return { question, outcome, text: english.outcomes[outcome], place: placeOf(file, places, assessment.path) };
+  const said = voice.why ?? (unsaid ? wordsOf(unsaid).says(unsaid.params) : `says ${english.outcomes[outcome]}`);
+  const others = same.length - 1;
+  const who = `${voice.by ?? 'owner'}${voice.on ? `, ${voice.on}` : ''}${others > 0 ? `, and ${count(others, 'other')}` : ''}`;
+  const text = voice.why === undefined ? `${who}: ${said}` : `"${said}" (${who})`;
+  return { question, outcome, text, place: placeOf(file, places, placeOfWords(voice)) };
+}
+
+function placeOfWords(voice: Voice) {
+  return voice.why === undefined ? voice.path : [...voice.path, 'why'];
+}
+
+function toReportedAssessment(
+  assessment: Assessment,
+  judged: JudgedProcess,
+  { weights }: Settings,
+): ReportedAssessment {
+  const { question: id, outcome, claimed = null, evidence = null, reasons, voices, path } = assessment;
+  const { file, places, assessments } = judged;
+  const possible = assessments.reduce(
+    (sum, one) => sum + (one.outcome === 'not-applicable' ? 0 : weights[one.question]),
+    0,
+  );
+  const share = possible > 0 && outcome !== 'not-applicable' ? (100 * weights[id]) / possible : 0;
+  const [low, high] = SHARE_EARNED[outcome];
+  return {
+    question: id,
+    number: questions.find((question) => question.id === id)!.number,
+    title: english.questions[id].title,
+    outcome,
+    claimed,
+    weight: weights[id],
+    points: { low: share * low, high: share * high, possible: share },
+    evidence,
+    reasons: reasons.map((reason) => ({
+      code: reason.code,
+      effect: reason.effect,
+      isDecisive: reason.isDecisive,
+      params: reason.params,
+      text: wordsOf(reason).says(reason.params),
+      place: placeOf(file, places, reason.path),
+    })),
+    voices: voices.map((voice) => ({
+      answer: voice.answer,
+      by: voice.by ?? 'owner',
+      why: voice.why ?? null,
+      evidence: voice.evidence,
+      on: voice.on ?? null,
+      place: placeOf(file, places, voice.path),
+    })),
+    remedies: remediesOf(assessment),
+    place: placeOf(file, places, path),
+  };
+}
+
+const SHARE_EARNED = {
+  yes: [1, 1],
+  partly: [0.5, 0.5],
+  no: [0, 0],
+  unknown: [0, 1],
+  failed: [0, 1],
+  'not-applicable': [0, 0],
+} as const;
+
+/** What to do to get a yes: first what people miss, then what holds the outcome down, then what else would. */
+function remediesOf(assessment: Assessment): string[] {
+  const { outcome, claimed, reasons, question } = assessment;
+  if (outcome === 'yes' || outcome === 'not-applicable' || outcome === 'failed') return [];
+  const decisiveFirst = [...reasons].sort((a, b) => Number(b.isDecisive) - Number(a.isDecisive));
+  const fromReasons = decisiveFirst.flatMap((reason) => wordsOf(reason).remedy?.(reason.params) ?? []);
+  const isClaimedLess = (claimed === 'no' || claimed === 'partly') && !decisiveFirst[0]?.isDecisive;
+  const fromClaim = isClaimedLess ? [english.questions[question].remedy] : [];
+  const fromSilence = outcome === 'unknown' ? [`ask: ${english.questions[question].asks}`] : [];
+  return [...new Set([...fromClaim, ...fromSilence, ...fromReasons])];
+}
+
+/** The reason's own words. Its params belong to its code by construction, which the mapped type cannot follow. */
+function wordsOf(reason: Reason): ReasonWords<unknown> {
+  return english.reasons[reason.code] as ReasonWords<unknown>;
+}
+
+function assessmentOf({ assessments }: JudgedProcess, question: QuestionId): Assessment {
+  return assessments.find((assessment) => assessment.question === question)!;
+}
+
+/** Sales on what sales goes through; the owner and those who gain on whether it is necessary. */
+function whomToAsk(
+  id: QuestionId,
+  { performed_by, owner, beneficiaries }: JudgedProcess['salesProcess'],
+  { salesTeam }: Settings,
+): string[] {
+  const question = questions.find((one) => one.id === id)!;
+  if (!question.salesSpeaks) return [...new Set([owner ?? 'the owner', ...(beneficiaries ?? [])])];
+  const sales = performed_by.filter((role) => isSalesTeam(role, salesTeam));
+  return sales.length > 0 ? sales : ['sales'];
+}
+
+function toReportedBurden(burden: Burden): ReportedBurden {
+  if (!burden.hours) return { hours: null, text: `unknown: ${english.missingEffort[burden.missing]}` };
+  const { minutes, timesPerYear, people } = burden;
+  const times = Math.round(timesPerYear * 10) / 10;
+  const text = `${hours(minutes)} min × ${count(times, 'time')} a year × ${count(people, 'person', 'people')} = ${hours(burden.hours)} h a year`;
+  return { hours: burden.hours, text };
+}
+
+function toRetired({ salesProcess, file, places }: SourcedProcess): RetiredProcess {
+  const { id, name, owner = null, retired } = salesProcess;
+  return {
+    id,
+    name,
+    owner,
+    on: retired!.on,
+    why: retired!.why,
+    burden: toReportedBurden(burdenOf(salesProcess)),
+    place: placeOf(file, places, ['name'], 'key'),
+  };
+}

@@ -1,0 +1,75 @@
+import { Chalk } from 'chalk';
+import { questions } from '../questions/index.js';
+import { RULES } from '../verdict.js';
+import { english } from '../wording/en.js';
+import type { FormatOptions } from './formats/format.js';
+import { hang } from './layout.js';
+
+type Display = Pick<FormatOptions, 'width' | 'colour'>;
+
+/** One question: what is asked, why, how it is judged, which fields matter, what a good answer looks like. */
+export function explainQuestion(id: keyof typeof english.questions, { width, colour }: Display): string {
+  const chalk = new Chalk({ level: colour });
+  const { number, weight } = questions.find((question) => question.id === id)!;
+  const words = english.questions[id];
+  const lines = [
+    chalk.bold(`${number} ${words.title}: ${words.asks}`),
+    '',
+    hang('Why      ', `${words.why} (article, ${words.source})`, width),
+    hang('Yes      ', words.yesMeans, width),
+    hang('For      ', `example: ${words.example}`, width),
+    hang('Weight   ', `${weight} of 100`, width),
+    '',
+    chalk.bold('How it is judged'),
+    ...words.judged.map((rule) => hang('  - ', rule, width)),
+    hang('  - ', 'A yes without a why or evidence is partly, unless three of the sales team say it.', width),
+    '',
+    hang('Keys     ', words.fields.join(', '), width),
+    hang('To do    ', words.remedy, width),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The eight questions, and how they make a verdict. */
+export function explainAll({ width, colour }: Display): string {
+  const chalk = new Chalk({ level: colour });
+  const lines = [
+    chalk.bold('The eight questions'),
+    ...questions.map(({ id, number, weight }) =>
+      hang(`  ${number} ${id.padEnd(12)}${String(weight).padStart(2)}  `, english.questions[id].asks, width),
+    ),
+    '',
+    chalk.bold('From answers to an outcome'),
+    ...HOW_OUTCOMES.map((text) => hang('  - ', text, width)),
+    '',
+    chalk.bold('From outcomes to a verdict'),
+    hang(
+      '  - ',
+      'A yes earns the weight of its question, a partly half, a no nothing. Questions that do not apply leave the sum. An open question is counted as no and as yes, so the score is an interval.',
+      width,
+    ),
+    hang('  - ', 'A process is eliminated when one of these rules holds:', width),
+    ...RULES.map((rule) => hang('      ', `${english.rules[rule].says} (${english.rules[rule].source})`, width)),
+    hang(
+      '  - ',
+      'Eliminate: a rule holds even if every open question came to yes. Keep: none holds even if every one came to no. Otherwise undecided: ask.',
+      width,
+    ),
+    hang(
+      '  - ',
+      'A duty (a valid mandate) keeps a process that a rule eliminates. A waiver changes nothing here.',
+      width,
+    ),
+    '',
+    'One question in full: audit explain feedback',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const HOW_OUTCOMES = [
+  'The middle answer of those who count is claimed; between two, the lower. Old answers (a year) do not count.',
+  'On all but necessity sales speaks: once sales has answered, only its answers count. Until then a yes of others is at most partly.',
+  'A yes without a why or evidence is partly, unless three of the sales team say yes.',
+  'What the file itself states can settle a question or cap it; a cap never raises an outcome.',
+  'Nothing said and nothing stated: unknown. Silence is neither yes nor no.',
+];

@@ -1,0 +1,22 @@
+import type { VerdictName } from '../../verdict.js';
+import type { Report } from '../model.js';
+
+export const SORTS = ['hours', 'score', 'name', 'owner'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** How a report is shown. Nothing here changes a verdict or an exit code. */
+export interface FormatOptions {
+  /** Columns. */
+  readonly width: number;
+  /** 0 none, 1 the sixteen colours of any terminal. */
+  readonly colour: 0 | 1;
+  /** All reasons under each process. */
+  readonly isVerbose: boolean;
+  /** Only the bottom line. */
+  readonly isQuiet: boolean;
+  readonly sort: Sort;
+  readonly only?: VerdictName | undefined;
+}
+
+/** A pure function: it never prints, writes or chooses an exit code. */
+export type Format = (report: Report, options: FormatOptions) => string;

@@ -1,0 +1,120 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Place } from '../../format/places.js';
+import { english } from '../../wording/en.js';
+import { points, sentence } from '../../wording/phrases.js';
+import { forTerminal } from '../escape.js';
+import { hang } from '../layout.js';
+import { inVerdictColour, mark } from '../marks.js';
+import type { ReportedAssessment, ReportedProcess } from '../model.js';
+import type { FormatOptions } from './format.js';
+
+/** One process in full: what was claimed, by whom, what the facts say, what it came to, and what would get a yes. */
+export function formatProcess(one: ReportedProcess, options: Pick<FormatOptions, 'width' | 'colour'>): string {
+  const chalk = new Chalk({ level: options.colour });
+  const write = (first: string, text: string) => hang(first, forTerminal(text), options.width);
+  const facts = [
+    write('id       ', one.id),
+    write('file     ', atPlace(one.place)),
+    write('kind     ', one.status === 'active' ? one.kind : `${one.kind}, ${one.status}`),
+    write('owner    ', one.owner ?? 'nobody is named'),
+    write('hours    ', one.burden.text),
+    ...(one.mandate
+      ? [write('duty     ', one.mandate.isValid ? one.mandate.text : `expired: ${one.mandate.text}`)]
+      : []),
+    ...(one.waiver ? [write('waiver   ', waiverText(one.waiver))] : []),
+  ];
+  const head = [chalk.bold(hang('', forTerminal(one.name), options.width))];
+  if (one.summary) head.push(write('', one.summary));
+  const blocks = [
+    head.join('\n'),
+    facts.join('\n'),
+    verdict(one, write, chalk),
+    ...one.assessments.map((assessment) => question(assessment, write, chalk)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+type Write = (first: string, text: string) => string;
+
+function verdict(
+  { verdict: { name, score, rules, conditions, toAsk, isKeptByMandate } }: ReportedProcess,
+  write: Write,
+  chalk: ChalkInstance,
+): string {
+  const title = conditions.length > 0 ? english.verdicts.conditions : english.verdicts[name];
+  const lines = [
+    `${inVerdictColour(name, chalk.bold(title.toUpperCase()), chalk)}, score ${score ? `${points(score)} of 100` : 'none: nothing applies'}`,
+  ];
+  if (isKeptByMandate) lines.push(write('  ', 'Only a duty keeps it. Without that duty:'));
+  if (name === 'undecided') lines.push(write('  ', 'If every open question came to no:'));
+  for (const { text, source, because } of rules) {
+    lines.push(write('  rule  ', `${sentence(text)} (${source})`));
+    for (const ground of because) {
+      lines.push(
+        write('        ', `${ground.question}: ${ground.text}`),
+        `        ${chalk.dim(atPlace(ground.place))}`,
+      );
+    }
+  }
+  for (const { question: id, text } of conditions) lines.push(write('  condition  ', `${id}: ${text}`));
+  for (const { question: id, text, whom } of toAsk)
+    lines.push(write('  ask  ', `${whom.join(' or ')}: ${text} (${id})`));
+  return lines.join('\n');
+}
+
+function question(assessment: ReportedAssessment, write: Write, chalk: ChalkInstance): string {
+  const {
+    number,
+    title,
+    outcome,
+    claimed,
+    points: share,
+    evidence,
+    reasons,
+    voices,
+    remedies,
+    question: id,
+  } = assessment;
+  const lines = [
+    `${mark(outcome, chalk)} ${chalk.bold(`${number} ${title}: ${english.outcomes[outcome]}`)}`,
+    write('    ', english.questions[id].asks),
+    write('    points   ', pointsText(assessment)),
+    write(
+      '    claimed  ',
+      claimed === null
+        ? 'nothing: nobody who counts has answered'
+        : `${english.outcomes[claimed]}${evidence ? ` (${evidence})` : ''}`,
+    ),
+  ];
+  for (const { answer, by, why, evidence: proofs, on, place } of voices) {
+    const said = `${by}${on ? `, ${on}` : ''}: ${answer}${why ? `, "${why}"` : ''}`;
+    lines.push(write('    said     ', said));
+    for (const proof of proofs) lines.push(write('             ', `evidence: ${proof}`));
+    lines.push(`             ${chalk.dim(forTerminal(atPlace(place)))}`);
+  }
+  for (const { text, isDecisive, effect, place, params, code } of reasons) {
+    const weight = isDecisive ? 'decided  ' : EFFECTS[effect];
+    lines.push(write(`    ${weight}`, text), `             ${chalk.dim(`${forTerminal(atPlace(place))}  ${code}`)}`);
+    if (code === 'question-failed') lines.push(forTerminal(String(params['message'])));
+  }
+  for (const remedy of remedies) lines.push(write('    to do    ', remedy));
+  if (share.possible === 0) lines.splice(2, 1);
+  return lines.join('\n');
+}
+
+const EFFECTS = { settles: 'fact     ', answers: 'fact     ', caps: 'fact     ', notes: 'note     ' } as const;
+
+function pointsText({ points: { low, high, possible }, weight, outcome }: ReportedAssessment): string {
+  const earned = points({ low, high });
+  return `${earned} of ${Math.floor(possible + 1e-9)} (weight ${weight}, ${english.outcomes[outcome]})`;
+}
+
+function waiverText(waiver: NonNullable<ReportedProcess['waiver']>): string {
+  const { reason, approvedBy, until, ticket, isExpired } = waiver;
+  const state = isExpired ? `expired on ${until}` : `until ${until}`;
+  return `${state} by ${approvedBy}: ${reason}${ticket ? ` (${ticket})` : ''}`;
+}
+
+function atPlace({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}

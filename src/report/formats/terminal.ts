@@ -1,0 +1,213 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { compareText, type Place } from '../../format/places.js';
+import { questions } from '../../questions/index.js';
+import type { VerdictName } from '../../verdict.js';
+import { english } from '../../wording/en.js';
+import { count, hours, list, points, sentence } from '../../wording/phrases.js';
+import { forTerminal } from '../escape.js';
+import { fit, hang } from '../layout.js';
+import { inVerdictColour, MARKS, mark } from '../marks.js';
+import type { Hours, Report, ReportedProcess } from '../model.js';
+import type { Format, FormatOptions, Sort } from './format.js';
+
+/** The report for people in a terminal: what to eliminate first, why, and what it costs. */
+export const terminal: Format = (report, options) => {
+  const chalk = new Chalk({ level: options.colour });
+  if (options.isQuiet) return `${bottomLine(report, chalk, options).join('\n')}\n`;
+  const sections = SECTIONS.flatMap((section) => toSection(section, report, options, chalk));
+  const blocks = [heading(report, chalk, options), ...sections, ...retired(report, chalk, options)];
+  if (sections.length > 0) blocks.push(legend(chalk));
+  blocks.push(bottomLine(report, chalk, options).join('\n'));
+  return `${blocks.join('\n\n')}\n`;
+};
+
+interface Section {
+  readonly title: string;
+  readonly verdict: VerdictName;
+  readonly holds: (one: ReportedProcess) => boolean;
+}
+
+const hasConditions = ({ verdict }: ReportedProcess) => verdict.conditions.length > 0;
+
+const SECTIONS: readonly Section[] = [
+  { title: english.verdicts.eliminate, verdict: 'eliminate', holds: () => true },
+  { title: english.verdicts.undecided, verdict: 'undecided', holds: () => true },
+  { title: english.verdicts.conditions, verdict: 'keep', holds: hasConditions },
+  { title: english.verdicts.keep, verdict: 'keep', holds: (one) => !hasConditions(one) },
+];
+
+function heading(report: Report, chalk: ChalkInstance, { width, only }: FormatOptions): string {
+  const source = forTerminal(list(report.source)) || 'nothing';
+  const counted = `${count(report.totals.processes, 'process', 'processes')} in ${source}, as of ${report.asOf}`;
+  const lines = [hang(`${chalk.bold('Sales process audit')}: `, counted, width)];
+  if (only) lines.push(hang('', `Shown: only ${only}. The bottom line is about all.`, width));
+  const { changedWeights, weights, keepAt } = report.settings;
+  if (changedWeights.length > 0) {
+    const changed = changedWeights.map((id) => `${id} ${weights[id]}`).join(', ');
+    lines.push(hang('', `Weights changed by ${report.settings.configuration ?? 'the caller'}: ${changed}.`, width));
+  }
+  if (keepAt !== 33) lines.push(`A score under ${keepAt} eliminates (standard: 33).`);
+  return lines.join('\n');
+}
+
+function toSection(section: Section, report: Report, options: FormatOptions, chalk: ChalkInstance): string[] {
+  const { title, verdict, holds } = section;
+  if (options.only && options.only !== verdict) return [];
+  const chosen = report.processes
+    .filter((one) => one.verdict.name === verdict && holds(one))
+    .sort(ORDERS[options.sort]);
+  if (chosen.length === 0) return [];
+  const { nameWidth, ownerWidth } = columns(options.width);
+  const numbers = questions.map(({ number }) => number).join(' ');
+  const label = `${title.toUpperCase()} (${chosen.length})`;
+  const head =
+    inVerdictColour(verdict, chalk.bold(fit(label, nameWidth + 2)), chalk) +
+    chalk.dim(
+      ` ${numbers}  ${fit('score', 6, 'right')} ${fit('h/year', 9, 'right')}  ${fit('owner', ownerWidth).trimEnd()}`,
+    );
+  return [[head, ...chosen.map((one) => toEntry(one, options, chalk))].join('\n')];
+}
+
+/** Name and owner share what the marks (15), the score (6), the hours (9) and the gaps leave. */
+function columns(width: number): { nameWidth: number; ownerWidth: number } {
+  const left = width - (2 + 1 + 15 + 2 + 6 + 1 + 9 + 2);
+  const ownerWidth = Math.round(left / 3);
+  return { nameWidth: left - ownerWidth, ownerWidth };
+}
+
+function toEntry(one: ReportedProcess, options: FormatOptions, chalk: ChalkInstance): string {
+  const { nameWidth, ownerWidth } = columns(options.width);
+  const { verdict, assessments, burden, owner } = one;
+  const row = [
+    chalk.bold(fit(forTerminal(one.name), nameWidth + 2)),
+    ` ${assessments.map(({ outcome }) => mark(outcome, chalk)).join(' ')}`,
+    `  ${fit(verdict.score ? points(verdict.score) : 'none', 6, 'right')}`,
+    ` ${fit(burden.hours ? hours(burden.hours) : '?', 9, 'right')}`,
+    `  ${shortOwner(owner, ownerWidth)}`,
+  ].join('');
+  return [row.trimEnd(), ...details(one, options, chalk)].join('\n');
+}
+
+function shortOwner(owner: string | null, columns: number): string {
+  return fit(owner === null ? 'nobody' : forTerminal(owner), columns).trimEnd();
+}
+
+function details(one: ReportedProcess, options: FormatOptions, chalk: ChalkInstance): string[] {
+  const lines: string[] = [];
+  const add = (first: string, text: string) => lines.push(hang(`  ${first}`, forTerminal(text), options.width));
+  const { verdict, waiver, mandate } = one;
+  if (verdict.name === 'eliminate' || verdict.isKeptByMandate) {
+    for (const { text, because } of verdict.rules) {
+      add('', sentence(verdict.isKeptByMandate ? `a duty keeps it, although ${text}` : text));
+      for (const ground of because) {
+        add('  ', `${ground.question}: ${ground.text}`);
+        lines.push(`    ${at(ground.place, chalk)}`);
+      }
+    }
+  }
+  if (verdict.isKeptByMandate && mandate) add('duty: ', mandate.text);
+  for (const { whom, titles } of groupByWhom(one)) add('ask ', `${list(whom, 'or')}: ${titles.join(', ')}`);
+  for (const { question, text, outcome } of verdict.conditions) add(`${MARKS[outcome]} `, `${question}: ${text}`);
+  if (waiver) {
+    const until = waiver.isExpired ? `expired on ${waiver.until}` : `until ${waiver.until}`;
+    add('waived ', `${until} by ${waiver.approvedBy}: ${waiver.reason}`);
+  }
+  if (options.isVerbose) lines.push(...allReasons(one, options, chalk));
+  return lines;
+}
+
+function groupByWhom({ verdict }: ReportedProcess): { whom: readonly string[]; titles: string[] }[] {
+  const groups = new Map<string, { whom: readonly string[]; titles: string[] }>();
+  for (const { question, whom } of verdict.toAsk) {
+    const key = whom.join('\n');
+    const group = groups.get(key) ?? { whom, titles: [] };
+    group.titles.push(question);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function allReasons(one: ReportedProcess, { width }: FormatOptions, chalk: ChalkInstance): string[] {
+  const lines = [`  id: ${one.id}  ${at(one.place, chalk)}`];
+  lines.push(hang('  hours: ', forTerminal(one.burden.text), width));
+  for (const { number, title, outcome, reasons, voices } of one.assessments) {
+    lines.push(`  ${mark(outcome, chalk)} ${number} ${title}: ${english.outcomes[outcome]}`);
+    for (const { by, answer, why, on, place } of voices) {
+      const said = `${by}${on ? `, ${on}` : ''}: ${answer}${why ? `, ${why}` : ''}`;
+      lines.push(hang('      ', `${forTerminal(said)} ${at(place, chalk)}`, width));
+    }
+    for (const { text, place, isDecisive } of reasons) {
+      lines.push(hang(isDecisive ? '    > ' : '    - ', `${forTerminal(text)} ${at(place, chalk)}`, width));
+    }
+  }
+  return lines;
+}
+
+function at({ file, line, column }: Place, chalk: ChalkInstance): string {
+  return chalk.dim(`${forTerminal(file)}:${line}:${column}`);
+}
+
+function retired(report: Report, chalk: ChalkInstance, { width, only }: FormatOptions): string[] {
+  if (only || report.retired.length === 0) return [];
+  const entries = report.retired.map(({ name, on, why, burden }) => {
+    const given = burden.hours ? `gave back ${hours(burden.hours)} h a year` : 'hours not stated';
+    return hang('  ', forTerminal(`${name}, retired ${on}, ${given}: ${why}`), width);
+  });
+  return [[chalk.bold(`${english.verdicts.retired.toUpperCase()} (${report.retired.length})`), ...entries].join('\n')];
+}
+
+function legend(chalk: ChalkInstance): string {
+  const lines = questions.map(({ id, number }) => `  ${number} ${id.padEnd(12)}${english.questions[id].asks}`);
+  const marks = Object.entries(MARKS).map(([outcome, shape]) => `${shape} ${english.outcomes[outcome as 'yes']}`);
+  const score = '  score: points of 100; low-high counts each open question as no, then as yes';
+  return chalk.dim([...lines, `  ${marks.join('  ')}`, score].join('\n'));
+}
+
+function bottomLine(report: Report, chalk: ChalkInstance, { width }: FormatOptions): string[] {
+  const { totals, problems } = report;
+  const { unjustified, processes, eliminate, undecided, answersToSettle, waived } = totals;
+  const lines: string[] = [];
+  const add = (text: string) => lines.push(hang('', text, width));
+  if (processes > 0) {
+    const verdicts = `${eliminate} to eliminate, ${undecided} undecided`;
+    add(chalk.bold(`${unjustified} of ${count(processes, 'process', 'processes')} unjustified: ${verdicts}.`));
+    add(`All of them take ${sayHours(totals.burden, report)}.`);
+  }
+  if (eliminate > 0) add(`Eliminating the ${eliminate} gives back ${sayHours(totals.givenBackByEliminating, report)}.`);
+  if (undecided > 0) {
+    const taken = sayHours(totals.undecidedBurden, report);
+    add(`${count(answersToSettle, 'answer')} would settle the ${undecided} undecided (${taken}).`);
+  }
+  if (waived > 0) add(`${count(waived, 'process is', 'processes are')} waived and unjustified all the same.`);
+  const given = totals.givenBackByRetired;
+  if (report.retired.length > 0)
+    add(`Retired so far: ${report.retired.length}, giving back ${sayHours(given, report)}.`);
+  if (totals.failedQuestions > 0)
+    add(`${count(totals.failedQuestions, 'question')} failed by our own fault; see --verbose.`);
+  if (problems.length > 0)
+    add(chalk.red(`Not everything was judged: ${count(problems.length, 'problem')} in the input.`));
+  return lines;
+}
+
+function sayHours({ hours: sum, unknown }: Hours, { settings }: Report): string {
+  const unstated = unknown > 0 ? `${count(unknown, 'process', 'processes')} not stated` : '';
+  if (sum.high === 0 && unknown > 0) return `an unknown number of hours (${unstated})`;
+  const { hourlyCost } = settings;
+  const money = hourlyCost
+    ? `${hours({ low: sum.low * hourlyCost.amount, high: sum.high * hourlyCost.amount })} ${forTerminal(hourlyCost.currency)}`
+    : '';
+  const aside = [money, unstated].filter(Boolean).join('; ');
+  return `${hours(sum)} h a year${aside ? ` (${aside})` : ''}`;
+}
+
+type Order = (a: ReportedProcess, b: ReportedProcess) => number;
+
+/** Costliest first, unknown effort last; ties by id, so that the order is always the same. */
+const byHours: Order = (a, b) => (b.burden.hours?.high ?? -1) - (a.burden.hours?.high ?? -1) || compareText(a.id, b.id);
+
+const ORDERS: Readonly<Record<Sort, Order>> = {
+  hours: byHours,
+  score: (a, b) => (a.verdict.score?.low ?? -1) - (b.verdict.score?.low ?? -1) || byHours(a, b),
+  name: (a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()) || byHours(a, b),
+  owner: (a, b) => compareText(a.owner?.toLowerCase() ?? '\uffff', b.owner?.toLowerCase() ?? '\uffff') || byHours(a, b),
+};

@@ -1,0 +1,39 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** Columns of a report when nobody says how wide the terminal is. */
+export const DEFAULT_WIDTH = 80;
+
+/** Beyond this a line is harder to read, however wide the terminal. */
+export const WIDEST = 120;
+
+/** Terminal columns that a text takes: two for CJK and emoji, none for combining marks. */
+export function width(text: string): number {
+  return stringWidth(text);
+}
+
+/** The text in exactly so many columns: padded with spaces, or shortened with an ellipsis. */
+export function fit(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
+  const shortened = shorten(text, columns);
+  const padding = ' '.repeat(Math.max(0, columns - width(shortened)));
+  return align === 'left' ? shortened + padding : padding + shortened;
+}
+
+function shorten(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let kept = '';
+  let used = 0;
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+    used += width(segment);
+    if (used > columns - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** The text broken into lines, the first after `first`, the others indented to its width; long words are broken too. */
+export function hang(first: string, text: string, columns: number): string {
+  const indent = ' '.repeat(width(first));
+  const lines = wrapAnsi(text, Math.max(20, columns - indent.length), { hard: true }).split('\n');
+  return lines.map((line, index) => (index === 0 ? first : indent) + line.trimEnd()).join('\n');
+}

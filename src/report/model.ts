@@ -1,0 +1,211 @@
+import * as z from 'zod/mini';
+import { about } from '../format/parts.js';
+import { questionIds } from '../questions/index.js';
+import { ANSWERS, KINDS, STATUSES } from '../sales-process/schema.js';
+import { RULES } from '../verdict.js';
+
+/**
+ * The contract between judging and showing: plain JSON, words included. Formatters know nothing else. A change that
+ * takes away or renames a key raises `schemaVersion`. Types are inferred from here, and the published schema is made
+ * from here; nothing on the way to a report loads this file for more than its types.
+ */
+
+const OUTCOMES = ['yes', 'partly', 'no', 'unknown', 'not-applicable', 'failed'] as const;
+const LEVELS = ['yes', 'partly', 'no', 'not-applicable'] as const;
+
+const text = () => z.string();
+const number = () => z.number();
+const flag = () => z.boolean();
+const choice = <const T extends readonly string[]>(choices: T) =>
+  z.enum(choices as unknown as Record<string, T[number]>);
+const question = () => choice(questionIds);
+
+const place = () =>
+  about(
+    'A spot in an input file; line and column begin at 1.',
+    z.strictObject({ file: text(), line: z.int(), column: z.int() }),
+  );
+
+const range = () => z.strictObject({ low: number(), high: number() });
+
+const hours = (description: string) =>
+  about(
+    description,
+    z.strictObject({
+      hours: about('Hours a year.', range()),
+      unknown: about('Processes without stated effort; they are not in the hours.', z.int()),
+    }),
+  );
+
+const ground = z.strictObject({
+  question: question(),
+  outcome: choice(OUTCOMES),
+  text: about('Words of a voice or a fact.', text()),
+  place: place(),
+});
+
+const verdict = z.strictObject({
+  name: choice(['keep', 'eliminate', 'undecided']),
+  score: about('0 to 100; every open question as no, and as yes. null: nothing applies.', z.nullable(range())),
+  rules: about(
+    'eliminate: the rules that hold whatever is still open; undecided: if all that is open came to no; keep: overruled.',
+    z.array(
+      z.strictObject({
+        rule: choice(RULES),
+        text: text(),
+        source: about("The article's question or point.", text()),
+        because: z.array(ground),
+      }),
+    ),
+  ),
+  isKeptByMandate: flag(),
+  conditions: z.array(
+    z.strictObject({
+      question: question(),
+      outcome: choice(OUTCOMES),
+      text: about('What to do.', text()),
+      place: place(),
+    }),
+  ),
+  toAsk: about(
+    'undecided: the questions whose answers decide the verdict, most telling first.',
+    z.array(z.strictObject({ question: question(), text: text(), whom: about('Roles to ask.', z.array(text())) })),
+  ),
+});
+
+const reason = z.strictObject({
+  code: about('Stable; never derived from the words.', text()),
+  effect: choice(['settles', 'answers', 'caps', 'notes']),
+  isDecisive: flag(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  text: text(),
+  place: place(),
+});
+
+const voice = z.strictObject({
+  answer: choice(ANSWERS),
+  by: text(),
+  why: z.nullable(text()),
+  evidence: z.array(text()),
+  on: z.nullable(text()),
+  place: place(),
+});
+
+const assessment = z.strictObject({
+  question: question(),
+  number: z.int(),
+  title: text(),
+  outcome: choice(OUTCOMES),
+  claimed: about('What the voices that count claim, before facts and caps.', z.nullable(choice(LEVELS))),
+  weight: number(),
+  points: about(
+    "Earned of those possible, out of the process's own hundred.",
+    z.strictObject({ low: number(), high: number(), possible: number() }),
+  ),
+  evidence: z.nullable(choice(['asserted', 'reasoned', 'documented', 'measured'])),
+  reasons: z.array(reason),
+  voices: about('Those that count; who somebody was is never in a report.', z.array(voice)),
+  remedies: about('What to do to get a yes.', z.array(text())),
+  place: place(),
+});
+
+const burden = z.strictObject({
+  hours: about('Hours a year; null: not stated.', z.nullable(range())),
+  text: about('The arithmetic, or what is missing.', text()),
+});
+
+const reportedProcess = z.strictObject({
+  id: text(),
+  name: text(),
+  summary: z.nullable(text()),
+  kind: choice(KINDS),
+  status: choice(STATUSES),
+  owner: z.nullable(text()),
+  place: place(),
+  verdict,
+  assessments: z.array(assessment),
+  burden,
+  mandate: z.nullable(z.strictObject({ text: text(), isValid: flag(), place: place() })),
+  waiver: z.nullable(
+    z.strictObject({
+      reason: text(),
+      approvedBy: text(),
+      until: text(),
+      ticket: z.nullable(text()),
+      isExpired: flag(),
+      place: place(),
+    }),
+  ),
+});
+
+const retiredProcess = z.strictObject({
+  id: text(),
+  name: text(),
+  owner: z.nullable(text()),
+  on: text(),
+  why: text(),
+  burden,
+  place: place(),
+});
+
+const problem = z.strictObject({
+  code: text(),
+  place: place(),
+  message: text(),
+  hint: z.optional(about('What to write or do instead.', text())),
+});
+
+export const reportSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    tool: z.strictObject({ name: text(), version: text() }),
+    asOf: about('The day on which was judged, YYYY-MM-DD, UTC.', text()),
+    source: about('The paths that were audited, as they were given.', z.array(text())),
+    settings: z.strictObject({
+      configuration: about('The configuration file, where there is one.', z.nullable(text())),
+      keepAt: number(),
+      weights: z.record(question(), number()),
+      changedWeights: z.array(question()),
+      salesTeam: z.array(text()),
+      hourlyCost: z.nullable(z.strictObject({ amount: number(), currency: text() })),
+    }),
+    totals: z.strictObject({
+      processes: about('Judged; retired ones are not.', z.int()),
+      questions: about('Questions put: eight a process.', z.int()),
+      keep: z.int(),
+      keepWithConditions: about('Of the kept ones.', z.int()),
+      undecided: z.int(),
+      eliminate: z.int(),
+      unjustified: about('Eliminate and undecided.', z.int()),
+      waived: about('Unjustified ones with a waiver that is valid.', z.int()),
+      failedQuestions: about("Questions that failed by the tool's own fault.", z.int()),
+      burden: hours('Of all that were judged.'),
+      givenBackByEliminating: hours('What comes back if all that the verdict eliminates goes.'),
+      undecidedBurden: hours('Of the undecided.'),
+      givenBackByRetired: hours('What retired processes have given back.'),
+      answersToSettle: about('Answers that would settle every undecided process.', z.int()),
+    }),
+    processes: about('Sorted by id.', z.array(reportedProcess)),
+    retired: about('Taken away, not judged; sorted by id.', z.array(retiredProcess)),
+    problems: about('Input that could not be judged.', z.array(problem)),
+  })
+  .register(z.globalRegistry, { title: 'Report of audit', description: 'What `audit --format json` prints.' });
+
+type DeepReadonly<T> = T extends (infer E)[]
+  ? readonly DeepReadonly<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
+
+export type Report = DeepReadonly<z.output<typeof reportSchema>>;
+export type Totals = Report['totals'];
+export type Hours = Totals['burden'];
+export type ReportedProcess = Report['processes'][number];
+export type ReportedVerdict = ReportedProcess['verdict'];
+export type ReportedRule = ReportedVerdict['rules'][number];
+export type Ground = ReportedRule['because'][number];
+export type ReportedAssessment = ReportedProcess['assessments'][number];
+export type ReportedReason = ReportedAssessment['reasons'][number];
+export type ReportedVoice = ReportedAssessment['voices'][number];
+export type ReportedBurden = ReportedProcess['burden'];
+export type RetiredProcess = Report['retired'][number];

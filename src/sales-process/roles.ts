@@ -1,0 +1,32 @@
+/** The sales team unless the configuration names another; managers are not in it (design, section 3). */
+export const DEFAULT_SALES_TEAM: readonly string[] = [
+  'sales',
+  'rep',
+  'account-executive',
+  'account-manager',
+  'sdr',
+  'bdr',
+  'sales-engineer',
+];
+
+/** The form in which roles are compared: "Account executives" and `account-executive` are one role. */
+export function roleKey(role: string): string {
+  return role
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+    .replace(/s$/, '');
+}
+
+export function isSameRole(one: string, other: string): boolean {
+  return roleKey(one) === roleKey(other);
+}
+
+export function isSalesTeam(role: string, salesTeam: readonly string[]): boolean {
+  return salesTeam.some((member) => isSameRole(member, role));
+}
+
+export function hasSalesTeam(roles: readonly string[] | undefined, salesTeam: readonly string[]): boolean {
+  return roles?.some((role) => isSalesTeam(role, salesTeam)) ?? false;
+}

@@ -1,0 +1,66 @@
+import type { Path } from '../format/validate.js';
+import type { Day } from '../time/day.js';
+import type { Answer, Demand, EnforcementKind, SalesProcessFile } from './schema.js';
+
+/** One answer of one person or role to one question, and where it stands. */
+export interface Voice {
+  readonly answer: Answer;
+  readonly why?: string;
+  readonly evidence: readonly string[];
+  /** The role that speaks; absent: the owner. */
+  readonly by?: string;
+  /** Tells people of one role apart. Never printed. */
+  readonly who?: string;
+  readonly on?: Day;
+  readonly path: Path;
+}
+
+/** One thing sales is asked to do, as its file states it, in the one form the rest of the program knows. */
+export interface SalesProcess extends Omit<SalesProcessFile, 'id' | 'demands' | 'enforcement' | 'answers'> {
+  readonly id: string;
+  readonly demands: readonly Demand[];
+  readonly enforcement?: { readonly kind: EnforcementKind; readonly note?: string | undefined };
+  /** By question id. */
+  readonly voices: Readonly<Record<string, readonly Voice[]>>;
+}
+
+/** Brings the shorthands of a checked file (a bare text, a bare answer, one voice for a list) into the one form. */
+export function toSalesProcess(file: SalesProcessFile, defaultId: string): SalesProcess {
+  const { id = defaultId, demands = [], enforcement, answers = {}, ...rest } = file;
+  return {
+    ...rest,
+    id,
+    demands: demands.map((demand) => (typeof demand === 'string' ? { what: demand } : demand)),
+    ...(enforcement && { enforcement: typeof enforcement === 'string' ? { kind: enforcement } : enforcement }),
+    voices: Object.fromEntries(
+      Object.entries(answers).map(([question, said]) => [question, toVoices(said ?? [], ['answers', question])]),
+    ),
+  };
+}
+
+type SaidInFile = NonNullable<NonNullable<SalesProcessFile['answers']>['value']>;
+type VoiceInFile = Exclude<SaidInFile, readonly unknown[]>;
+
+function toVoices(said: SaidInFile, path: Path): Voice[] {
+  if (Array.isArray(said)) return said.map((voice, index) => toVoice(voice, [...path, index]));
+  return [toVoice(said as VoiceInFile, path)];
+}
+
+function toVoice(said: VoiceInFile, path: Path): Voice {
+  if (typeof said !== 'object') return { answer: toAnswer(said), evidence: [], path };
+  const { answer, why, evidence = [], by, who, on } = said;
+  return {
+    answer: toAnswer(answer),
+    evidence,
+    path,
+    ...(why !== undefined && { why }),
+    ...(by !== undefined && { by }),
+    ...(who !== undefined && { who }),
+    ...(on !== undefined && { on }),
+  };
+}
+
+function toAnswer(answer: Answer | boolean): Answer {
+  if (typeof answer === 'boolean') return answer ? 'yes' : 'no';
+  return answer;
+}

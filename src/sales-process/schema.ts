@@ -1,0 +1,319 @@
+import * as z from 'zod/mini';
+import { about, cadence, choice, count, day, positive, record, text, texts } from '../format/parts.js';
+
+/** Everything a process file may say (design, section 2). Types are inferred from here, and so is the JSON Schema. */
+
+export const KINDS = [
+  'report',
+  'form',
+  'field',
+  'approval',
+  'meeting',
+  'kpi',
+  'stage-gate',
+  'training',
+  'tool',
+  'other',
+] as const;
+
+export const STATUSES = ['active', 'trial', 'optional', 'deprecated', 'retired'] as const;
+
+export const ENFORCEMENTS = [
+  'none',
+  'reminder',
+  'dashboard',
+  'blocked-save',
+  'locked-record',
+  'auto-close',
+  'credit-withheld',
+  'commission-withheld',
+  'warning',
+  'dismissal',
+] as const;
+
+export const MANDATES = ['law', 'regulation', 'contract', 'audit'] as const;
+
+export const MEASURES = [
+  'pipeline-coverage',
+  'conversion-rate',
+  'activity-count',
+  'forecast-accuracy',
+  'other',
+] as const;
+
+export const ANSWERS = ['yes', 'partly', 'no', 'unknown', 'not-applicable'] as const;
+
+/** What can be said in one word: everything but `not-applicable`, which needs a reason beside it. */
+const PLAIN_ANSWERS = ['yes', 'partly', 'no', 'unknown'] as const;
+
+/** Lower-case words of any script, joined by hyphens. */
+export const ID_PATTERN = /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u;
+
+export const id = () =>
+  z
+    .string({ error: 'must be text' })
+    .check(z.regex(ID_PATTERN, { error: 'must be lower-case words joined by hyphens, such as weekly-report' }));
+
+const demand = record({
+  what: about('The information or work that is asked for.', text()),
+  field: about('The CRM field it is typed into.', z.optional(text())),
+  used_by: about('Who uses it: roles or departments.', z.optional(texts())),
+  used_for: about('What they do with it, in words a salesperson understands.', z.optional(text())),
+  already_in: about('The place that already holds the same information.', z.optional(text())),
+});
+
+const minutes = z.union(
+  [
+    positive(),
+    z
+      .tuple([positive(), positive()])
+      .check(z.refine(([low, high]) => low <= high, { error: 'must be [low, high], the lower number first' })),
+  ],
+  { error: 'must be a number or [low, high]' },
+);
+
+const effort = record({
+  minutes: about('Minutes one person spends each time: a number, or [low, high].', z.optional(minutes)),
+  every: about('How often each of these people does it: day, week, 2 weeks, month, per deal …', z.optional(cadence())),
+  times_per_year: about(
+    'How many times a year each of these people does it; goes before `every`.',
+    z.optional(positive()),
+  ),
+  people: about('How many people do it.', z.optional(positive())),
+});
+
+const mandate = record({
+  kind: about('What kind of duty it is.', choice(MANDATES)),
+  reference: about('The paragraph, clause or audit finding that demands it.', text()),
+  review_by: about('The last day on which this duty counts without being looked at again.', day()),
+});
+
+const enforcementKind = choice(ENFORCEMENTS);
+
+const enforcement = z.union(
+  [
+    enforcementKind,
+    record({
+      kind: about('What happens to those who do not comply.', choice(ENFORCEMENTS)),
+      note: about('How it is done here.', z.optional(text())),
+    }),
+  ],
+  { error: `must be one of ${ENFORCEMENTS.join(', ')}, or {kind, note}` },
+);
+
+const kpi = record({
+  name: about('The KPI as people call it.', text()),
+  measure: about('What is measured.', choice(MEASURES)),
+  target: about(
+    'The target: a number, or text such as "60 %" or "3 x".',
+    z.union(
+      [
+        z.number({ error: 'must be a number' }),
+        z
+          .string({ error: 'must be text' })
+          .check(z.regex(/^\d+(?:\.\d+)? ?[%x]?$/, { error: 'must be a number, "60 %" or "3 x"' })),
+      ],
+      { error: 'must be a number, "60 %" or "3 x"' },
+    ),
+  ),
+  set_by: about('The roles that set the target.', z.optional(texts())),
+  because: about('Where the target comes from.', z.optional(text())),
+});
+
+const plainAnswer = z.union([choice(PLAIN_ANSWERS), z.boolean()], {
+  error: 'must be yes, partly, no or unknown (not-applicable needs a why: {answer: not-applicable, why: …})',
+});
+
+const spokenAnswer = (answers: readonly string[]) =>
+  z.union([choice(answers as typeof ANSWERS), z.boolean()], { error: `must be one of ${answers.join(', ')}` });
+
+const voiceIn = (answers: readonly string[]) =>
+  record({
+    answer: about('The answer; true and false are yes and no.', spokenAnswer(answers)),
+    why: about('The reason. A yes without one counts as partly.', z.optional(text())),
+    evidence: about('URLs (never fetched) or paths relative to this file (must exist).', z.optional(texts())),
+    by: about('The role that speaks; without it the owner speaks.', z.optional(text())),
+    who: about('Tells people of one role apart; a pseudonym will do. Never printed.', z.optional(text())),
+    on: about('The day it was said.', z.optional(day())),
+  })
+    .check(
+      z.refine((voice) => voice.answer !== 'not-applicable' || voice.why !== undefined, {
+        error: 'must have a why beside not-applicable: say why the question does not arise',
+        path: ['why'],
+      }),
+    )
+    .register(z.globalRegistry, {
+      if: { properties: { answer: { const: 'not-applicable' } } },
+      // biome-ignore lint/suspicious/noThenProperty: the JSON Schema keyword
+      then: { required: ['why'] },
+    });
+
+const voicesIn = (answers: readonly string[]) => {
+  const error = `must be ${PLAIN_ANSWERS.join(', ')}, {answer, why, …}, or a list of these`;
+  const voice = z.union([plainAnswer, voiceIn(answers)], { error });
+  return z.union([plainAnswer, voiceIn(answers), z.array(voice).check(z.minLength(1, { error }))], { error });
+};
+
+const voices = voicesIn(ANSWERS);
+
+const answers = record({
+  value: about('1. Does it really add value for the sales team?', z.optional(voices)),
+  creativity: about('2. Does the CRM leave room for creativity?', z.optional(voices)),
+  explanation: about('3. Do the people who do it know why, and how it helps them sell?', z.optional(voices)),
+  necessity: about('4. Is it necessary, and who benefits? (never not-applicable)', z.optional(voicesIn(PLAIN_ANSWERS))),
+  feedback: about('5. Does regular feedback go back to sales?', z.optional(voices)),
+  trust: about('6. Is it run in openness and trust?', z.optional(voices)),
+  forecast: about('7. Does sales own its forecast?', z.optional(voices)),
+  strategy: about('8. Does it help to win: does it make sense to do?', z.optional(voices)),
+});
+
+const waiver = record({
+  reason: about('Why the process may stay unjustified for now.', text()),
+  approved_by: about('Who allows it; not the owner.', text()),
+  until: about('The last day on which it counts, in UTC.', day()),
+  granted: about('The day it was granted.', z.optional(day())),
+  ticket: about('Where it is being worked on.', z.optional(text())),
+});
+
+export const salesProcessSchema = record({
+  id: about('Unique over the folder; default: the name of the file without its ending.', z.optional(id())),
+  name: about('What people call it.', text()),
+  summary: about('One or two sentences on what it is.', z.optional(text())),
+  kind: about('What kind of thing sales is asked to do.', z._default(choice(KINDS), 'other')),
+  status: about(
+    'active; trial (needs `until`); optional; deprecated; retired (needs `retired: {on, why}`).',
+    z._default(choice(STATUSES), 'active'),
+  ),
+  retired: about(
+    'When and why it was taken away.',
+    z.optional(record({ on: about('The last day it was done.', day()), why: about('Why it was taken away.', text()) })),
+  ),
+  since: about('The day it was introduced.', z.optional(day())),
+  until: about('The day a trial or a process ends.', z.optional(day())),
+  owner: about('The one role or department that imposes it and answers for it.', z.optional(text())),
+  performed_by: about('The roles that do it.', z._default(texts(), ['sales'])),
+  scope: about(
+    'Where it applies, in your own words: segment, region, deal size …',
+    z.optional(
+      z.record(z.string(), z.union([z.string(), z.number(), z.boolean()], { error: 'must be text' }), {
+        error: 'must be a mapping of keys to text',
+      }),
+    ),
+  ),
+  crm: about('The CRM it lives in; absent: not in a CRM.', z.optional(text())),
+  purpose: about('Why it exists.', z.optional(text())),
+  beneficiaries: about('The roles or departments that gain by it.', z.optional(texts())),
+  mandate: about('A duty that outranks the verdict.', z.optional(mandate)),
+  demands: about(
+    'What it takes from sales; a bare text is {what}.',
+    z.optional(
+      z.array(z.union([text(), demand], { error: 'must be text or {what, field, used_by, used_for, already_in}' }), {
+        error: 'must be a list of demands',
+      }),
+    ),
+  ),
+  effort: about('The time it takes.', z.optional(effort)),
+  explained: about(
+    'When and how its meaning was brought home to those who do it.',
+    z.optional(
+      record({
+        on: about('The day it was explained.', day()),
+        how: about('How: in a meeting, in writing, by whom.', z.optional(text())),
+        to: about('The roles that heard it.', texts()),
+      }),
+    ),
+  ),
+  consulted: about(
+    'Who was asked before it was introduced or changed.',
+    z.optional(record({ who: about('The roles that were asked.', texts()), on: about('The day.', z.optional(day())) })),
+  ),
+  feedback: about(
+    'What goes back to sales, and how regularly.',
+    z.optional(
+      record({
+        every: about('How often it goes back.', cadence()),
+        last: about('The day it last went back.', z.optional(day())),
+        how: about('In what form.', z.optional(text())),
+      }),
+    ),
+  ),
+  suggestions: about(
+    'How proposals of those who do it are taken up.',
+    z.optional(
+      record({
+        how: about('How a proposal is made.', z.optional(text())),
+        received: about('How many came in.', z.optional(count())),
+        answered: about('How many were answered.', z.optional(count())),
+        adopted: about('How many were adopted.', z.optional(count())),
+      }),
+    ),
+  ),
+  enforcement: about('What happens to those who do not comply.', z.optional(enforcement)),
+  forecast: about(
+    'Who sets the forecast that this process touches; absent: it does not touch the forecast.',
+    z.optional(
+      record({
+        set_by: about('The roles that set it.', texts()),
+        overridden_by: about('The roles that may overrule it.', z.optional(texts())),
+      }),
+    ),
+  ),
+  kpis: about('The targets attached to it.', z.optional(z.array(kpi, { error: 'must be a list of KPIs' }))),
+  review: about(
+    'How often its owner asks whether it should still exist.',
+    z.optional(
+      record({
+        every: about('How often.', cadence()),
+        last: about('The day of the last review.', z.optional(day())),
+      }),
+    ),
+  ),
+  because_of: about(
+    'Ids of processes whose shortcomings made this one necessary.',
+    z.optional(z.array(id(), { error: 'must be a list of ids' })),
+  ),
+  feeds: about('Ids of processes that take its output.', z.optional(z.array(id(), { error: 'must be a list of ids' }))),
+  answers: about('What people answered to the eight questions.', z.optional(answers)),
+  waiver: about('Lets an unjustified process pass the check until a day.', z.optional(waiver)),
+})
+  .check(
+    z.refine((value) => value.status !== 'trial' || value.until !== undefined, {
+      error: 'must name the day the trial ends: a trial without an end is a process',
+      path: ['until'],
+    }),
+    z.refine((value) => value.status !== 'retired' || value.retired !== undefined, {
+      error: 'must be {on, why} for a retired process',
+      path: ['retired'],
+    }),
+    z.refine((value) => value.status === 'retired' || value.retired === undefined, {
+      error: 'must be left out, or status must be retired',
+      path: ['retired'],
+    }),
+  )
+  .register(z.globalRegistry, {
+    title: 'Sales process',
+    description: 'One thing sales is asked to do, and what people say about it.',
+    allOf: [
+      {
+        if: { properties: { status: { const: 'trial' } }, required: ['status'] },
+        // biome-ignore lint/suspicious/noThenProperty: the JSON Schema keyword
+        then: { required: ['until'] },
+      },
+      {
+        if: { properties: { status: { const: 'retired' } }, required: ['status'] },
+        // biome-ignore lint/suspicious/noThenProperty: the JSON Schema keyword
+        then: { required: ['retired'] },
+        else: { not: { required: ['retired'] } },
+      },
+    ],
+  });
+
+/** A process as its file states it, defaults filled in. */
+export type SalesProcessFile = z.output<typeof salesProcessSchema>;
+
+export type Kind = (typeof KINDS)[number];
+export type Status = (typeof STATUSES)[number];
+export type EnforcementKind = (typeof ENFORCEMENTS)[number];
+export type Answer = (typeof ANSWERS)[number];
+export type Waiver = z.output<typeof waiver>;
+export type Demand = z.output<typeof demand>;

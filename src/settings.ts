@@ -1,0 +1,42 @@
+import type { QuestionId } from './questions/index.js';
+import { questions } from './questions/index.js';
+import { DEFAULT_SALES_TEAM } from './sales-process/roles.js';
+import { type Cadence, parseCadence } from './time/cadence.js';
+import type { Day } from './time/day.js';
+
+/** What the judgement depends on besides the processes themselves. */
+export interface Settings {
+  /** The day on which is judged; the core has no clock. */
+  readonly asOf: Day;
+  /** Roles that speak for sales. */
+  readonly salesTeam: readonly string[];
+  /** How long an answer counts after it was given. */
+  readonly answersValidFor: Cadence;
+  /** A score under this is too little to keep a process, 0–100. */
+  readonly keepAt: number;
+  /** Each question's share of the score; none below zero, not all zero. */
+  readonly weights: Readonly<Record<QuestionId, number>>;
+  /** What an hour of a salesperson costs, for saying the burden in money. */
+  readonly hourlyCost?: { readonly amount: number; readonly currency: string };
+}
+
+export const DEFAULT_ANSWERS_VALID_FOR = 'year';
+
+/** A third: under it too little is right with a process (design, section 4, rule 4). */
+export const DEFAULT_KEEP_AT = 33;
+
+export const DEFAULT_WEIGHTS = Object.fromEntries(
+  questions.map((question) => [question.id, question.weight]),
+) as Readonly<Record<QuestionId, number>>;
+
+/** The settings of a company that configured nothing, or only what `changed` says. */
+export function settingsFor(asOf: Day, changed: Partial<Omit<Settings, 'asOf'>> = {}): Settings {
+  return {
+    asOf,
+    salesTeam: DEFAULT_SALES_TEAM,
+    answersValidFor: parseCadence(DEFAULT_ANSWERS_VALID_FOR),
+    keepAt: DEFAULT_KEEP_AT,
+    weights: DEFAULT_WEIGHTS,
+    ...changed,
+  };
+}

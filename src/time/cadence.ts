@@ -1,0 +1,36 @@
+import { addDays, addMonths, type Day } from './day.js';
+
+export type CadenceUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** How often something comes round: every so many units, or at each event (`per deal`), which has no due date. */
+export type Cadence =
+  | { readonly kind: 'period'; readonly count: number; readonly unit: CadenceUnit }
+  | { readonly kind: 'event'; readonly event: string };
+
+/** What the text of `every` must look like; also published in the JSON Schema. */
+export const CADENCE_PATTERN = /^(?:(?:[1-9]\d{0,3} )?(?:day|week|month|quarter|year)s?|per \S.*)$/;
+
+const PERIOD = /^(?:(\d+) )?(day|week|month|quarter|year)s?$/;
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+const DAYS_A_MONTH = 365.25 / 12;
+
+/** Reads the text of `every`; the text must match `CADENCE_PATTERN`, which validation has made sure of. */
+export function parseCadence(text: string): Cadence {
+  const period = PERIOD.exec(text);
+  if (!period) return { kind: 'event', event: text.replace(/^per /, '') };
+  return { kind: 'period', count: Number(period[1] ?? 1), unit: period[2] as CadenceUnit };
+}
+
+/**
+ * The last day that lies within `times` cadences of `from`: a month from 31 January is 28 February, half a month is
+ * fifteen days. An event never falls due: `undefined`.
+ */
+export function addCadence(from: Day, cadence: Cadence, times = 1): Day | undefined {
+  if (cadence.kind === 'event') return undefined;
+  const count = cadence.count * times;
+  if (cadence.unit === 'day') return addDays(from, Math.floor(count));
+  if (cadence.unit === 'week') return addDays(from, Math.floor(count * 7));
+  const months = count * MONTHS[cadence.unit];
+  const wholeMonths = Math.floor(months);
+  return addDays(addMonths(from, wholeMonths), Math.floor((months - wholeMonths) * DAYS_A_MONTH));
+}

@@ -1,0 +1,32 @@
+/** A calendar day in UTC as ISO text, `YYYY-MM-DD`. Days compare as text, so `<` and `>` mean earlier and later. */
+export type Day = string;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MS_A_DAY = 86_400_000;
+
+/** Whether the text names a day that exists: 2026-02-30 does not. */
+export function isDay(text: string): boolean {
+  return DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text;
+}
+
+/** The UTC day of a point in time given in milliseconds since 1970. */
+export function dayOf(milliseconds: number): Day {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is the earlier one. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / MS_A_DAY);
+}
+
+/** The day `days` days later. */
+export function addDays(day: Day, days: number): Day {
+  return dayOf(Date.parse(day) + days * MS_A_DAY);
+}
+
+/** The same day of the month `months` months later, or the last day of that month where it is shorter. */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return dayOf(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth)));
+}

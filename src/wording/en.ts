@@ -1,0 +1,52 @@
+import { questionsInEnglish } from './en-questions.js';
+import { reasonsInEnglish } from './en-reasons.js';
+import type { Words } from './words.js';
+
+/** English, the first and so far the only language. */
+export const english: Words = {
+  questions: questionsInEnglish,
+  reasons: reasonsInEnglish,
+  rules: {
+    'necessity-no': {
+      title: 'not necessary',
+      says: 'question 4, necessity, is no: eliminate it now',
+      source: 'article, question 4',
+    },
+    'strategy-no': {
+      title: 'makes no sense',
+      says: 'question 8, strategy, is no: get rid of it and start over',
+      source: 'article, question 8',
+    },
+    'nothing-for-sales': {
+      title: 'nothing for sales',
+      says: 'question 1, value, is no, and question 4, necessity, is not a full yes',
+      source: 'article, question 1',
+    },
+    'score-too-low': {
+      title: 'too little is right',
+      says: 'the score is too low: too little is right with it',
+      source: 'article, point 20',
+    },
+  },
+  verdicts: {
+    eliminate: 'Eliminate',
+    undecided: 'Undecided',
+    conditions: 'Keep, with conditions',
+    keep: 'Keep',
+    retired: 'Retired',
+  },
+  outcomes: {
+    yes: 'yes',
+    partly: 'partly',
+    no: 'no',
+    unknown: 'unknown',
+    'not-applicable': 'not applicable',
+    failed: 'failed',
+  },
+  missingEffort: {
+    effort: 'the file states no effort',
+    minutes: 'effort.minutes is missing',
+    frequency: 'effort.every or effort.times_per_year is missing',
+    people: 'effort.people is missing',
+  },
+};

@@ -1,0 +1,39 @@
+/** "one", "one and two", "one, two and three". */
+export function list(items: readonly string[], conjunction = 'and'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+}
+
+/** "1 process", "3 processes". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${thousands(number)} ${number === 1 ? one : many}`;
+}
+
+/** A whole number with thousands separated, the same in every locale: "12,345". */
+export function thousands(number: number): string {
+  return String(Math.round(number)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** "120" or "90-120": hours between two bounds, rounded; the half-hour of a small process stays visible. */
+export function hours({ low, high }: { low: number; high: number }): string {
+  const from = roundedHours(low);
+  const to = roundedHours(high);
+  return from === to ? from : `${from}-${to}`;
+}
+
+function roundedHours(number: number): string {
+  return number > 0 && number < 10 ? String(Math.round(number * 10) / 10) : thousands(number);
+}
+
+/** The score as whole points, "17-54" or "54"; rounded down, so that it compares with the limit as the exact score does. */
+export function points({ low, high }: { low: number; high: number }): string {
+  const from = Math.floor(low + 1e-9);
+  const to = Math.floor(high + 1e-9);
+  return from === to ? String(from) : `${from}-${to}`;
+}
+
+/** A sentence begins with a capital and ends with a full stop. */
+export function sentence(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
+}
