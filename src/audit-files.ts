@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { type JudgedProcess, judge } from './judge.js';
+import type { Check } from './load/checked.js';
 import { type LoadedConfiguration, loadConfiguration } from './load/load-configuration.js';
 import { type LoadedProcess, loadProcesses } from './load/load-processes.js';
-import type { ParsedText } from './load/parse.js';
 import { TOOL } from './package-info.js';
 import type { Problem } from './problem/problem.js';
 import { buildReport } from './report/build.js';
@@ -19,7 +19,8 @@ export interface AuditOptions {
   /** A configuration file; default: the nearest `audit.config.yaml` upward. */
   readonly config?: string | undefined;
   readonly readStdin?: () => Buffer;
-  readonly parse?: (text: string) => ParsedText;
+  /** How text is parsed and checked; default: afresh each time. */
+  readonly check?: Check;
 }
 
 /** What an audit found, before and after words were added. */
@@ -41,7 +42,7 @@ const DEFAULT_PATH = 'processes';
  */
 export async function auditFiles(paths: readonly string[], options: AuditOptions): Promise<Audit> {
   const { asOf, cwd = process.cwd(), config } = options;
-  const loaded = loadConfiguration(cwd, config);
+  const loaded = await loadConfiguration(cwd, config, options.check);
   if ('problems' in loaded) return toAudit([], [], loaded.problems, settingsFor(asOf), paths, undefined);
   const settings = toSettings(loaded, asOf);
   const source = paths.length > 0 ? paths : configuredPaths(loaded, cwd);

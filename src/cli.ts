@@ -6,7 +6,7 @@ import { TOOL } from './package-info.js';
 import { forTerminal } from './report/escape.js';
 import { SORTS } from './report/formats/format.js';
 import { formatNames } from './report/formats/index.js';
-import { KINDS } from './sales-process/schema.js';
+import { KINDS } from './sales-process/vocabulary.js';
 
 export { processIo } from './io.js';
 
@@ -69,6 +69,9 @@ function createProgram(io: Io, end: End): Command {
     .addOption(new Option('--only <verdict>', 'show one verdict').choices(['eliminate', 'undecided', 'keep']))
     .addOption(asOf())
     .addOption(config())
+    .option('--cache', 'remember parsed files between runs, also in CI')
+    .option('--no-cache', 'parse every file afresh')
+    .option('--cache-location <folder>', 'where to remember; default: the cache folder of the platform')
     .addHelpText(
       'after',
       examples('audit processes', 'audit --only eliminate --verbose', 'audit -f json -o report.json'),
@@ -119,7 +122,7 @@ function createProgram(io: Io, end: End): Command {
     .addHelpText('after', examples('audit new weekly-report', 'audit new win-loss-form --kind form --owner marketing'))
     .action(async (id, flags) => {
       const { create } = await import('./commands/new.js');
-      end(create(id, flags, io));
+      end(await create(id, flags, io));
     });
 
   program

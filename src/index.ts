@@ -18,7 +18,7 @@ export type { Issue } from './format/validate.js';
 export { type JudgedProcess, judge } from './judge.js';
 export { type Burden, burdenOf, type Range } from './portfolio/burden.js';
 export type { Problem, ProblemCode } from './problem/problem.js';
-export { publishedSchema, type SchemaName } from './published-schemas.js';
+export { publishedSchema, type SchemaName, schemaNames } from './published-schemas.js';
 export type { Question, QuestionContext } from './questions/contract.js';
 export { type QuestionId, questions } from './questions/index.js';
 export type { FormatOptions } from './report/formats/format.js';

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';
-import { ID_PATTERN, type Kind } from '../sales-process/schema.js';
+import { ID_PATTERN, type Kind } from '../sales-process/vocabulary.js';
 import { type CommonFlags, printProblems, UsageError } from './context.js';
 import { skeleton } from './skeleton.js';
 
@@ -19,11 +19,11 @@ export interface NewFlags extends CommonFlags {
 }
 
 /** `audit new <id>`: a commented skeleton in the process folder. Never overwrites. */
-export function create(id: string, flags: NewFlags, io: Io): ExitCode {
+export async function create(id: string, flags: NewFlags, io: Io): Promise<ExitCode> {
   if (!ID_PATTERN.test(id)) {
     throw new UsageError(`"${id}" cannot be an id`, 'write lower-case words joined by hyphens, such as weekly-report');
   }
-  const folder = folderFor(flags, io);
+  const folder = await folderFor(flags, io);
   if (folder === undefined) return EXIT.input;
   const path = join(folder, `${id}.yaml`);
   if (existsSync(path)) throw new UsageError(`${path} is there already`, 'choose another id, or edit that file');
@@ -49,9 +49,9 @@ export function create(id: string, flags: NewFlags, io: Io): ExitCode {
 }
 
 /** The flag, the configured folder (not a glob or a file), or `processes`; `undefined` when the configuration is bad. */
-function folderFor({ dir, config }: NewFlags, io: Io): string | undefined {
+async function folderFor({ dir, config }: NewFlags, io: Io): Promise<string | undefined> {
   if (dir !== undefined) return dir === '.' ? '' : dir;
-  const loaded = loadConfiguration(io.cwd, config);
+  const loaded = await loadConfiguration(io.cwd, config);
   if ('problems' in loaded) {
     printProblems(loaded.problems, io);
     return undefined;

@@ -1,6 +1,7 @@
 import { auditFiles } from '../audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import { colourLevel, type Io } from '../io.js';
+import { openMemory } from '../load/memory.js';
 import type { Sort } from '../report/formats/format.js';
 import { type FormatName, formats } from '../report/formats/index.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
@@ -15,15 +16,26 @@ export interface ReportFlags extends CommonFlags {
   readonly quiet?: boolean;
   readonly sort: Sort;
   readonly only?: VerdictName;
+  /** Unset: on, but in CI. */
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
+}
+
+/** CI starts from nothing each time, so that its result owes nothing to an earlier run, unless it is asked to remember. */
+function isMemoryOn({ cache, cacheLocation }: ReportFlags, { env }: Io): boolean {
+  if (cache === false) return false;
+  return cacheLocation !== undefined || cache === true || env['CI'] === undefined;
 }
 
 /** `audit [paths…]`: judges what the paths hold and reports. Display flags never change a verdict or the exit code. */
 export async function report(paths: readonly string[], flags: ReportFlags, io: Io): Promise<ExitCode> {
+  const memory = openMemory(io.cwd, io.env, { folder: flags.cacheLocation, isOn: isMemoryOn(flags, io) });
   const { report: found } = await auditFiles(paths, {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,
     config: flags.config,
     readStdin: io.readStdin,
+    check: memory.check,
   });
   const text = formats[flags.format](found, {
     width: flags.output === undefined ? reportWidth(io) : DEFAULT_WIDTH,
@@ -35,5 +47,6 @@ export async function report(paths: readonly string[], flags: ReportFlags, io: I
   });
   printProblems(found.problems, io);
   await writeOutput(text, flags.output, io);
+  memory.save();
   return exitOf(found);
 }

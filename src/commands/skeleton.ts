@@ -1,4 +1,4 @@
-import { ENFORCEMENTS, KINDS, type Kind } from '../sales-process/schema.js';
+import { ENFORCEMENTS, KINDS, type Kind } from '../sales-process/vocabulary.js';
 import { english } from '../wording/en.js';
 
 /** The facts that `audit new` may be told on the command line. */

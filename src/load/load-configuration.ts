@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type Configuration, configurationSchema } from '../configuration/schema.js';
-import { validate } from '../format/validate.js';
+import type { Configuration } from '../configuration/schema.js';
 import { type Problem, problem } from '../problem/problem.js';
+import { type Check, check as checkAfresh } from './checked.js';
 import { toProblems } from './load-processes.js';
-import { parseText } from './parse.js';
 import { readText } from './read-text.js';
 
 export const CONFIGURATION_FILE = 'audit.config.yaml';
@@ -21,7 +20,11 @@ export interface LoadedConfiguration {
  * Reads the named configuration, or the nearest `audit.config.yaml` from the working directory upward to the root of
  * the git repository. Without one everything has its default.
  */
-export function loadConfiguration(cwd: string, named?: string): LoadedConfiguration | { problems: Problem[] } {
+export async function loadConfiguration(
+  cwd: string,
+  named?: string,
+  check: Check = checkAfresh,
+): Promise<LoadedConfiguration | { problems: Problem[] }> {
   const path = named === undefined ? findUpward(cwd) : resolve(cwd, named);
   if (path === undefined) return { configuration: {}, folder: cwd };
   const inside = relative(cwd, path);
@@ -32,18 +35,17 @@ export function loadConfiguration(cwd: string, named?: string): LoadedConfigurat
   }
   const read = readText(path, cwd);
   if ('problem' in read) return { problems: [{ ...read.problem, place: { ...read.problem.place, file } }] };
-  const { documents, errors } = parseText(read.text);
-  if (errors.length > 0) {
+  const { documents, faults } = await check('configuration', read.text);
+  if (faults.length > 0) {
     return {
-      problems: errors.map(({ line, column, message, hint }) => problem('yaml', { file, line, column }, message, hint)),
+      problems: faults.map(({ line, column, message, hint }) => problem('yaml', { file, line, column }, message, hint)),
     };
   }
   const [document, second] = documents;
   if (second) return { problems: [problem('invalid-configuration', start, 'the file must hold one document')] };
   if (!document) return { configuration: {}, folder: dirname(path), file };
-  const validated = validate(configurationSchema, document.value);
-  if ('issues' in validated) return { problems: toProblems(validated.issues, file, document.places) };
-  return { configuration: validated.value, folder: dirname(path), file };
+  if ('issues' in document) return { problems: toProblems(document.issues, file, document.places) };
+  return { configuration: document.value, folder: dirname(path), file };
 }
 
 function findUpward(from: string): string | undefined {

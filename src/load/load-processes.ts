@@ -4,11 +4,10 @@ import { comparePlaces, type Place, type Places, placeOf } from '../format/place
 import { quote } from '../format/quote.js';
 import type { Issue } from '../format/validate.js';
 import { type Problem, problem } from '../problem/problem.js';
-import type { SalesProcess } from '../sales-process/sales-process.js';
-import { ID_PATTERN } from '../sales-process/schema.js';
-import { validateProcess } from '../sales-process/validate-process.js';
+import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
+import { ID_PATTERN } from '../sales-process/vocabulary.js';
+import { type Check, type CheckedDocument, check as checkAfresh, type Formats } from './checked.js';
 import { findFiles } from './find-files.js';
-import { type ParsedDocument, type ParsedText, parseText } from './parse.js';
 import { decode, readText } from './read-text.js';
 
 /** A process and where it came from; plain data but for the evidence set. */
@@ -31,8 +30,8 @@ export interface LoadOptions {
   readonly cwd: string;
   /** The bytes of standard input, asked for only when a path is `-`. */
   readonly readStdin?: () => Buffer;
-  /** Turns text into documents; `parseText`, or something that remembers what it parsed before. */
-  readonly parse?: (text: string) => ParsedText;
+  /** The real check, or one that remembers what it checked before. */
+  readonly check?: Check;
 }
 
 /** Finds, reads, parses and validates; every bad file is reported and the good ones come back. */
@@ -41,7 +40,7 @@ export async function loadProcesses(paths: readonly string[], options: LoadOptio
   const problems: Problem[] = [...found.problems];
   const loaded: LoadedProcess[] = [];
   for (const file of found.files) {
-    const result = loadFile(file, options);
+    const result = await loadFile(file, options);
     problems.push(...result.problems);
     loaded.push(...result.processes);
   }
@@ -53,16 +52,17 @@ export async function loadProcesses(paths: readonly string[], options: LoadOptio
 }
 
 /** One file: its processes, and what is wrong with the rest of it. */
-export function loadFile(file: string, { cwd, readStdin, parse = parseText }: LoadOptions): LoadResult {
+export async function loadFile(file: string, options: LoadOptions): Promise<LoadResult> {
+  const { cwd, readStdin, check = checkAfresh } = options;
   const isStdin = file === '-';
   const name = isStdin ? '<stdin>' : file;
   const read = isStdin ? decode(readStdin?.() ?? Buffer.alloc(0), name) : readText(file, cwd);
   if ('problem' in read) return { processes: [], problems: [read.problem] };
-  const { documents, errors } = parse(read.text);
-  const problems = errors.map(({ line, column, message, hint }) =>
+  const { documents, faults } = await check('process', read.text);
+  const problems = faults.map(({ line, column, message, hint }) =>
     problem('yaml', { file: name, line, column }, message, hint),
   );
-  if (documents.length === 0 && errors.length === 0) {
+  if (documents.length === 0 && faults.length === 0) {
     const hint = 'a process needs at least a name: "name: Weekly pipeline report"';
     problems.push(problem('empty', { file: name, line: 1, column: 1 }, 'the file describes no process', hint));
   }
@@ -75,12 +75,15 @@ export function loadFile(file: string, { cwd, readStdin, parse = parseText }: Lo
   return { processes, problems };
 }
 
-function toLoaded(document: ParsedDocument, file: string, folder: string): LoadedProcess | Problem[] {
+function toLoaded(
+  document: CheckedDocument<Formats['process']>,
+  file: string,
+  folder: string,
+): LoadedProcess | Problem[] {
   const { places } = document;
+  if ('issues' in document) return toProblems(document.issues, file, places);
   const defaultId = baseName(file);
-  const validated = validateProcess(document.value, defaultId);
-  if ('issues' in validated) return toProblems(validated.issues, file, places);
-  const { salesProcess } = validated;
+  const salesProcess = toSalesProcess(document.value, defaultId);
   if (!ID_PATTERN.test(salesProcess.id)) {
     const message = `the file name gives the id ${quote(defaultId)}, which is not lower-case words joined by hyphens`;
     const hint = 'add an id, such as "id: weekly-report", or rename the file';

@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
 import { type Places, pointer } from '../format/places.js';
 import type { Path } from '../format/validate.js';
+import type { SyntaxFault } from './checked.js';
 
 /** A YAML document as plain data, and where each of its parts stands. */
 export interface ParsedDocument {
@@ -8,17 +9,10 @@ export interface ParsedDocument {
   readonly places: Places;
 }
 
-export interface SyntaxError {
-  readonly message: string;
-  readonly hint?: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** What a file's text holds; plain data, so that it can be kept and sent. */
+/** What a file's text holds before anybody has checked it. */
 export interface ParsedText {
   readonly documents: readonly ParsedDocument[];
-  readonly errors: readonly SyntaxError[];
+  readonly faults: readonly SyntaxFault[];
 }
 
 /** What to do about the errors that people run into most, by the code of the YAML library. */
@@ -41,28 +35,28 @@ export function parseText(text: string): ParsedText {
   const placeAt = placesIn(text);
   try {
     const parsed = parseAllDocuments(text, { prettyErrors: false, stringKeys: true, logLevel: 'silent' });
-    if (!Array.isArray(parsed)) return { documents: [], errors: [] };
+    if (!Array.isArray(parsed)) return { documents: [], faults: [] };
     const documents: ParsedDocument[] = [];
-    const errors: SyntaxError[] = [];
+    const faults: SyntaxFault[] = [];
     for (const document of parsed as Document.Parsed[]) {
-      const faults = [...document.errors, ...document.warnings];
-      for (const { code, message, pos } of faults) {
+      const found = [...document.errors, ...document.warnings];
+      for (const { code, message, pos } of found) {
         const [line, column] = placeAt(pos[0]);
         const hint = HINTS[code];
-        errors.push({ message: firstLine(message), line, column, ...(hint && { hint }) });
+        faults.push({ message: firstLine(message), line, column, ...(hint && { hint }) });
       }
-      if (faults.length > 0 || document.contents === null) continue;
+      if (found.length > 0 || document.contents === null) continue;
       if (isScalar(document.contents) && document.contents.value === null) continue;
       documents.push({ value: document.toJS(), places: collectPlaces(document.contents as Node, placeAt) });
     }
-    return { documents, errors };
+    return { documents, faults };
   } catch (error) {
     // The library throws on what it refuses to expand (aliases without end) and on nesting beyond the stack.
     const message =
       error instanceof RangeError ? 'the YAML is nested too deeply' : firstLine(String((error as Error).message));
     return {
       documents: [],
-      errors: [{ message, line: 1, column: 1, hint: 'write it out plainly, without nesting or aliases' }],
+      faults: [{ message, line: 1, column: 1, hint: 'write it out plainly, without nesting or aliases' }],
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { EnforcementKind } from '../sales-process/schema.js';
+import type { EnforcementKind } from '../sales-process/vocabulary.js';
 import { capsAtPartly, defineQuestion, holding, settles } from './contract.js';
 
 /** Ways to enforce that leave no other way to do it than the form's. */

@@ -1,4 +1,4 @@
-import type { EnforcementKind } from '../sales-process/schema.js';
+import type { EnforcementKind } from '../sales-process/vocabulary.js';
 import { capsAtPartly, defineQuestion, holding, settles } from './contract.js';
 
 /** Enforcement by threat: "forms must be filled in or commission is withheld" (article, points 2 and 23). */

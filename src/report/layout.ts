@@ -13,7 +13,7 @@ export function width(text: string): number {
 }
 
 /** The text in exactly so many columns: padded with spaces, or shortened with an ellipsis. */
-export function fit(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
+export function toColumns(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
   const shortened = shorten(text, columns);
   const padding = ' '.repeat(Math.max(0, columns - width(shortened)));
   return align === 'left' ? shortened + padding : padding + shortened;

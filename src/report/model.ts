@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { about } from '../format/parts.js';
 import { questionIds } from '../questions/index.js';
-import { ANSWERS, KINDS, STATUSES } from '../sales-process/schema.js';
+import { ANSWERS, KINDS, STATUSES } from '../sales-process/vocabulary.js';
 import { RULES } from '../verdict.js';
 
 /**

@@ -1,6 +1,7 @@
 import type { Path } from '../format/validate.js';
 import type { Day } from '../time/day.js';
-import type { Answer, Demand, EnforcementKind, SalesProcessFile } from './schema.js';
+import type { Demand, SalesProcessFile } from './schema.js';
+import type { Answer, EnforcementKind } from './vocabulary.js';
 
 /** One answer of one person or role to one question, and where it stands. */
 export interface Voice {

@@ -1,53 +1,11 @@
 import * as z from 'zod/mini';
 import { about, cadence, choice, count, day, positive, record, text, texts } from '../format/parts.js';
+import { ANSWERS, ENFORCEMENTS, ID_PATTERN, KINDS, MANDATES, MEASURES, STATUSES } from './vocabulary.js';
 
 /** Everything a process file may say (design, section 2). Types are inferred from here, and so is the JSON Schema. */
 
-export const KINDS = [
-  'report',
-  'form',
-  'field',
-  'approval',
-  'meeting',
-  'kpi',
-  'stage-gate',
-  'training',
-  'tool',
-  'other',
-] as const;
-
-export const STATUSES = ['active', 'trial', 'optional', 'deprecated', 'retired'] as const;
-
-export const ENFORCEMENTS = [
-  'none',
-  'reminder',
-  'dashboard',
-  'blocked-save',
-  'locked-record',
-  'auto-close',
-  'credit-withheld',
-  'commission-withheld',
-  'warning',
-  'dismissal',
-] as const;
-
-export const MANDATES = ['law', 'regulation', 'contract', 'audit'] as const;
-
-export const MEASURES = [
-  'pipeline-coverage',
-  'conversion-rate',
-  'activity-count',
-  'forecast-accuracy',
-  'other',
-] as const;
-
-export const ANSWERS = ['yes', 'partly', 'no', 'unknown', 'not-applicable'] as const;
-
 /** What can be said in one word: everything but `not-applicable`, which needs a reason beside it. */
 const PLAIN_ANSWERS = ['yes', 'partly', 'no', 'unknown'] as const;
-
-/** Lower-case words of any script, joined by hyphens. */
-export const ID_PATTERN = /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u;
 
 export const id = () =>
   z
@@ -311,9 +269,5 @@ export const salesProcessSchema = record({
 /** A process as its file states it, defaults filled in. */
 export type SalesProcessFile = z.output<typeof salesProcessSchema>;
 
-export type Kind = (typeof KINDS)[number];
-export type Status = (typeof STATUSES)[number];
-export type EnforcementKind = (typeof ENFORCEMENTS)[number];
-export type Answer = (typeof ANSWERS)[number];
 export type Waiver = z.output<typeof waiver>;
 export type Demand = z.output<typeof demand>;

@@ -5,7 +5,7 @@ import type { VerdictName } from '../../verdict.js';
 import { english } from '../../wording/en.js';
 import { count, hours, list, points, sentence } from '../../wording/phrases.js';
 import { forTerminal } from '../escape.js';
-import { fit, hang } from '../layout.js';
+import { hang, toColumns } from '../layout.js';
 import { inVerdictColour, MARKS, mark } from '../marks.js';
 import type { Hours, Report, ReportedProcess } from '../model.js';
 import type { Format, FormatOptions, Sort } from './format.js';
@@ -61,9 +61,9 @@ function toSection(section: Section, report: Report, options: FormatOptions, cha
   const numbers = questions.map(({ number }) => number).join(' ');
   const label = `${title.toUpperCase()} (${chosen.length})`;
   const head =
-    inVerdictColour(verdict, chalk.bold(fit(label, nameWidth + 2)), chalk) +
+    inVerdictColour(verdict, chalk.bold(toColumns(label, nameWidth + 2)), chalk) +
     chalk.dim(
-      ` ${numbers}  ${fit('score', 6, 'right')} ${fit('h/year', 9, 'right')}  ${fit('owner', ownerWidth).trimEnd()}`,
+      ` ${numbers}  ${toColumns('score', 6, 'right')} ${toColumns('h/year', 9, 'right')}  ${toColumns('owner', ownerWidth).trimEnd()}`,
     );
   return [[head, ...chosen.map((one) => toEntry(one, options, chalk))].join('\n')];
 }
@@ -79,17 +79,17 @@ function toEntry(one: ReportedProcess, options: FormatOptions, chalk: ChalkInsta
   const { nameWidth, ownerWidth } = columns(options.width);
   const { verdict, assessments, burden, owner } = one;
   const row = [
-    chalk.bold(fit(forTerminal(one.name), nameWidth + 2)),
+    chalk.bold(toColumns(forTerminal(one.name), nameWidth + 2)),
     ` ${assessments.map(({ outcome }) => mark(outcome, chalk)).join(' ')}`,
-    `  ${fit(verdict.score ? points(verdict.score) : 'none', 6, 'right')}`,
-    ` ${fit(burden.hours ? hours(burden.hours) : '?', 9, 'right')}`,
+    `  ${toColumns(verdict.score ? points(verdict.score) : 'none', 6, 'right')}`,
+    ` ${toColumns(burden.hours ? hours(burden.hours) : '?', 9, 'right')}`,
     `  ${shortOwner(owner, ownerWidth)}`,
   ].join('');
   return [row.trimEnd(), ...details(one, options, chalk)].join('\n');
 }
 
 function shortOwner(owner: string | null, columns: number): string {
-  return fit(owner === null ? 'nobody' : forTerminal(owner), columns).trimEnd();
+  return toColumns(owner === null ? 'nobody' : forTerminal(owner), columns).trimEnd();
 }
 
 function details(one: ReportedProcess, options: FormatOptions, chalk: ChalkInstance): string[] {

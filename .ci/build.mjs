@@ -1,0 +1,98 @@
+// Makes dist/: the bundle that bin/audit.js loads, the library with its types, and the JSON Schemas.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** Tells one build from another: a hash of all that goes into it. */
+function buildId() {
+  const hash = createHash('sha256');
+  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of [...sources, join(root, 'package-lock.json')]) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Commander loads child_process for subcommands that are programs of their own. We have none, and it costs 4 ms. */
+const childProcessOnDemand = {
+  name: 'child-process-on-demand',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'child_process', namespace: 'on-demand' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'on-demand' }, () => ({
+      contents: "module.exports = { get spawn() { return require('node:child_process').spawn; } };",
+    }));
+  },
+};
+
+/** We decide about colour ourselves (src/io.ts); what chalk would find out by loading tty, net and os is never asked. */
+const noColourDetection = {
+  name: 'no-colour-detection',
+  setup({ onResolve }) {
+    onResolve({ filter: /^#supports-color$/ }, () => ({
+      path: join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
+    }));
+  },
+};
+
+/** Parts that most runs do without (parsers, prompts) become files of their own beside the bundle, loaded on demand. */
+const ON_DEMAND = ['src/load/check-text.ts', 'src/commands/schema.ts'];
+
+const onDemand = {
+  name: 'on-demand',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\// }, ({ kind, path }) => {
+      const name = basename(path, '.js');
+      const isOnDemand = kind === 'dynamic-import' && ON_DEMAND.some((file) => basename(file, '.ts') === name);
+      return isOnDemand ? { path: `./${name}.cjs`, external: true } : undefined;
+    });
+  },
+};
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.17',
+  define: { __BUILD__: JSON.stringify(buildId()) },
+  logLevel: 'warning',
+};
+
+rmSync(dist, { recursive: true, force: true });
+await Promise.all([
+  // CommonJS in few files: lazy parts cost nothing until they are asked for, and V8 can keep its code (code-cache.cjs).
+  build({
+    ...common,
+    entryPoints: ['src/cli.ts', ...ON_DEMAND],
+    entryNames: '[name]',
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    minify: true,
+    // import() would need a loader that compiled code kept by V8 does not have; require is there.
+    supported: { 'dynamic-import': false },
+    // The same code as the package's entry for Node, but as modules, of which the bundler drops what nobody uses.
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+    plugins: [childProcessOnDemand, noColourDetection, onDemand],
+  }),
+  build({ ...common, entryPoints: ['src/index.ts'], outfile: 'dist/index.js', format: 'esm', packages: 'external' }),
+]);
+
+const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { stdio: 'inherit', cwd: root });
+run('node_modules/typescript/bin/tsc', '-p', '.', '--noEmit', 'false', '--emitDeclarationOnly', '--declaration', '--outDir', 'dist/types');
+rmSync(join(dist, 'types/test'), { recursive: true, force: true });
+
+mkdirSync(join(dist, 'schema'));
+const { publishedSchema, schemaNames } = await import('../dist/index.js');
+for (const name of schemaNames) {
+  writeFileSync(join(dist, 'schema', `${name}.json`), `${JSON.stringify(publishedSchema(name), null, 2)}\n`);
+}
+run('.ci/code-cache.cjs');

@@ -1,0 +1,20 @@
+import type * as z from 'zod/mini';
+import { configurationSchema } from '../configuration/schema.js';
+import { validate } from '../format/validate.js';
+import { salesProcessSchema } from '../sales-process/schema.js';
+import type { CheckedText, Formats } from './checked.js';
+import { parseText } from './parse.js';
+
+const SCHEMAS: Readonly<Record<keyof Formats, z.ZodMiniType>> = {
+  process: salesProcessSchema,
+  configuration: configurationSchema,
+};
+
+/** Parses YAML and checks each sound document against the format of its kind. Never throws. */
+export function checkText<Kind extends keyof Formats>(kind: Kind, text: string): CheckedText<Formats[Kind]> {
+  const { documents, faults } = parseText(text);
+  return {
+    documents: documents.map(({ value, places }) => ({ ...validate(SCHEMAS[kind], value), places })) as never,
+    faults,
+  };
+}

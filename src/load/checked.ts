@@ -1,0 +1,37 @@
+import type { Configuration } from '../configuration/schema.js';
+import type { Places } from '../format/places.js';
+import type { Issue } from '../format/validate.js';
+import type { SalesProcessFile } from '../sales-process/schema.js';
+
+/** What the text of each kind of file holds when it is sound. */
+export interface Formats {
+  readonly process: SalesProcessFile;
+  readonly configuration: Configuration;
+}
+
+/** A document that was checked against its format: the value, or what is wrong with it. */
+export type CheckedDocument<T> =
+  | { readonly value: T; readonly places: Places }
+  | { readonly issues: readonly Issue[]; readonly places: Places };
+
+export interface SyntaxFault {
+  readonly message: string;
+  readonly hint?: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a file's text holds. Plain JSON that depends on the text alone, so that it can be kept. */
+export interface CheckedText<T> {
+  readonly documents: readonly CheckedDocument<T>[];
+  readonly faults: readonly SyntaxFault[];
+}
+
+/** Turns text into checked documents. */
+export type Check = <Kind extends keyof Formats>(kind: Kind, text: string) => Promise<CheckedText<Formats[Kind]>>;
+
+/** The real check. Parser and schema are loaded when there is something to parse: they cost more than the audit itself. */
+export const check: Check = async (kind, text) => {
+  const { checkText } = await import('./check-text.js');
+  return checkText(kind, text);
+};

@@ -1,0 +1,49 @@
+/** The closed lists of the file format, apart from the schema so that nobody loads zod for a word. */
+
+export const KINDS = [
+  'report',
+  'form',
+  'field',
+  'approval',
+  'meeting',
+  'kpi',
+  'stage-gate',
+  'training',
+  'tool',
+  'other',
+] as const;
+
+export const STATUSES = ['active', 'trial', 'optional', 'deprecated', 'retired'] as const;
+
+export const ENFORCEMENTS = [
+  'none',
+  'reminder',
+  'dashboard',
+  'blocked-save',
+  'locked-record',
+  'auto-close',
+  'credit-withheld',
+  'commission-withheld',
+  'warning',
+  'dismissal',
+] as const;
+
+export const MANDATES = ['law', 'regulation', 'contract', 'audit'] as const;
+
+export const MEASURES = [
+  'pipeline-coverage',
+  'conversion-rate',
+  'activity-count',
+  'forecast-accuracy',
+  'other',
+] as const;
+
+export const ANSWERS = ['yes', 'partly', 'no', 'unknown', 'not-applicable'] as const;
+
+/** Lower-case words of any script, joined by hyphens. */
+export const ID_PATTERN = /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u;
+
+export type Kind = (typeof KINDS)[number];
+export type Status = (typeof STATUSES)[number];
+export type EnforcementKind = (typeof ENFORCEMENTS)[number];
+export type Answer = (typeof ANSWERS)[number];
