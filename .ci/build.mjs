@@ -79,6 +79,8 @@ await Promise.all([
     minify: true,
     // import() would need a loader that compiled code kept by V8 does not have; require is there.
     supported: { 'dynamic-import': false },
+    // What asks for its own URL there gets its path, which createRequire takes too.
+    define: { ...common.define, 'import.meta.url': '__filename' },
     // The same code as the package's entry for Node, but as modules, of which the bundler drops what nobody uses.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     plugins: [childProcessOnDemand, noColourDetection, onDemand],

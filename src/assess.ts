@@ -62,8 +62,7 @@ export function assessOne(question: Question, salesProcess: SalesProcess, contex
   try {
     const hearing = hear(question, salesProcess, { settings, missingEvidence });
     const { asOf, salesTeam } = settings;
-    const claim = { level: hearing.level, sales: hearing.sales };
-    const facts = question.assess(salesProcess, { asOf, salesTeam, claim });
+    const facts = question.assess(salesProcess, { asOf, salesTeam, claim: hearing });
     return toAssessment(question, hearing, facts, missingEvidence);
   } catch (error) {
     return failed(question, error);

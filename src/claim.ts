@@ -49,45 +49,31 @@ const ORDER: readonly Level[] = ['no', 'partly', 'yes'];
 export function hear(question: Question, salesProcess: SalesProcess, context: HearingContext): Hearing {
   const { salesTeam } = context.settings;
   const reasons: ClaimReason[] = [];
-  const isSales = (voice: Voice) => voice.by !== undefined && isSalesTeam(voice.by, salesTeam);
-  const speakerOf = (voice: Voice) => voice.by ?? 'owner';
+  const isSales = ({ by }: Voice) => isSalesTeam(by, salesTeam);
+  const isUnknownNo = (voice: Voice) => voice.answer === 'unknown' && question.unknownFromSalesIsNo && isSales(voice);
+  const countsAs = (voice: Voice) => (isUnknownNo(voice) ? 'no' : voice.answer);
 
   const current = (salesProcess.voices[question.id] ?? []).filter((voice) => {
-    const setAside = whyNotCurrent(voice, context.settings);
-    if (setAside) {
-      reasons.push({
-        code: setAside,
-        effect: 'notes',
-        path: [...voice.path, 'on'],
-        params: { on: voice.on!, by: speakerOf(voice) },
-      });
+    const code = whyNotCurrent(voice, context.settings);
+    if (code) {
+      const { by, on = '' } = voice;
+      reasons.push({ code, effect: 'notes', path: [...voice.path, 'on'], params: { on, by } });
     }
-    return !setAside;
+    return !code;
   });
 
-  const saying = current.flatMap((voice) => {
-    if (voice.answer !== 'unknown') return [voice];
-    if (!question.unknownFromSalesIsNo || !isSales(voice)) return [];
-    reasons.push({ code: 'sales-does-not-know', effect: 'notes', path: voice.path, params: { by: speakerOf(voice) } });
-    return [{ ...voice, answer: 'no' as const }];
-  });
-
+  const saying = current.filter((voice) => countsAs(voice) !== 'unknown');
   const fromSales = saying.filter(isSales);
   const isSalesHeard = !question.salesSpeaks || fromSales.length > 0;
   const entitled = question.salesSpeaks && fromSales.length > 0 ? fromSales : saying;
-  const counted = entitled.filter((voice) => {
-    const isUnheard = voice.answer === 'not-applicable' && !isSalesHeard;
-    if (isUnheard) {
-      reasons.push({
-        code: 'not-applicable-unheard',
-        effect: 'notes',
-        path: voice.path,
-        params: { by: speakerOf(voice) },
-      });
-    }
-    return !isUnheard;
-  });
+  const counted = entitled.filter((voice) => isSalesHeard || voice.answer !== 'not-applicable');
 
+  for (const { path, by } of entitled.filter((voice) => !counted.includes(voice))) {
+    reasons.push({ code: 'not-applicable-unheard', effect: 'notes', path, params: { by } });
+  }
+  for (const { path, by } of counted.filter(isUnknownNo)) {
+    reasons.push({ code: 'sales-does-not-know', effect: 'notes', path, params: { by } });
+  }
   for (const voice of counted) {
     for (const evidence of voice.evidence.filter((text) => context.missingEvidence.has(text))) {
       reasons.push({
@@ -99,11 +85,11 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
     }
   }
 
-  const level = claimedBy(counted);
+  const level = claimedBy(counted.map(countsAs));
   if (level === 'yes') {
     const sayingYes = counted.filter((voice) => voice.answer === 'yes');
     if (!isSalesHeard) {
-      const by = [...new Set(counted.map(speakerOf))].sort();
+      const by = [...new Set(counted.map((voice) => voice.by))].sort();
       reasons.push({ code: 'sales-not-heard', effect: 'caps', path: sayingYes[0]!.path, params: { by } });
     }
     const isSupported = sayingYes.some((voice) => isReasoned(voice, context.missingEvidence));
@@ -114,7 +100,8 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   }
   return {
     level,
-    sales: claimedBy(counted.filter(isSales)),
+    isRaised: current.some((voice) => voice.answer !== 'not-applicable'),
+    sales: claimedBy(counted.filter(isSales).map(countsAs)),
     counted,
     reasons,
     salesPeople: peopleAmong(counted.filter(isSales)),
@@ -129,10 +116,10 @@ function whyNotCurrent({ on }: Voice, { asOf, answersValidFor }: Settings): 'voi
 }
 
 /** The lower median; `not-applicable` only when everybody who counts says so. */
-function claimedBy(voices: readonly Voice[]): Claim['level'] {
-  if (voices.length === 0) return undefined;
-  const levels = voices
-    .map((voice) => ORDER.indexOf(voice.answer as Level))
+function claimedBy(answers: readonly Voice['answer'][]): Claim['level'] {
+  if (answers.length === 0) return undefined;
+  const levels = answers
+    .map((answer) => ORDER.indexOf(answer as Level))
     .filter((level) => level >= 0)
     .sort();
   if (levels.length === 0) return 'not-applicable';
@@ -150,8 +137,6 @@ export function hasEvidence(voice: Voice, missingEvidence: ReadonlySet<string>):
 
 /** Voices of one role with the same `who` are one person; without `who` each is somebody else. */
 function peopleAmong(voices: readonly Voice[]): number {
-  const people = voices.map(({ by = '', who, path }) =>
-    who === undefined ? path.join(' ') : `${roleKey(by)}\n${who}`,
-  );
+  const people = voices.map(({ by, who, path }) => (who === undefined ? path.join(' ') : `${roleKey(by)}\n${who}`));
   return new Set(people).size;
 }

@@ -39,8 +39,9 @@ export function displayOf(io: Io): { width: number; colour: 0 | 1 } {
 
 /** Problems go to stderr, one after the other, each with what to write instead. */
 export function printProblems(problems: Report['problems'], io: Io): void {
-  for (const { place, message, hint } of problems) {
-    const at = `${forTerminal(place.file)}:${place.line}:${place.column}`;
+  for (const { code, place, message, hint } of problems) {
+    const isPath = code === 'no-such-path' || code === 'nothing-found';
+    const at = forTerminal(place.file) + (isPath ? '' : `:${place.line}:${place.column}`);
     io.stderr.write(`${at}  ${forTerminal(message)}\n`);
     if (hint) io.stderr.write(`${hang('  ', forTerminal(hint), DEFAULT_WIDTH)}\n`);
   }

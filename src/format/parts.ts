@@ -51,11 +51,16 @@ export const record = <T extends z.core.$ZodLooseShape>(shape: T) =>
     },
   });
 
+/** A longer list hides the message. */
+const MOST_KEYS_LISTED = 10;
+
 function unknownKey(key: string, known: readonly string[]): string {
   const meant = suggest(key, known);
   const quoted = JSON.stringify(key);
   if (meant) return `unknown key ${quoted}; did you mean "${meant}"?`;
-  return `unknown key ${quoted}; known here: ${known.join(', ')} (a key of your own begins with x-)`;
+  const here =
+    known.length > MOST_KEYS_LISTED ? '"audit schema" lists the known ones' : `known here: ${known.join(', ')}`;
+  return `unknown key ${quoted}; ${here}; a key of your own begins with x-`;
 }
 
 const CADENCE_WORDS: Readonly<Record<string, string>> = {

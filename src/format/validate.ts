@@ -43,7 +43,10 @@ function toIssues(issue: z.core.$ZodIssue, parents: Path, root: unknown): Issue[
       code: 'unknown-key',
       path: [...path, key],
       isKey: true,
-      message: (path.length > 0 ? `in ${formatPath(path)}: ` : '') + (lines[index] ?? issue.message),
+      message:
+        (path.length > 0 ? `in ${formatPath(path)}: ` : '') +
+        (lines[index] ?? issue.message) +
+        commaTrap(key, path, root),
     }));
   }
   const found = valueAt(root, path);
@@ -52,8 +55,9 @@ function toIssues(issue: z.core.$ZodIssue, parents: Path, root: unknown): Issue[
     if (meant.length === 1) return meant[0]!.flatMap((inner) => toIssues(inner, path, root));
   }
   const subject = path.length > 0 ? formatPath(path) : 'the document';
-  if (found === undefined && issue.code !== 'custom') {
-    return [{ code: 'missing-key', path, isKey: false, message: `${subject} is missing; it ${issue.message}` }];
+  if (found === undefined) {
+    const message = issue.code === 'custom' ? issue.message : `is missing; it ${issue.message}`;
+    return [{ code: 'missing-key', path, isKey: false, message: `${subject} ${message}` }];
   }
   const [rule, ...advice] = issue.message.split('; ');
   const meant = typeof found === 'string' ? suggest(found, choicesOf(issue)) : undefined;
@@ -77,6 +81,12 @@ function choicesOf(issue: z.core.$ZodIssue): string[] {
     .flat()
     .filter((inner) => inner.path.length === 0)
     .flatMap(choicesOf);
+}
+
+/** `{ how: by mail, with a table }` is a key `with a table` without a value: the comma ended the text. */
+function commaTrap(key: string, path: Path, root: unknown): string {
+  const isLikely = key.includes(' ') && valueAt(root, [...path, key]) === null;
+  return isLikely ? '; if it belongs to the text before, put that in quotes: inside { } a comma ends it' : '';
 }
 
 function howToWrite(found: unknown, issue: z.core.$ZodIssue): string[] {

@@ -107,10 +107,13 @@ function baseName(file: string): string {
     .normalize('NFC');
 }
 
-/** Evidence is a URL, which is never fetched, or a path relative to the process file. */
+/** Evidence that begins like this is a link, which is never fetched; "minutes: see May" is none. */
+const LINK = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)\S+$/i;
+
+/** Evidence is a link or a path relative to the process file, which must exist. */
 function findMissingEvidence(salesProcess: SalesProcess, folder: string): ReadonlySet<string> {
   const evidence = Object.values(salesProcess.voices).flatMap((voices) => voices.flatMap((voice) => voice.evidence));
-  return new Set(evidence.filter((text) => !/^[a-z][a-z0-9+.-]+:/i.test(text) && !existsSync(resolve(folder, text))));
+  return new Set(evidence.filter((text) => !LINK.test(text) && !existsSync(resolve(folder, text))));
 }
 
 function splitDuplicates(loaded: readonly LoadedProcess[]): { unique: LoadedProcess[]; duplicates: Problem[] } {

@@ -1,5 +1,16 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseAllDocuments,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import { type Places, pointer } from '../format/places.js';
+import { quote } from '../format/quote.js';
 import type { Path } from '../format/validate.js';
 import type { SyntaxFault } from './checked.js';
 
@@ -30,7 +41,7 @@ const HINTS: Readonly<Record<string, string>> = {
   NON_STRING_KEY: 'write the key as plain text',
 };
 
-/** Reads YAML 1.2. Every document that is sound comes back, and every error with its place; never throws. */
+/** Reads YAML 1.2. Every document that is sound comes back, and every error with its place. */
 export function parseText(text: string): ParsedText {
   const placeAt = placesIn(text);
   try {
@@ -39,26 +50,62 @@ export function parseText(text: string): ParsedText {
     const documents: ParsedDocument[] = [];
     const faults: SyntaxFault[] = [];
     for (const document of parsed as Document.Parsed[]) {
-      const found = [...document.errors, ...document.warnings];
-      for (const { code, message, pos } of found) {
-        const [line, column] = placeAt(pos[0]);
-        const hint = HINTS[code];
-        faults.push({ message: firstLine(message), line, column, ...(hint && { hint }) });
-      }
+      const found = [...document.errors, ...document.warnings].map((error) => toFault(error, text, placeAt));
+      found.push(...unknownAliases(document, placeAt));
+      faults.push(...found.slice(0, MOST_FAULTS));
       if (found.length > 0 || document.contents === null) continue;
       if (isScalar(document.contents) && document.contents.value === null) continue;
       documents.push({ value: document.toJS(), places: collectPlaces(document.contents as Node, placeAt) });
     }
     return { documents, faults };
   } catch (error) {
-    // The library throws on what it refuses to expand (aliases without end) and on nesting beyond the stack.
-    const message =
-      error instanceof RangeError ? 'the YAML is nested too deeply' : firstLine(String((error as Error).message));
-    return {
-      documents: [],
-      faults: [{ message, line: 1, column: 1, hint: 'write it out plainly, without nesting or aliases' }],
-    };
+    const refused = whyRefused(error);
+    if (!refused) throw error;
+    return { documents: [], faults: [{ ...refused, line: 1, column: 1 }] };
   }
+}
+
+/** One slip can make the parser stumble on every line after it; the first few say where to look. */
+const MOST_FAULTS = 10;
+
+function toFault({ code, message, pos }: YAMLError, text: string, placeAt: PlaceAt): SyntaxFault {
+  const [line, column] = placeAt(pos[0]);
+  const hint = HINTS[code];
+  const said = code === 'DUPLICATE_KEY' ? `the key ${keyAt(text, pos[0])} is given twice` : firstLine(message);
+  return { message: said, line, column, ...(hint && { hint }) };
+}
+
+function keyAt(text: string, offset: number): string {
+  return quote(
+    /^[^:\n]*/
+      .exec(text.slice(offset, offset + 100))![0]
+      .trim()
+      .replace(/^["']|["']$/g, ''),
+  );
+}
+
+function unknownAliases(document: Document.Parsed, placeAt: PlaceAt): SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return;
+      const [line, column] = placeAt(alias.range?.[0] ?? 0);
+      faults.push({
+        message: `there is no anchor &${alias.source} above this alias`,
+        hint: HINTS['BAD_ALIAS']!,
+        line,
+        column,
+      });
+    },
+  });
+  return faults;
+}
+
+/** The library throws on aliases that it refuses to expand, and runs out of stack on nesting without end. */
+function whyRefused(error: unknown): { message: string; hint: string } | undefined {
+  if (error instanceof RangeError) return { message: 'the YAML is nested too deeply', hint: 'write it out flat' };
+  if (!(error instanceof ReferenceError)) return undefined;
+  return { message: 'the aliases (*name) expand without end', hint: 'write it out without aliases' };
 }
 
 function firstLine(message: string): string {
@@ -85,10 +132,10 @@ function placesIn(text: string): PlaceAt {
 
 function collectPlaces(contents: Node, placeAt: PlaceAt): Places {
   const places: Record<string, number[]> = {};
-  visit(contents, [], []);
+  descend(contents, [], []);
   return places;
 
-  function visit(node: Node, path: Path, keyPlace: readonly number[]): void {
+  function descend(node: Node, path: Path, keyPlace: readonly number[]): void {
     places[pointer(path)] = [...placeAt(node.range?.[0] ?? 0), ...keyPlace];
     // An alias stands where it is written; what it names is shown there too.
     if (isAlias(node)) return;
@@ -97,10 +144,10 @@ function collectPlaces(contents: Node, placeAt: PlaceAt): Places {
         if (!isScalar(key)) continue;
         const at = placeAt(key.range?.[0] ?? 0);
         const inner = [...path, String(key.value)];
-        if (value) visit(value as Node, inner, at);
+        if (value) descend(value as Node, inner, at);
         else places[pointer(inner)] = [...at, ...at];
       }
     }
-    if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(item as Node, [...path, index], []);
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) descend(item as Node, [...path, index], []);
   }
 }

@@ -28,6 +28,8 @@ export interface Claim {
   readonly level: Level | 'not-applicable' | undefined;
   /** The same, when it was the sales team that said it. */
   readonly sales: Level | 'not-applicable' | undefined;
+  /** Whether anybody treats the question as one that arises, be it with "I do not know". */
+  readonly isRaised: boolean;
 }
 
 /** All that a question may look at besides the process; there is no clock in the core. */

@@ -12,7 +12,7 @@ export const creativity = defineQuestion({
   salesSpeaks: true,
   assess({ crm, enforcement }, { claim }) {
     return holding(
-      crm === undefined && claim.level === undefined && settles('not-applicable', 'no-crm', [], {}),
+      crm === undefined && !claim.isRaised && settles('not-applicable', 'no-crm', [], {}),
       enforcement !== undefined &&
         RIGID.includes(enforcement.kind) &&
         capsAtPartly('rigid-enforcement', ['enforcement'], { kind: enforcement.kind }),

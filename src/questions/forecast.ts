@@ -8,14 +8,16 @@ export const forecast = defineQuestion({
   weight: 8,
   salesSpeaks: true,
   assess({ forecast: stated }, { salesTeam, claim }) {
-    if (!stated) return holding(claim.level === undefined && settles('not-applicable', 'no-forecast', [], {}));
+    if (!stated) return holding(!claim.isRaised && settles('not-applicable', 'no-forecast', [], {}));
     const setBy = stated.set_by;
-    if (!setBy.every((role) => isSalesTeam(role, salesTeam))) {
+    const others = setBy.filter((role) => !isSalesTeam(role, salesTeam));
+    if (others.length === setBy.length) {
       return [settles('no', 'forecast-set-by-others', ['forecast', 'set_by'], { setBy })];
     }
     const overriddenBy = (stated.overridden_by ?? []).filter((role) => !isSalesTeam(role, salesTeam));
     return holding(
       answersYes('forecast-set-by-sales', ['forecast', 'set_by'], { setBy }),
+      others.length > 0 && capsAtPartly('forecast-shared', ['forecast', 'set_by'], { others }),
       overriddenBy.length > 0 && capsAtPartly('forecast-overridden', ['forecast', 'overridden_by'], { overriddenBy }),
     );
   },

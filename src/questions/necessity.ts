@@ -13,11 +13,6 @@ export const necessity = defineQuestion({
       return [settles('yes', 'mandated', ['mandate'], { kind, reference, reviewBy })];
     }
     return holding(
-      mandate !== undefined &&
-        capsAtPartly('mandate-expired', ['mandate', 'review_by'], {
-          reference: mandate.reference,
-          reviewBy: mandate.review_by,
-        }),
       purpose === undefined && capsAtPartly('no-purpose', [], {}),
       beneficiaries === undefined && capsAtPartly('no-beneficiaries', [], {}),
       demands.every((demand) => demand.used_by === undefined) &&

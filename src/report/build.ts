@@ -5,10 +5,10 @@ import { type Burden, burdenOf, sumOfBurdens } from '../portfolio/burden.js';
 import type { Problem } from '../problem/problem.js';
 import { type QuestionId, questions } from '../questions/index.js';
 import { hasValidMandate } from '../sales-process/mandate.js';
-import { isSalesTeam } from '../sales-process/roles.js';
-import type { Voice } from '../sales-process/sales-process.js';
+import { isSalesTeam, isSameRole } from '../sales-process/roles.js';
+import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
 import { DEFAULT_WEIGHTS, type Settings } from '../settings.js';
-import { isUnjustified, type Rule } from '../verdict.js';
+import { isUnjustified, type Rule, type ScoreInterval, type VerdictName } from '../verdict.js';
 import { english } from '../wording/en.js';
 import { count, hours, points } from '../wording/phrases.js';
 import type { ReasonWords } from '../wording/words.js';
@@ -121,7 +121,7 @@ function toReportedVerdict(judged: JudgedProcess, settings: Settings): ReportedV
     isKeptByMandate: verdict.isKeptByMandate,
     conditions: verdict.conditions.map((question) => {
       const assessment = assessmentOf(judged, question);
-      const text = remediesOf(assessment)[0] ?? english.questions[question].remedy;
+      const text = remediesOf(assessment)[0] ?? english.questions[question].asks;
       return { question, outcome: assessment.outcome, text, place: placeOf(file, places, assessment.path) };
     }),
     toAsk: verdict.toAsk.map((question) => ({
@@ -147,9 +147,14 @@ function toReportedRule(rule: Rule, judged: JudgedProcess, settings: Settings): 
   const { says, source } = english.rules[rule];
   const { score } = judged.verdict;
   const isScore = rule === 'score-too-low';
-  const text =
-    isScore && score ? `scores ${points(score)} of 100, under ${settings.keepAt}: too little is right with it` : says;
+  const text = isScore && score ? scoreText(score, judged.verdict.name, settings.keepAt) : says;
   return { rule, text, source, because: isScore ? worstGrounds(judged, settings) : groundsOf(rule, judged) };
+}
+
+/** An undecided process falls under the limit only at its worst; an eliminated one even at its best. */
+function scoreText({ low, high }: ScoreInterval, verdict: VerdictName, keepAt: number): string {
+  if (verdict === 'undecided') return `it would score ${points({ low, high: low })} of 100, under ${keepAt}`;
+  return `it scores ${points({ low, high })} of 100, under ${keepAt}: too little is right with it`;
 }
 
 function groundsOf(rule: Rule, judged: JudgedProcess): Ground[] {
@@ -180,9 +185,10 @@ function toGround(assessment: Assessment, { file, places }: JudgedProcess): Grou
   const unsaid = reasons.find(({ code }) => code === 'sales-does-not-know');
   if (!voice)
     return { question, outcome, text: english.outcomes[outcome], place: placeOf(file, places, assessment.path) };
-  const said = voice.why ?? (unsaid ? wordsOf(unsaid).says(unsaid.params) : `says ${english.outcomes[outcome]}`);
+  const said =
+    voice.why ?? (unsaid ? wordsOf(unsaid).says(unsaid.params) : `${english.outcomes[outcome]}, without a reason`);
   const others = same.length - 1;
-  const who = `${voice.by ?? 'owner'}${voice.on ? `, ${voice.on}` : ''}${others > 0 ? `, and ${count(others, 'other')}` : ''}`;
+  const who = `${voice.by}${voice.on ? `, ${voice.on}` : ''}${others > 0 ? `, and ${count(others, 'other')}` : ''}`;
   const text = voice.why === undefined ? `${who}: ${said}` : `"${said}" (${who})`;
   return { question, outcome, text, place: placeOf(file, places, placeOfWords(voice)) };
 }
@@ -223,7 +229,7 @@ function toReportedAssessment(
     })),
     voices: voices.map((voice) => ({
       answer: voice.answer,
-      by: voice.by ?? 'owner',
+      by: voice.by,
       why: voice.why ?? null,
       evidence: voice.evidence,
       on: voice.on ?? null,
@@ -250,7 +256,7 @@ function remediesOf(assessment: Assessment): string[] {
   const decisiveFirst = [...reasons].sort((a, b) => Number(b.isDecisive) - Number(a.isDecisive));
   const fromReasons = decisiveFirst.flatMap((reason) => wordsOf(reason).remedy?.(reason.params) ?? []);
   const isClaimedLess = (claimed === 'no' || claimed === 'partly') && !decisiveFirst[0]?.isDecisive;
-  const fromClaim = isClaimedLess ? [english.questions[question].remedy] : [];
+  const fromClaim = isClaimedLess ? [english.questions[question].remedy[claimed]] : [];
   const fromSilence = outcome === 'unknown' ? [`ask: ${english.questions[question].asks}`] : [];
   return [...new Set([...fromClaim, ...fromSilence, ...fromReasons])];
 }
@@ -265,15 +271,19 @@ function assessmentOf({ assessments }: JudgedProcess, question: QuestionId): Ass
 }
 
 /** Sales on what sales goes through; the owner and those who gain on whether it is necessary. */
-function whomToAsk(
-  id: QuestionId,
-  { performed_by, owner, beneficiaries }: JudgedProcess['salesProcess'],
-  { salesTeam }: Settings,
-): string[] {
+function whomToAsk(id: QuestionId, salesProcess: SalesProcess, { salesTeam }: Settings): string[] {
+  const { performed_by, owner = 'the owner', beneficiaries = [], voices } = salesProcess;
   const question = questions.find((one) => one.id === id)!;
-  if (!question.salesSpeaks) return [...new Set([owner ?? 'the owner', ...(beneficiaries ?? [])])];
   const sales = performed_by.filter((role) => isSalesTeam(role, salesTeam));
-  return sales.length > 0 ? sales : ['sales'];
+  const entitled = question.salesSpeaks
+    ? sales.length > 0
+      ? sales
+      : ['sales']
+    : [...new Set([owner, ...beneficiaries])];
+  // Who has just said "I do not know" is asked only when there is nobody else.
+  const doNotKnow = (voices[id] ?? []).filter(({ answer }) => answer === 'unknown').map(({ by }) => by);
+  const others = entitled.filter((role) => !doNotKnow.some((by) => isSameRole(by, role)));
+  return others.length > 0 ? others : entitled;
 }
 
 function toReportedBurden(burden: Burden): ReportedBurden {

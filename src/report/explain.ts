@@ -25,7 +25,7 @@ export function explainQuestion(id: keyof typeof english.questions, { width, col
     hang('  - ', 'A yes without a why or evidence is partly, unless three of the sales team say it.', width),
     '',
     hang('Keys     ', words.fields.join(', '), width),
-    hang('To do    ', words.remedy, width),
+    hang('To do    ', `after a partly: ${words.remedy.partly}; after a no: ${words.remedy.no}`, width),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -8,8 +8,8 @@ export interface Voice {
   readonly answer: Answer;
   readonly why?: string;
   readonly evidence: readonly string[];
-  /** The role that speaks; absent: the owner. */
-  readonly by?: string;
+  /** The role that speaks: the owner's where the file names none, and "owner" where there is no owner either. */
+  readonly by: string;
   /** Tells people of one role apart. Never printed. */
   readonly who?: string;
   readonly on?: Day;
@@ -34,7 +34,10 @@ export function toSalesProcess(file: SalesProcessFile, defaultId: string): Sales
     demands: demands.map((demand) => (typeof demand === 'string' ? { what: demand } : demand)),
     ...(enforcement && { enforcement: typeof enforcement === 'string' ? { kind: enforcement } : enforcement }),
     voices: Object.fromEntries(
-      Object.entries(answers).map(([question, said]) => [question, toVoices(said ?? [], ['answers', question])]),
+      Object.entries(answers).map(([question, said]) => [
+        question,
+        toVoices(said ?? [], ['answers', question], file.owner ?? 'owner'),
+      ]),
     ),
   };
 }
@@ -42,20 +45,20 @@ export function toSalesProcess(file: SalesProcessFile, defaultId: string): Sales
 type SaidInFile = NonNullable<NonNullable<SalesProcessFile['answers']>['value']>;
 type VoiceInFile = Exclude<SaidInFile, readonly unknown[]>;
 
-function toVoices(said: SaidInFile, path: Path): Voice[] {
-  if (Array.isArray(said)) return said.map((voice, index) => toVoice(voice, [...path, index]));
-  return [toVoice(said as VoiceInFile, path)];
+function toVoices(said: SaidInFile, path: Path, owner: string): Voice[] {
+  if (Array.isArray(said)) return said.map((voice, index) => toVoice(voice, [...path, index], owner));
+  return [toVoice(said as VoiceInFile, path, owner)];
 }
 
-function toVoice(said: VoiceInFile, path: Path): Voice {
-  if (typeof said !== 'object') return { answer: toAnswer(said), evidence: [], path };
-  const { answer, why, evidence = [], by, who, on } = said;
+function toVoice(said: VoiceInFile, path: Path, owner: string): Voice {
+  if (typeof said !== 'object') return { answer: toAnswer(said), by: owner, evidence: [], path };
+  const { answer, why, evidence = [], by = owner, who, on } = said;
   return {
     answer: toAnswer(answer),
+    by,
     evidence,
     path,
     ...(why !== undefined && { why }),
-    ...(by !== undefined && { by }),
     ...(who !== undefined && { who }),
     ...(on !== undefined && { on }),
   };

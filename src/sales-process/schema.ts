@@ -78,9 +78,7 @@ const kpi = record({
   because: about('Where the target comes from.', z.optional(text())),
 });
 
-const plainAnswer = z.union([choice(PLAIN_ANSWERS), z.boolean()], {
-  error: 'must be yes, partly, no or unknown (not-applicable needs a why: {answer: not-applicable, why: …})',
-});
+const plainAnswer = z.union([choice(PLAIN_ANSWERS), z.boolean()]);
 
 const spokenAnswer = (answers: readonly string[]) =>
   z.union([choice(answers as typeof ANSWERS), z.boolean()], { error: `must be one of ${answers.join(', ')}` });
@@ -107,9 +105,13 @@ const voiceIn = (answers: readonly string[]) =>
     });
 
 const voicesIn = (answers: readonly string[]) => {
-  const error = `must be ${PLAIN_ANSWERS.join(', ')}, {answer, why, …}, or a list of these`;
+  const rule = `must be ${PLAIN_ANSWERS.join(', ')}, {answer, why, …}, or a list of these`;
+  const withWhy = answers.includes('not-applicable')
+    ? 'write {answer: not-applicable, why: …}'
+    : 'whether it is necessary can always be asked';
+  const error = ({ input }: { input?: unknown }) => (input === 'not-applicable' ? `${rule}; ${withWhy}` : rule);
   const voice = z.union([plainAnswer, voiceIn(answers)], { error });
-  return z.union([plainAnswer, voiceIn(answers), z.array(voice).check(z.minLength(1, { error }))], { error });
+  return z.union([plainAnswer, voiceIn(answers), z.array(voice).check(z.minLength(1, { error: rule }))], { error });
 };
 
 const voices = voicesIn(ANSWERS);

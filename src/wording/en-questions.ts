@@ -13,7 +13,10 @@ export const questionsInEnglish: Words['questions'] = {
     ],
     fields: ['beneficiaries', 'answers.value'],
     example: 'yes, because "the weekly list of stalled deals got me two customers back this quarter"',
-    remedy: 'change what it gives back until sales would miss it',
+    remedy: {
+      partly: 'give more back, or ask for less, until sales would miss it',
+      no: 'change what it gives back until sales would miss it',
+    },
   },
   creativity: {
     title: 'Creativity',
@@ -28,7 +31,10 @@ export const questionsInEnglish: Words['questions'] = {
     ],
     fields: ['crm', 'enforcement', 'answers.creativity'],
     example: 'yes, because "free text is enough, and I can skip a stage when the customer skips it"',
-    remedy: 'leave a way round: free text, an optional field, a stage that can be skipped',
+    remedy: {
+      partly: 'leave more room: free text, an optional field, a stage that can be skipped',
+      no: 'leave a way round it: free text, an optional field, a stage that can be skipped',
+    },
   },
   explanation: {
     title: 'Explanation',
@@ -43,7 +49,10 @@ export const questionsInEnglish: Words['questions'] = {
     ],
     fields: ['explained', 'demands[].used_for', 'answers.explanation'],
     example: 'yes, because "the service desk uses the go-live date to staff my customer\'s first week"',
-    remedy: 'explain to those who do it who uses it, and how that helps them sell',
+    remedy: {
+      partly: 'explain what they still do not know: who uses it, and how that helps them sell',
+      no: 'explain to those who do it who uses it, and how that helps them sell',
+    },
   },
   necessity: {
     title: 'Necessity',
@@ -59,7 +68,10 @@ export const questionsInEnglish: Words['questions'] = {
     ],
     fields: ['mandate', 'purpose', 'beneficiaries', 'demands[].used_by', 'answers.necessity'],
     example: 'yes, because "without the signed order form finance cannot invoice"',
-    remedy: 'cut it down to what somebody named really needs',
+    remedy: {
+      partly: 'cut it down to what somebody named really needs',
+      no: 'show who needs it and for what, or drop it',
+    },
   },
   feedback: {
     title: 'Feedback',
@@ -74,7 +86,10 @@ export const questionsInEnglish: Words['questions'] = {
     ],
     fields: ['feedback', 'answers.feedback'],
     example: 'yes, because "every month we see which lost-deal reasons changed the price list"',
-    remedy: 'send back regularly what came of it: numbers, decisions, thanks',
+    remedy: {
+      partly: 'send back more, or more regularly: numbers, decisions, thanks',
+      no: 'send back regularly what came of it: numbers, decisions, thanks',
+    },
   },
   trust: {
     title: 'Trust',
@@ -89,7 +104,10 @@ export const questionsInEnglish: Words['questions'] = {
     ],
     fields: ['enforcement', 'suggestions', 'answers.trust'],
     example: 'yes, because "I see the same dashboard as my director, and my proposal was taken up in May"',
-    remedy: 'take away threats and secrecy, and answer every suggestion',
+    remedy: {
+      partly: 'ask those who do it what keeps it from being open, and answer them',
+      no: 'ask those who do it what they fear in it, take that away, and answer every suggestion',
+    },
   },
   forecast: {
     title: 'Forecast',
@@ -104,7 +122,10 @@ export const questionsInEnglish: Words['questions'] = {
     ],
     fields: ['forecast', 'answers.forecast'],
     example: 'yes, because "my commit goes to the board as I gave it, with my manager\'s view beside it"',
-    remedy: 'let sales set its own forecast, and keep other opinions beside it',
+    remedy: {
+      partly: 'keep other opinions beside the forecast of sales, not in its place',
+      no: 'let sales set its own forecast, and keep other opinions beside it',
+    },
   },
   strategy: {
     title: 'Strategy',
@@ -119,6 +140,9 @@ export const questionsInEnglish: Words['questions'] = {
     ],
     fields: ['demands[].already_in', 'answers.strategy'],
     example: 'yes, because "writing the account plan made us find the second decision maker in time"',
-    remedy: 'start over: ask what would help to win here, and keep only that',
+    remedy: {
+      partly: 'narrow it to the cases in which it helps to win',
+      no: 'start over: ask what would help to win here, and keep only that',
+    },
   },
 };

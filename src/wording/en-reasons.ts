@@ -34,10 +34,6 @@ export const reasonsInEnglish: Words['reasons'] = {
     remedy: () => 'say for each demand what it is used for (used_for), or stop asking for it',
   },
   mandated: { says: ({ kind, reference, reviewBy }) => `a duty demands it (${kind}: ${reference}; until ${reviewBy})` },
-  'mandate-expired': {
-    says: ({ reference, reviewBy }) => `the duty behind it (${reference}) was to be reviewed by ${reviewBy}`,
-    remedy: () => 'check whether the duty still stands, and move mandate.review_by or remove the mandate',
-  },
   'no-purpose': {
     says: () => 'the file does not say why it exists',
     remedy: () => 'write its purpose in one sentence',
@@ -88,6 +84,10 @@ export const reasonsInEnglish: Words['reasons'] = {
     remedy: () => 'let sales set its own forecast (forecast.set_by: [sales])',
   },
   'forecast-set-by-sales': { says: ({ setBy }) => `the forecast is set by ${list(setBy)}` },
+  'forecast-shared': {
+    says: ({ others }) => `sales sets the forecast together with ${list(others)}`,
+    remedy: () => 'let sales set its own forecast, and keep other opinions beside it',
+  },
   'forecast-overridden': {
     says: ({ overriddenBy }) => `${list(overriddenBy)} may overrule the forecast of sales`,
     remedy: () => 'record a second opinion beside the forecast of sales, not in its place',

@@ -20,8 +20,8 @@ export interface QuestionWords {
   readonly fields: readonly string[];
   /** An answer that would convince a sceptic. */
   readonly example: string;
-  /** What to do when people say partly or no. */
-  readonly remedy: string;
+  /** What to do when people say partly, and when they say no. */
+  readonly remedy: { readonly partly: string; readonly no: string };
 }
 
 type ParamsFor<Code extends Reason['code']> = Extract<Reason, { code: Code }>['params'];

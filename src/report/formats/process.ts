@@ -3,6 +3,7 @@ import type { Place } from '../../format/places.js';
 import { english } from '../../wording/en.js';
 import { points, sentence } from '../../wording/phrases.js';
 import { forTerminal } from '../escape.js';
+import { withoutRepeats } from '../grounds.js';
 import { hang } from '../layout.js';
 import { inVerdictColour, mark } from '../marks.js';
 import type { ReportedAssessment, ReportedProcess } from '../model.js';
@@ -47,7 +48,7 @@ function verdict(
   ];
   if (isKeptByMandate) lines.push(write('  ', 'Only a duty keeps it. Without that duty:'));
   if (name === 'undecided') lines.push(write('  ', 'If every open question came to no:'));
-  for (const { text, source, because } of rules) {
+  for (const { text, source, because } of withoutRepeats(rules)) {
     lines.push(write('  rule  ', `${sentence(text)} (${source})`));
     for (const ground of because) {
       lines.push(

@@ -3,12 +3,14 @@ import { compareText, type Place } from '../../format/places.js';
 import { questions } from '../../questions/index.js';
 import type { VerdictName } from '../../verdict.js';
 import { english } from '../../wording/en.js';
-import { count, hours, list, points, sentence } from '../../wording/phrases.js';
+import { count, hours, list, sentence } from '../../wording/phrases.js';
 import { forTerminal } from '../escape.js';
-import { hang, toColumns } from '../layout.js';
+import { withoutRepeats } from '../grounds.js';
+import { hang } from '../layout.js';
 import { inVerdictColour, MARKS, mark } from '../marks.js';
 import type { Hours, Report, ReportedProcess } from '../model.js';
 import type { Format, FormatOptions, Sort } from './format.js';
+import { headRow, processRow, rowColumns } from './terminal-row.js';
 
 /** The report for people in a terminal: what to eliminate first, why, and what it costs. */
 export const terminal: Format = (report, options) => {
@@ -57,39 +59,11 @@ function toSection(section: Section, report: Report, options: FormatOptions, cha
     .filter((one) => one.verdict.name === verdict && holds(one))
     .sort(ORDERS[options.sort]);
   if (chosen.length === 0) return [];
-  const { nameWidth, ownerWidth } = columns(options.width);
-  const numbers = questions.map(({ number }) => number).join(' ');
-  const label = `${title.toUpperCase()} (${chosen.length})`;
-  const head =
-    inVerdictColour(verdict, chalk.bold(toColumns(label, nameWidth + 2)), chalk) +
-    chalk.dim(
-      ` ${numbers}  ${toColumns('score', 6, 'right')} ${toColumns('h/year', 9, 'right')}  ${toColumns('owner', ownerWidth).trimEnd()}`,
-    );
-  return [[head, ...chosen.map((one) => toEntry(one, options, chalk))].join('\n')];
-}
-
-/** Name and owner share what the marks (15), the score (6), the hours (9) and the gaps leave. */
-function columns(width: number): { nameWidth: number; ownerWidth: number } {
-  const left = width - (2 + 1 + 15 + 2 + 6 + 1 + 9 + 2);
-  const ownerWidth = Math.round(left / 3);
-  return { nameWidth: left - ownerWidth, ownerWidth };
-}
-
-function toEntry(one: ReportedProcess, options: FormatOptions, chalk: ChalkInstance): string {
-  const { nameWidth, ownerWidth } = columns(options.width);
-  const { verdict, assessments, burden, owner } = one;
-  const row = [
-    chalk.bold(toColumns(forTerminal(one.name), nameWidth + 2)),
-    ` ${assessments.map(({ outcome }) => mark(outcome, chalk)).join(' ')}`,
-    `  ${toColumns(verdict.score ? points(verdict.score) : 'none', 6, 'right')}`,
-    ` ${toColumns(burden.hours ? hours(burden.hours) : '?', 9, 'right')}`,
-    `  ${shortOwner(owner, ownerWidth)}`,
-  ].join('');
-  return [row.trimEnd(), ...details(one, options, chalk)].join('\n');
-}
-
-function shortOwner(owner: string | null, columns: number): string {
-  return toColumns(owner === null ? 'nobody' : forTerminal(owner), columns).trimEnd();
+  const columns = rowColumns(report, options.width);
+  const inColour = (text: string) => inVerdictColour(verdict, chalk.bold(text), chalk);
+  const head = headRow(`${title.toUpperCase()} (${chosen.length})`, columns, inColour, chalk);
+  const entries = chosen.map((one) => [processRow(one, columns, chalk), ...details(one, options, chalk)].join('\n'));
+  return [[head, ...entries].join('\n')];
 }
 
 function details(one: ReportedProcess, options: FormatOptions, chalk: ChalkInstance): string[] {
@@ -97,7 +71,7 @@ function details(one: ReportedProcess, options: FormatOptions, chalk: ChalkInsta
   const add = (first: string, text: string) => lines.push(hang(`  ${first}`, forTerminal(text), options.width));
   const { verdict, waiver, mandate } = one;
   if (verdict.name === 'eliminate' || verdict.isKeptByMandate) {
-    for (const { text, because } of verdict.rules) {
+    for (const { text, because } of withoutRepeats(verdict.rules)) {
       add('', sentence(verdict.isKeptByMandate ? `a duty keeps it, although ${text}` : text));
       for (const ground of because) {
         add('  ', `${ground.question}: ${ground.text}`);
@@ -106,11 +80,12 @@ function details(one: ReportedProcess, options: FormatOptions, chalk: ChalkInsta
     }
   }
   if (verdict.isKeptByMandate && mandate) add('duty: ', mandate.text);
+  if (mandate && !mandate.isValid) add('expired duty: ', mandate.text);
   for (const { whom, titles } of groupByWhom(one)) add('ask ', `${list(whom, 'or')}: ${titles.join(', ')}`);
   for (const { question, text, outcome } of verdict.conditions) add(`${MARKS[outcome]} `, `${question}: ${text}`);
   if (waiver) {
-    const until = waiver.isExpired ? `expired on ${waiver.until}` : `until ${waiver.until}`;
-    add('waived ', `${until} by ${waiver.approvedBy}: ${waiver.reason}`);
+    const state = waiver.isExpired ? `waiver expired on ${waiver.until}` : `waived until ${waiver.until}`;
+    add('', `${state} (${waiver.approvedBy}): ${waiver.reason}`);
   }
   if (options.isVerbose) lines.push(...allReasons(one, options, chalk));
   return lines;
@@ -128,7 +103,7 @@ function groupByWhom({ verdict }: ReportedProcess): { whom: readonly string[]; t
 }
 
 function allReasons(one: ReportedProcess, { width }: FormatOptions, chalk: ChalkInstance): string[] {
-  const lines = [`  id: ${one.id}  ${at(one.place, chalk)}`];
+  const lines = [`  id: ${one.id}`, `  file: ${at(one.place, chalk)}`];
   lines.push(hang('  hours: ', forTerminal(one.burden.text), width));
   for (const { number, title, outcome, reasons, voices } of one.assessments) {
     lines.push(`  ${mark(outcome, chalk)} ${number} ${title}: ${english.outcomes[outcome]}`);
@@ -176,7 +151,7 @@ function bottomLine(report: Report, chalk: ChalkInstance, { width }: FormatOptio
   if (eliminate > 0) add(`Eliminating the ${eliminate} gives back ${sayHours(totals.givenBackByEliminating, report)}.`);
   if (undecided > 0) {
     const taken = sayHours(totals.undecidedBurden, report);
-    add(`${count(answersToSettle, 'answer')} would settle the ${undecided} undecided (${taken}).`);
+    add(`${count(answersToSettle, 'answer')} would settle the ${undecided} undecided; they take ${taken}.`);
   }
   if (waived > 0) add(`${count(waived, 'process is', 'processes are')} waived and unjustified all the same.`);
   const given = totals.givenBackByRetired;
@@ -190,7 +165,7 @@ function bottomLine(report: Report, chalk: ChalkInstance, { width }: FormatOptio
 }
 
 function sayHours({ hours: sum, unknown }: Hours, { settings }: Report): string {
-  const unstated = unknown > 0 ? `${count(unknown, 'process', 'processes')} not stated` : '';
+  const unstated = unknown > 0 ? `${count(unknown, 'process does', 'processes do')} not state theirs` : '';
   if (sum.high === 0 && unknown > 0) return `an unknown number of hours (${unstated})`;
   const { hourlyCost } = settings;
   const money = hourlyCost

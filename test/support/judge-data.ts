@@ -1,0 +1,14 @@
+import { judge } from '../../src/judge.js';
+import { validateProcess } from '../../src/sales-process/validate-process.js';
+import { type Settings, settingsFor } from '../../src/settings.js';
+import { AS_OF } from './generate.js';
+
+/** Judges plain data in the file format, which must be valid. */
+export function judgeData(data: unknown, settings: Settings = settingsFor(AS_OF)) {
+  const validated = validateProcess(data, 'generated');
+  if ('issues' in validated) throw new Error(`invalid test data: ${JSON.stringify(validated.issues)}`);
+  return judge(
+    { salesProcess: validated.salesProcess, file: 'generated.yaml', places: {}, missingEvidence: new Set() },
+    settings,
+  );
+}
