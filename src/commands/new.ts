@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';
-import { ID_PATTERN, type Kind } from '../sales-process/vocabulary.js';
+import { isId, type Kind } from '../sales-process/vocabulary.js';
 import { type CommonFlags, printProblems, UsageError } from './context.js';
 import { skeleton } from './skeleton.js';
 
@@ -20,7 +20,7 @@ export interface NewFlags extends CommonFlags {
 
 /** `audit new <id>`: a commented skeleton in the process folder. Never overwrites. */
 export async function create(id: string, flags: NewFlags, io: Io): Promise<ExitCode> {
-  if (!ID_PATTERN.test(id)) {
+  if (!isId(id)) {
     throw new UsageError(`"${id}" cannot be an id`, 'write lower-case words joined by hyphens, such as weekly-report');
   }
   const folder = await folderFor(flags, io);

@@ -8,13 +8,29 @@ export interface Place {
 }
 
 /**
- * Where every key and value of a document stands: by JSON Pointer, `[line, column]` of the value and, under a mapping,
- * `[…, line, column]` of its key. Plain data, so that the core can carry it and nobody needs the YAML nodes again.
+ * Where every key and value of a document stands in its text. Plain data, so that the core can carry it, a memory can
+ * keep it, and nobody needs the YAML nodes again. Flat, because a folder of ten thousand files has a million places.
  */
-export type Places = Readonly<Record<string, readonly number[]>>;
+export interface Places {
+  /** The text of the whole file, without its byte order mark. */
+  readonly text: string;
+  /** JSON Pointers of all values. */
+  readonly pointers: readonly string[];
+  /** For each pointer two offsets into the text: of the value, and of its key (or of the value again, in a list). */
+  readonly offsets: readonly number[];
+}
+
+export const NO_PLACES: Places = { text: '', pointers: [], offsets: [] };
 
 export function pointer(path: Path): string {
-  return path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+  let joined = '';
+  for (const step of path) joined += pointerStep(step);
+  return joined;
+}
+
+export function pointerStep(step: string | number): string {
+  if (typeof step === 'number' || !/[~/]/.test(step)) return `/${step}`;
+  return `/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
 /**
@@ -22,14 +38,27 @@ export function pointer(path: Path): string {
  * key (a mapping, a list) is shown at its key, where the reader's eye finds it.
  */
 export function placeOf(file: string, places: Places, path: Path, part: 'key' | 'value' = 'value'): Place {
-  for (let length = path.length; length >= 0; length--) {
-    const found = places[pointer(path.slice(0, length))];
-    if (!found) continue;
-    const [line = 1, column = 1, keyLine = line, keyColumn = column] = found;
-    const isAtKey = part === 'key' || keyLine < line;
-    return isAtKey ? { file, line: keyLine, column: keyColumn } : { file, line, column };
+  let wanted = pointer(path);
+  let index = places.pointers.indexOf(wanted);
+  while (index < 0 && wanted !== '') {
+    wanted = wanted.slice(0, wanted.lastIndexOf('/'));
+    index = places.pointers.indexOf(wanted);
   }
-  return { file, line: 1, column: 1 };
+  if (index < 0) return { file, line: 1, column: 1 };
+  const value = lineAndColumn(places.text, places.offsets[2 * index]!);
+  const key = lineAndColumn(places.text, places.offsets[2 * index + 1]!);
+  return { file, ...(part === 'key' || key.line < value.line ? key : value) };
+}
+
+/** Turns an offset into a line and a column, both from 1. */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+    line++;
+    start = at + 1;
+  }
+  return { line, column: offset - start + 1 };
 }
 
 /** Orders places as a reader goes through them: by file, then from top to bottom. */

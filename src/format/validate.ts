@@ -25,10 +25,19 @@ export function validate<T extends z.ZodMiniType>(format: T, value: unknown): Va
 
 /** Keys that begin with `x-` are the company's own, at any depth, and none of our business. */
 function withoutCompanyKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.some(isNested) ? value.map(withoutCompanyKeys) : value;
-  if (!isNested(value)) return value;
+  if (!hasCompanyKeys(value)) return value;
+  if (Array.isArray(value)) return value.map(withoutCompanyKeys);
   const kept = Object.entries(value as object).filter(([key]) => !key.startsWith('x-'));
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutCompanyKeys(inner)]));
+}
+
+function hasCompanyKeys(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasCompanyKeys);
+  if (!isNested(value)) return false;
+  for (const key of Object.keys(value as object)) {
+    if (key.startsWith('x-') || hasCompanyKeys((value as never)[key])) return true;
+  }
+  return false;
 }
 
 function isNested(value: unknown): boolean {

@@ -32,6 +32,9 @@ export type Check = <Kind extends keyof Formats>(kind: Kind, text: string) => Pr
 
 /** The real check. Parser and schema are loaded when there is something to parse: they cost more than the audit itself. */
 export const check: Check = async (kind, text) => {
-  const { checkText } = await import('./check-text.js');
+  loading ??= import('./check-text.js');
+  const { checkText } = await loading;
   return checkText(kind, text);
 };
+
+let loading: Promise<typeof import('./check-text.js')> | undefined;

@@ -5,7 +5,7 @@ import { quote } from '../format/quote.js';
 import type { Issue } from '../format/validate.js';
 import { type Problem, problem } from '../problem/problem.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
-import { ID_PATTERN } from '../sales-process/vocabulary.js';
+import { isId } from '../sales-process/vocabulary.js';
 import { type Check, type CheckedDocument, check as checkAfresh, type Formats } from './checked.js';
 import { findFiles } from './find-files.js';
 import { decode, readText } from './read-text.js';
@@ -84,7 +84,7 @@ function toLoaded(
   if ('issues' in document) return toProblems(document.issues, file, places);
   const defaultId = baseName(file);
   const salesProcess = toSalesProcess(document.value, defaultId);
-  if (!ID_PATTERN.test(salesProcess.id)) {
+  if (!isId(salesProcess.id)) {
     const message = `the file name gives the id ${quote(defaultId)}, which is not lower-case words joined by hyphens`;
     const hint = 'add an id, such as "id: weekly-report", or rename the file';
     return [problem('invalid-default-id', placeOf(file, places, []), message, hint)];

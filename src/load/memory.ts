@@ -62,14 +62,24 @@ function keyOf(kind: string, text: string): string {
 function readEntries(file: string): readonly Entry[] {
   try {
     const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored;
-    return stored.build === BUILD && stored.entries.every(isEntry) ? stored.entries : [];
+    if (stored.build !== BUILD || !stored.entries.every(isEntry)) return [];
+    return stored.entries.map(([kind, text, checked]) => [kind, text, withText(checked, text)] as const);
   } catch {
     return [];
   }
 }
 
+/** The text stands once in an entry; in memory every document's places know it. */
+function withText({ documents, faults }: CheckedText<unknown>, text: string): CheckedText<unknown> {
+  return { documents: documents.map((document) => ({ ...document, places: { ...document.places, text } })), faults };
+}
+
 function isEntry(entry: Entry): boolean {
   return Array.isArray(entry[2]?.documents) && Array.isArray(entry[2].faults);
+}
+
+function withoutText([kind, text, checked]: Entry): Entry {
+  return [kind, text, withText(checked, '')];
 }
 
 /** Written beside and put in place, so that a run that is killed, or one at the same time, leaves no half of a file. */
@@ -77,7 +87,9 @@ function writeEntries(folder: string, file: string, entries: readonly Entry[]): 
   const temporary = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, JSON.stringify({ build: BUILD, entries } satisfies Stored), { mode: 0o600 });
+    writeFileSync(temporary, JSON.stringify({ build: BUILD, entries: entries.map(withoutText) } satisfies Stored), {
+      mode: 0o600,
+    });
     renameSync(temporary, file);
   } catch {
     rmSync(temporary, { force: true });

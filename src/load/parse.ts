@@ -9,9 +9,8 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
-import { type Places, pointer } from '../format/places.js';
+import { lineAndColumn, type Places, pointerStep } from '../format/places.js';
 import { quote } from '../format/quote.js';
-import type { Path } from '../format/validate.js';
 import type { SyntaxFault } from './checked.js';
 
 /** A YAML document as plain data, and where each of its parts stands. */
@@ -43,19 +42,18 @@ const HINTS: Readonly<Record<string, string>> = {
 
 /** Reads YAML 1.2. Every document that is sound comes back, and every error with its place. */
 export function parseText(text: string): ParsedText {
-  const placeAt = placesIn(text);
   try {
     const parsed = parseAllDocuments(text, { prettyErrors: false, stringKeys: true, logLevel: 'silent' });
     if (!Array.isArray(parsed)) return { documents: [], faults: [] };
     const documents: ParsedDocument[] = [];
     const faults: SyntaxFault[] = [];
     for (const document of parsed as Document.Parsed[]) {
-      const found = [...document.errors, ...document.warnings].map((error) => toFault(error, text, placeAt));
-      found.push(...unknownAliases(document, placeAt));
+      const found = [...document.errors, ...document.warnings].map((error) => toFault(error, text));
+      if (text.includes('*')) found.push(...unknownAliases(document, text));
       faults.push(...found.slice(0, MOST_FAULTS));
       if (found.length > 0 || document.contents === null) continue;
       if (isScalar(document.contents) && document.contents.value === null) continue;
-      documents.push({ value: document.toJS(), places: collectPlaces(document.contents as Node, placeAt) });
+      documents.push({ value: document.toJS(), places: collectPlaces(document.contents as Node, text) });
     }
     return { documents, faults };
   } catch (error) {
@@ -68,11 +66,10 @@ export function parseText(text: string): ParsedText {
 /** One slip can make the parser stumble on every line after it; the first few say where to look. */
 const MOST_FAULTS = 10;
 
-function toFault({ code, message, pos }: YAMLError, text: string, placeAt: PlaceAt): SyntaxFault {
-  const [line, column] = placeAt(pos[0]);
+function toFault({ code, message, pos }: YAMLError, text: string): SyntaxFault {
   const hint = HINTS[code];
   const said = code === 'DUPLICATE_KEY' ? `the key ${keyAt(text, pos[0])} is given twice` : firstLine(message);
-  return { message: said, line, column, ...(hint && { hint }) };
+  return { message: said, ...lineAndColumn(text, pos[0]), ...(hint && { hint }) };
 }
 
 function keyAt(text: string, offset: number): string {
@@ -84,18 +81,13 @@ function keyAt(text: string, offset: number): string {
   );
 }
 
-function unknownAliases(document: Document.Parsed, placeAt: PlaceAt): SyntaxFault[] {
+function unknownAliases(document: Document.Parsed, text: string): SyntaxFault[] {
   const faults: SyntaxFault[] = [];
   visit(document, {
     Alias: (_, alias) => {
       if (alias.resolve(document)) return;
-      const [line, column] = placeAt(alias.range?.[0] ?? 0);
-      faults.push({
-        message: `there is no anchor &${alias.source} above this alias`,
-        hint: HINTS['BAD_ALIAS']!,
-        line,
-        column,
-      });
+      const message = `there is no anchor &${alias.source} above this alias`;
+      faults.push({ message, hint: HINTS['BAD_ALIAS']!, ...lineAndColumn(text, alias.range?.[0] ?? 0) });
     },
   });
   return faults;
@@ -112,42 +104,26 @@ function firstLine(message: string): string {
   return message.split('\n', 1)[0]!.replace(/:$/, '');
 }
 
-type PlaceAt = (offset: number) => [line: number, column: number];
+function collectPlaces(contents: Node, text: string): Places {
+  const pointers: string[] = [];
+  const offsets: number[] = [];
+  descend(contents, '', undefined);
+  return { text, pointers, offsets };
 
-/** Turns offsets into lines and columns, both from 1. */
-function placesIn(text: string): PlaceAt {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return [low + 1, offset - starts[low]! + 1];
-  };
-}
-
-function collectPlaces(contents: Node, placeAt: PlaceAt): Places {
-  const places: Record<string, number[]> = {};
-  descend(contents, [], []);
-  return places;
-
-  function descend(node: Node, path: Path, keyPlace: readonly number[]): void {
-    places[pointer(path)] = [...placeAt(node.range?.[0] ?? 0), ...keyPlace];
+  function descend(node: Node, at: string, keyOffset: number | undefined): void {
+    const offset = node.range?.[0] ?? 0;
+    pointers.push(at);
+    offsets.push(offset, keyOffset ?? offset);
     // An alias stands where it is written; what it names is shown there too.
     if (isAlias(node)) return;
     if (isMap(node)) {
       for (const { key, value } of node.items) {
         if (!isScalar(key)) continue;
-        const at = placeAt(key.range?.[0] ?? 0);
-        const inner = [...path, String(key.value)];
-        if (value) descend(value as Node, inner, at);
-        else places[pointer(inner)] = [...at, ...at];
+        const inner = at + pointerStep(String(key.value));
+        descend((value ?? key) as Node, inner, key.range?.[0] ?? 0);
       }
     }
-    if (isSeq(node)) for (const [index, item] of node.items.entries()) descend(item as Node, [...path, index], []);
+    if (isSeq(node))
+      for (const [index, item] of node.items.entries()) descend(item as Node, `${at}/${index}`, undefined);
   }
 }

@@ -253,9 +253,10 @@ const SHARE_EARNED = {
 function remediesOf(assessment: Assessment): string[] {
   const { outcome, claimed, reasons, question } = assessment;
   if (outcome === 'yes' || outcome === 'not-applicable' || outcome === 'failed') return [];
-  const decisiveFirst = [...reasons].sort((a, b) => Number(b.isDecisive) - Number(a.isDecisive));
+  const decisive = reasons.filter(({ isDecisive }) => isDecisive);
+  const decisiveFirst = [...decisive, ...reasons.filter(({ isDecisive }) => !isDecisive)];
   const fromReasons = decisiveFirst.flatMap((reason) => wordsOf(reason).remedy?.(reason.params) ?? []);
-  const isClaimedLess = (claimed === 'no' || claimed === 'partly') && !decisiveFirst[0]?.isDecisive;
+  const isClaimedLess = (claimed === 'no' || claimed === 'partly') && decisive.length === 0;
   const fromClaim = isClaimedLess ? [english.questions[question].remedy[claimed]] : [];
   const fromSilence = outcome === 'unknown' ? [`ask: ${english.questions[question].asks}`] : [];
   return [...new Set([...fromClaim, ...fromSilence, ...fromReasons])];

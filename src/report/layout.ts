@@ -7,9 +7,12 @@ export const DEFAULT_WIDTH = 80;
 /** Beyond this a line is harder to read, however wide the terminal. */
 export const WIDEST = 120;
 
+/** Printable ASCII: one column a character, which needs no library to count. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** Terminal columns that a text takes: two for CJK and emoji, none for combining marks. */
 export function width(text: string): number {
-  return stringWidth(text);
+  return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
 /** The text in exactly so many columns: padded with spaces, or shortened with an ellipsis. */
@@ -21,6 +24,7 @@ export function toColumns(text: string, columns: number, align: 'left' | 'right'
 
 function shorten(text: string, columns: number): string {
   if (width(text) <= columns) return text;
+  if (PLAIN.test(text)) return `${text.slice(0, columns - 1).trimEnd()}…`;
   let kept = '';
   let used = 0;
   for (const { segment } of new Intl.Segmenter('en').segment(text)) {
@@ -33,7 +37,9 @@ function shorten(text: string, columns: number): string {
 
 /** The text broken into lines, the first after `first`, the others indented to its width; long words are broken too. */
 export function hang(first: string, text: string, columns: number): string {
-  const indent = ' '.repeat(width(first));
-  const lines = wrapAnsi(text, Math.max(20, columns - indent.length), { hard: true }).split('\n');
-  return lines.map((line, index) => (index === 0 ? first : indent) + line.trimEnd()).join('\n');
+  const indent = width(first);
+  const room = Math.max(20, columns - indent);
+  if (PLAIN.test(text) && text.length <= room) return (first + text).trimEnd();
+  const lines = wrapAnsi(text, room, { hard: true }).split('\n');
+  return lines.map((line, index) => ((index === 0 ? first : ' '.repeat(indent)) + line).trimEnd()).join('\n');
 }

@@ -11,6 +11,7 @@ export const DEFAULT_SALES_TEAM: readonly string[] = [
 
 /** The form in which roles are compared: "Account executives" and `account-executive` are one role. */
 export function roleKey(role: string): string {
+  if (/^[a-z-]*[a-rt-z]$/.test(role)) return role;
   return role
     .normalize('NFC')
     .trim()

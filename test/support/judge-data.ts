@@ -1,3 +1,4 @@
+import { NO_PLACES } from '../../src/format/places.js';
 import { judge } from '../../src/judge.js';
 import { validateProcess } from '../../src/sales-process/validate-process.js';
 import { type Settings, settingsFor } from '../../src/settings.js';
@@ -8,7 +9,7 @@ export function judgeData(data: unknown, settings: Settings = settingsFor(AS_OF)
   const validated = validateProcess(data, 'generated');
   if ('issues' in validated) throw new Error(`invalid test data: ${JSON.stringify(validated.issues)}`);
   return judge(
-    { salesProcess: validated.salesProcess, file: 'generated.yaml', places: {}, missingEvidence: new Set() },
+    { salesProcess: validated.salesProcess, file: 'generated.yaml', places: NO_PLACES, missingEvidence: new Set() },
     settings,
   );
 }
