@@ -89,7 +89,17 @@ await Promise.all([
 ]);
 
 const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { stdio: 'inherit', cwd: root });
-run('node_modules/typescript/bin/tsc', '-p', '.', '--noEmit', 'false', '--emitDeclarationOnly', '--declaration', '--outDir', 'dist/types');
+run(
+  'node_modules/typescript/bin/tsc',
+  '-p',
+  '.',
+  '--noEmit',
+  'false',
+  '--emitDeclarationOnly',
+  '--declaration',
+  '--outDir',
+  'dist/types',
+);
 rmSync(join(dist, 'types/test'), { recursive: true, force: true });
 
 mkdirSync(join(dist, 'schema'));

@@ -12,7 +12,14 @@ script.runInThisContext()(loaded.exports, createRequire(file), loaded, file, dir
 
 const silent = { write: () => {}, isTerminal: false };
 const loud = { ...silent, write: (text) => process.stderr.write(text) };
-const io = { cwd: join(__dirname, '..'), env: {}, stdout: silent, stderr: loud, readStdin: () => Buffer.alloc(0), now: Date.now };
+const io = {
+  cwd: join(__dirname, '..'),
+  env: {},
+  stdout: silent,
+  stderr: loud,
+  readStdin: () => Buffer.alloc(0),
+  now: Date.now,
+};
 loaded.exports.main(['processes', '--no-cache'], io).then((exit) => {
   if (exit !== 0) throw new Error(`audit of the shipped processes ended with ${exit}`);
   writeFileSync(`${file}.cache`, script.createCachedData());
