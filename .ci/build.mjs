@@ -44,7 +44,7 @@ const noColourDetection = {
 };
 
 /** Parts that most runs do without (parsers, prompts) become files of their own beside the bundle, loaded on demand. */
-const ON_DEMAND = ['src/load/check-text.ts', 'src/commands/schema.ts'];
+const ON_DEMAND = ['src/load/check-text.ts', 'src/commands/schema.ts', 'src/commands/ask.ts'];
 
 const onDemand = {
   name: 'on-demand',

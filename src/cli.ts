@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from './commands/context.js';
+import { isUsageError } from './commands/context.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
 import { TOOL } from './package-info.js';
@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 function explainFailure(error: unknown, io: Io): ExitCode {
   // Commander has printed its own message by now; help and version are no failures.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.input;
-  if (error instanceof UsageError) {
+  if (isUsageError(error)) {
     io.stderr.write(`audit: ${forTerminal(error.message)}\n`);
     if (error.hint) io.stderr.write(`  ${forTerminal(error.hint)}\n`);
     return EXIT.input;
@@ -94,6 +94,37 @@ function createProgram(io: Io, end: End): Command {
     .action(async (id, paths, flags) => {
       const { show } = await import('./commands/show.js');
       end(await show(id, paths, flags, io));
+    });
+
+  program
+    .command('ask')
+    .description('ask the people: a questionnaire session that writes the answers into the process files')
+    .argument('[paths...]', 'the process files', [])
+    .option('-r, --role <role>', 'who is speaking; otherwise the session asks')
+    .option('-w, --who <pseudonym>', 'tells people of one role apart; never printed in a report')
+    .option('-p, --process <ids...>', 'only these processes')
+    .addOption(new Option('-q, --question <names...>', 'only these questions'))
+    .option('-u, --undecided', 'only what would settle an undecided verdict, the costliest process first')
+    .option('-a, --all', 'also what has been answered freshly')
+    .option('--print', 'print a blank sheet to hand around, and ask nothing')
+    .addOption(
+      new Option('-f, --format <format>', 'of the printed sheet').choices(['yaml', 'markdown']).default('yaml'),
+    )
+    .option('--from <sheets...>', 'take in filled YAML sheets, each all or nothing; - is standard input')
+    .addOption(asOf())
+    .addOption(config())
+    .addHelpText(
+      'after',
+      examples(
+        'audit ask',
+        'audit ask --undecided --role account-executive',
+        'audit ask --print --role marketing > sheet.yaml',
+        'audit ask --from sheet.yaml',
+      ),
+    )
+    .action(async (paths, flags) => {
+      const { ask } = await import('./commands/ask.js');
+      end(await ask(paths, flags, io));
     });
 
   program

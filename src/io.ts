@@ -6,6 +6,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Whether somebody sits at a terminal and can be asked. */
+  readonly isInteractive: boolean;
   /** All of standard input. */
   readStdin(): Buffer;
   /** Milliseconds since 1970. */
@@ -26,6 +28,7 @@ export function processIo(): Io {
     env: process.env,
     stdout: toOutput(process.stdout),
     stderr: toOutput(process.stderr),
+    isInteractive: Boolean(process.stdin.isTTY && process.stdout.isTTY),
     readStdin: () => readFileSync(0),
     now: () => Date.now(),
   };

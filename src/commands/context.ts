@@ -13,12 +13,19 @@ export interface CommonFlags {
 
 /** Input from the command line that cannot be used: the message says what to write instead. Ends in exit 2. */
 export class UsageError extends Error {
+  override readonly name = 'UsageError';
+
   constructor(
     message: string,
     readonly hint?: string,
   ) {
     super(message);
   }
+}
+
+/** By name: a part that is loaded on demand has a class of its own. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
 }
 
 /** The day to judge on: the flag, or today in UTC. */

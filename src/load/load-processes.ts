@@ -82,7 +82,7 @@ function toLoaded(
 ): LoadedProcess | Problem[] {
   const { places } = document;
   if ('issues' in document) return toProblems(document.issues, file, places);
-  const defaultId = baseName(file);
+  const defaultId = defaultIdOf(file);
   const salesProcess = toSalesProcess(document.value, defaultId);
   if (!isId(salesProcess.id)) {
     const message = `the file name gives the id ${quote(defaultId)}, which is not lower-case words joined by hyphens`;
@@ -99,7 +99,8 @@ export function toProblems(issues: readonly Issue[], file: string, places: Place
   );
 }
 
-function baseName(file: string): string {
+/** The id of a process that states none: the name of its file without the ending. */
+export function defaultIdOf(file: string): string {
   if (file === '<stdin>') return 'stdin';
   return file
     .slice(file.lastIndexOf('/') + 1)
@@ -113,7 +114,12 @@ const LINK = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)\S+$/i;
 /** Evidence is a link or a path relative to the process file, which must exist. */
 function findMissingEvidence(salesProcess: SalesProcess, folder: string): ReadonlySet<string> {
   const evidence = Object.values(salesProcess.voices).flatMap((voices) => voices.flatMap((voice) => voice.evidence));
-  return new Set(evidence.filter((text) => !LINK.test(text) && !existsSync(resolve(folder, text))));
+  return new Set(evidence.filter((text) => !isEvidence(text, folder)));
+}
+
+/** Whether evidence is a link, or the path of a file or folder that exists, seen from `folder`. */
+export function isEvidence(text: string, folder: string): boolean {
+  return LINK.test(text) || existsSync(resolve(folder, text));
 }
 
 function splitDuplicates(loaded: readonly LoadedProcess[]): { unique: LoadedProcess[]; duplicates: Problem[] } {

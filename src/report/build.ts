@@ -287,7 +287,8 @@ function whomToAsk(id: QuestionId, salesProcess: SalesProcess, { salesTeam }: Se
   return others.length > 0 ? others : entitled;
 }
 
-function toReportedBurden(burden: Burden): ReportedBurden {
+/** The hours with their arithmetic in words, or what is missing. */
+export function toReportedBurden(burden: Burden): ReportedBurden {
   if (!burden.hours) return { hours: null, text: `unknown: ${english.missingEffort[burden.missing]}` };
   const { minutes, timesPerYear, people } = burden;
   const times = Math.round(timesPerYear * 10) / 10;

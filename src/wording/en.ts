@@ -1,3 +1,4 @@
+import { interviewInEnglish } from './en-interview.js';
 import { questionsInEnglish } from './en-questions.js';
 import { reasonsInEnglish } from './en-reasons.js';
 import type { Words } from './words.js';
@@ -43,6 +44,7 @@ export const english: Words = {
     'not-applicable': 'not applicable',
     failed: 'failed',
   },
+  interview: interviewInEnglish,
   missingEffort: {
     effort: 'the file states no effort',
     minutes: 'effort.minutes is missing',

@@ -40,5 +40,80 @@ export interface Words {
   readonly rules: Readonly<Record<Rule, { readonly title: string; readonly says: string; readonly source: string }>>;
   readonly verdicts: Readonly<Record<VerdictName | 'conditions' | 'retired', string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly interview: InterviewWords;
   readonly missingEffort: Readonly<Record<'effort' | 'minutes' | 'frequency' | 'people', string>>;
+}
+
+type Hours = { readonly low: number; readonly high: number };
+
+/** What a questionnaire session says. */
+export interface InterviewWords {
+  readonly keys: Readonly<
+    Record<'yes' | 'partly' | 'no' | 'unknown' | 'not-applicable' | 'skip' | 'back' | 'stop', string>
+  >;
+  readonly pressOneOf: (keys: readonly string[]) => string;
+  readonly whoSpeaks: string;
+  readonly anotherRole: string;
+  readonly whichRole: string;
+  readonly whichWho: string;
+  readonly progress: (at: {
+    readonly process: number;
+    readonly processes: number;
+    readonly question: number;
+    readonly questions: number;
+    readonly minutes: number;
+  }) => string;
+  readonly yesMeans: (meaning: string) => string;
+  readonly heard: (others: number) => string;
+  readonly why: Readonly<Record<'yes' | 'other' | 'not-applicable', string>>;
+  readonly whyNeeded: string;
+  readonly evidence: string;
+  readonly evidenceMissing: (folder: string) => string;
+  /** The five lines before the questions of a process: a label and what follows it. */
+  readonly intro: {
+    readonly asks: readonly [string, (demands: readonly string[]) => string];
+    readonly often: readonly [string, (every: string | undefined, minutes: Hours | undefined) => string];
+    readonly owner: readonly [string, (owner: string | undefined) => string];
+    readonly purpose: readonly [string, (purpose: string | undefined) => string];
+    readonly costs: readonly [string, (cost: string) => string];
+  };
+  readonly saved: (answers: number) => string;
+  readonly notSaved: (process: string, question: string, reason: string) => string;
+  readonly unsavedSheet: string;
+  readonly moved: string;
+  readonly notMoved: string;
+  readonly stillOpen: string;
+  readonly ask: (whom: readonly string[], titles: readonly string[]) => string;
+  readonly nothingToAsk: (role: string) => string;
+  readonly interrupted: string;
+  readonly noTerminal: string;
+  readonly sheet: {
+    readonly howTo: readonly string[];
+    readonly title: string;
+    readonly markdownHowTo: string;
+    readonly role: string;
+    readonly day: string;
+    readonly why: string;
+  };
+  readonly newProcess: Readonly<
+    Record<
+      | 'name'
+      | 'needed'
+      | 'id'
+      | 'kind'
+      | 'owner'
+      | 'purpose'
+      | 'beneficiaries'
+      | 'crm'
+      | 'demand'
+      | 'usedBy'
+      | 'usedFor'
+      | 'minutes'
+      | 'every'
+      | 'people'
+      | 'feedback'
+      | 'answerNow',
+      string
+    >
+  >;
 }

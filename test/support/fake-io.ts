@@ -31,6 +31,7 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     env: { CI: 'true', ...env },
     stdout: { write: (text) => void out.push(text), isTerminal, columns },
     stderr: { write: (text) => void err.push(text), isTerminal },
+    isInteractive: false,
     readStdin: () => Buffer.from(stdin),
     now: () => Date.parse(`${today}T12:00:00Z`),
   };

@@ -1,0 +1,273 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Audit, auditFiles } from '../audit-files.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { suggest } from '../format/suggest.js';
+import { addVoice } from '../interview/add-voice.js';
+import { type AgendaItem, type AgendaOptions, agendaFor, rolesIn, type Speaker } from '../interview/agenda.js';
+import { changeFile } from '../interview/change-file.js';
+import { inquirerPrompter } from '../interview/inquirer-prompter.js';
+import { Interrupted, type Prompter } from '../interview/prompter.js';
+import { type Given, holdSession, type SessionResult } from '../interview/session.js';
+import { blankSheet, filledSheet, markdownSheet } from '../interview/sheet.js';
+import { takeSheets } from '../interview/take-sheet.js';
+import type { Io } from '../io.js';
+import { defaultIdOf, isEvidence } from '../load/load-processes.js';
+import { type QuestionId, questionIds } from '../questions/index.js';
+import { forTerminal } from '../report/escape.js';
+import { hang } from '../report/layout.js';
+import type { ReportedProcess } from '../report/model.js';
+import { english } from '../wording/en.js';
+import { points } from '../wording/phrases.js';
+import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth, UsageError } from './context.js';
+
+export interface AskFlags extends CommonFlags {
+  readonly process?: readonly string[];
+  readonly question?: readonly string[];
+  readonly undecided?: boolean;
+  readonly all?: boolean;
+  readonly role?: string;
+  readonly who?: string;
+  readonly print?: boolean;
+  readonly format: 'yaml' | 'markdown';
+  readonly from?: readonly string[];
+}
+
+/** `audit ask`: a questionnaire session, a blank sheet, or filled sheets taken in. */
+export async function ask(
+  paths: readonly string[],
+  flags: AskFlags,
+  io: Io,
+  prompter: () => Prompter = inquirerPrompter,
+): Promise<ExitCode> {
+  if (flags.from) return takeIn(paths, flags.from, flags, io);
+  if (!flags.print && !io.isInteractive) throw new UsageError(english.interview.noTerminal);
+  const before = await audit(paths, flags, io);
+  printProblems(before.report.problems, io);
+  const options = toOptions(flags, before);
+  if (flags.print) return print(before, flags, options, io);
+  if (before.judged.length === 0) return exitOf(before.report);
+  return hold(paths, before, flags, options, io, prompter());
+}
+
+function audit(paths: readonly string[], flags: CommonFlags, io: Io): Promise<Audit> {
+  return auditFiles(paths, { asOf: asOfDay(flags, io), cwd: io.cwd, config: flags.config, readStdin: io.readStdin });
+}
+
+function toOptions(flags: AskFlags, { judged }: Audit): AgendaOptions {
+  const ids = judged.map(({ salesProcess }) => salesProcess.id);
+  for (const id of flags.process ?? []) mustBeOneOf('process', id, ids);
+  for (const id of flags.question ?? []) mustBeOneOf('question', id, questionIds);
+  return {
+    processes: flags.process,
+    questions: flags.question as readonly QuestionId[] | undefined,
+    isUndecidedOnly: flags.undecided ?? false,
+    isAll: flags.all ?? false,
+  };
+}
+
+function mustBeOneOf(what: string, wanted: string, known: readonly string[]): void {
+  if (known.includes(wanted)) return;
+  const meant = suggest(wanted, known);
+  throw new UsageError(
+    `there is no ${what} "${wanted}"`,
+    meant ? `did you mean "${meant}"?` : `there are: ${known.join(', ')}`,
+  );
+}
+
+async function hold(
+  paths: readonly string[],
+  before: Audit,
+  flags: AskFlags,
+  options: AgendaOptions,
+  io: Io,
+  prompter: Prompter,
+): Promise<ExitCode> {
+  let speaker: Speaker;
+  try {
+    speaker = await whoSpeaks(before, flags, prompter);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    io.stderr.write(`\n${english.interview.interrupted}\n`);
+    return EXIT.interrupted;
+  }
+  const agenda = agendaFor(before.judged, speaker, before.settings, options);
+  if (agenda.length === 0) {
+    io.stdout.write(`${english.interview.nothingToAsk(forTerminal(speaker.role))}\n`);
+    return exitOf(before.report);
+  }
+  const result = await holdSession(agenda, speaker, before.settings.asOf, {
+    prompter,
+    width: reportWidth(io),
+    say: (text) => io.stdout.write(`${text}\n`),
+    save: (item, question, voice) =>
+      changeFile(pathOf(item, io), (text) => addVoice(text, targetOf(item, question), voice)),
+    isEvidence: (item, text) => isEvidence(text, dirname(pathOf(item, io))),
+  });
+  const rescued = await saveAgain(result.unsaved, agenda, io);
+  await tellOutcome(paths, before, { ...result, ...rescued }, flags, io);
+  if (result.isInterrupted) return EXIT.interrupted;
+  return rescued.unsaved.length > 0 ? EXIT.input : exitOf(before.report);
+}
+
+async function whoSpeaks({ judged, settings }: Audit, flags: AskFlags, prompter: Prompter): Promise<Speaker> {
+  const { interview } = english;
+  if (flags.role !== undefined) return { role: flags.role, ...(flags.who && { who: flags.who }) };
+  const roles = rolesIn(judged, settings).map((role) => ({ name: forTerminal(role), value: role }));
+  const another = '';
+  const chosen = await prompter.choose({
+    message: interview.whoSpeaks,
+    choices: [...roles, { name: interview.anotherRole, value: another }],
+  });
+  const check = (text: string) => text.trim() !== '' || interview.newProcess.needed;
+  const role = chosen === another ? (await prompter.line({ message: interview.whichRole, check })).trim() : chosen;
+  const who = flags.who ?? (await prompter.line({ message: interview.whichWho })).trim();
+  return { role, ...(who && { who }) };
+}
+
+function pathOf({ judged }: AgendaItem, io: Io): string {
+  return resolve(io.cwd, judged.file);
+}
+
+function targetOf({ judged }: AgendaItem, question: QuestionId) {
+  return { id: judged.salesProcess.id, defaultId: defaultIdOf(judged.file), question };
+}
+
+/** A disk may have room again by the end of a session. */
+async function saveAgain(
+  unsaved: readonly Given[],
+  agenda: readonly AgendaItem[],
+  io: Io,
+): Promise<{ unsaved: readonly Given[] }> {
+  const still: Given[] = [];
+  for (const given of unsaved) {
+    const item = agenda.find(({ judged }) => judged.salesProcess.id === given.process)!;
+    const target = targetOf(item, given.question);
+    const changed = await changeFile(pathOf(item, io), (text) => addVoice(text, target, given.voice));
+    if (!changed.isSaved) still.push(given);
+  }
+  return { unsaved: still };
+}
+
+/** What was answered, how each verdict moved, what is still open, and whatever could not be saved. */
+async function tellOutcome(
+  paths: readonly string[],
+  before: Audit,
+  { saved, unsaved, isInterrupted }: SessionResult,
+  flags: AskFlags,
+  io: Io,
+): Promise<void> {
+  const { interview } = english;
+  const after = await audit(paths, flags, io);
+  const width = reportWidth(io);
+  const lines = ['', interview.saved(saved.length)];
+  if (saved.length > 0) {
+    const touched = new Set(saved.map(({ process }) => process));
+    const moved = after.report.processes
+      .filter(({ id }) => touched.has(id))
+      .flatMap((one) => movedLine(one, before, width));
+    lines.push(...(moved.length > 0 ? [`${interview.moved}:`, ...moved] : [interview.notMoved]));
+  }
+  const open = after.report.processes
+    .filter(({ verdict }) => verdict.name === 'undecided')
+    .map((one) => openLine(one, width));
+  if (open.length > 0) lines.push(`${interview.stillOpen}:`, ...open);
+  if (isInterrupted) lines.push(interview.interrupted);
+  io.stdout.write(`${lines.join('\n')}\n`);
+  if (unsaved.length > 0) {
+    io.stderr.write(`\n${interview.unsavedSheet}\n`);
+    io.stdout.write(`\n${filledSheet(unsaved)}`);
+  }
+}
+
+function movedLine(after: ReportedProcess, { report }: Audit, width: number): string[] {
+  const before = report.processes.find(({ id }) => id === after.id);
+  if (!before) return [];
+  const [from, to] = [verdictOf(before), verdictOf(after)];
+  return from === to ? [] : [hang('  ', `${forTerminal(after.name)}: ${from} → ${to}`, width)];
+}
+
+function verdictOf({ verdict: { name, conditions, score } }: ReportedProcess): string {
+  const title = conditions.length > 0 ? english.verdicts.conditions : english.verdicts[name];
+  return `${title.toLowerCase()}${score ? ` (${points(score)})` : ''}`;
+}
+
+function openLine({ name, verdict }: ReportedProcess, width: number): string {
+  const groups = new Map<string, string[]>();
+  for (const { question, whom } of verdict.toAsk) {
+    const key = JSON.stringify(whom);
+    groups.set(key, [...(groups.get(key) ?? []), question]);
+  }
+  const whoms = [...groups].map(([whom, titles]) => english.interview.ask(JSON.parse(whom), titles));
+  return hang('  ', forTerminal(`${name}: ${whoms.join('; ')}`), width);
+}
+
+function print(before: Audit, flags: AskFlags, options: AgendaOptions, io: Io): ExitCode {
+  const { judged, settings, report } = before;
+  const speaker = flags.role === undefined ? undefined : { role: flags.role, ...(flags.who && { who: flags.who }) };
+  const agenda = speaker
+    ? agendaFor(judged, speaker, settings, options)
+    : judged
+        .filter(
+          ({ salesProcess, verdict }) =>
+            (options.processes?.includes(salesProcess.id) ?? true) &&
+            (!options.isUndecidedOnly || verdict.name === 'undecided'),
+        )
+        .map((one) => ({
+          judged: one,
+          questions: one.assessments
+            .filter((assessment) => isOnSheet(assessment, one, options))
+            .map(({ question }) => question),
+        }))
+        .filter(({ questions }) => questions.length > 0);
+  const sheet = flags.format === 'markdown' ? markdownSheet : blankSheet;
+  if (agenda.length > 0) io.stdout.write(sheet(agenda, { speaker, on: settings.asOf }));
+  else io.stderr.write(`${english.interview.nothingToAsk(forTerminal(flags.role ?? 'anybody'))}\n`);
+  return exitOf(report);
+}
+
+function isOnSheet(
+  { question, outcome }: Audit['judged'][number]['assessments'][number],
+  { verdict }: Audit['judged'][number],
+  options: AgendaOptions,
+): boolean {
+  if (options.questions) return options.questions.includes(question);
+  if (options.isUndecidedOnly) return verdict.toAsk.includes(question);
+  return outcome !== 'not-applicable';
+}
+
+async function takeIn(paths: readonly string[], sheets: readonly string[], flags: AskFlags, io: Io): Promise<ExitCode> {
+  const before = await audit(paths, flags, io);
+  printProblems(before.report.problems, io);
+  let exit = exitOf(before.report);
+  const given: Given[] = [];
+  for (const file of sheets) {
+    const bytes = readSheet(file, io);
+    for (const taken of await takeSheets(file === '-' ? '<stdin>' : file, bytes, {
+      judged: before.judged,
+      cwd: io.cwd,
+      asOf: before.settings.asOf,
+    })) {
+      if ('given' in taken) given.push(...taken.given);
+      else {
+        printProblems(taken.problems, io);
+        exit = EXIT.input;
+      }
+    }
+  }
+  if (given.length > 0)
+    await tellOutcome(paths, before, { saved: given, unsaved: [], isInterrupted: false }, flags, io);
+  return exit;
+}
+
+function readSheet(file: string, io: Io): Buffer {
+  if (file === '-') return io.readStdin();
+  try {
+    return readFileSync(resolve(io.cwd, file));
+  } catch (error) {
+    throw new UsageError(
+      `cannot read ${file}: ${(error as Error).message}`,
+      'name a filled sheet, or - for standard input',
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  createPrompt,
+  isDownKey,
+  isEnterKey,
+  isUpKey,
+  makeTheme,
+  useKeypress,
+  usePrefix,
+  useState,
+} from '@inquirer/core';
+import inquirer from 'inquirer';
+import { english } from '../wording/en.js';
+import { ANSWER_KEYS, Interrupted, type Pressed, type Prompter } from './prompter.js';
+
+/** The only place that knows the prompt library; it is loaded only for a session. */
+
+interface PressConfig {
+  readonly message: string;
+  readonly lines: readonly string[];
+  readonly keys: readonly Pressed[];
+}
+
+const KEY_OF = Object.fromEntries(Object.entries(ANSWER_KEYS).map(([key, pressed]) => [pressed, key])) as Record<
+  Pressed,
+  string
+>;
+
+/** A question answered by one key, or with the arrows and Enter. */
+export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> = createPrompt<Pressed, PressConfig>(
+  ({ message, lines, keys }, done) => {
+    const theme = makeTheme();
+    const [status, setStatus] = useState<'idle' | 'done'>('idle');
+    const [active, setActive] = useState<number | undefined>(undefined);
+    const [chosen, setChosen] = useState<Pressed | undefined>(undefined);
+    const [wrong, setWrong] = useState('');
+    const prefix = usePrefix({ status, theme });
+
+    useKeypress((event, readline) => {
+      const typed = readline.line.slice(-1).toLowerCase() || event.name;
+      readline.clearLine(0);
+      if (isUpKey(event) || isDownKey(event)) {
+        const step = isDownKey(event) ? 1 : -1;
+        const from = active ?? (step > 0 ? -1 : keys.length);
+        setActive(Math.min(keys.length - 1, Math.max(0, from + step)));
+        return;
+      }
+      const pressed = isEnterKey(event) ? keys[active ?? -1] : keys.find((key) => KEY_OF[key] === typed);
+      if (!pressed) {
+        setWrong(english.interview.pressOneOf(keys.map((key) => KEY_OF[key])));
+        return;
+      }
+      setChosen(pressed);
+      setStatus('done');
+      done(pressed);
+    });
+
+    const shown = theme.style.message(message, status);
+    if (chosen) return `${prefix} ${shown} ${theme.style.answer(english.interview.keys[chosen])}`;
+    const choices = keys.map((key, index) => {
+      const text = `${KEY_OF[key]}  ${english.interview.keys[key]}`;
+      return index === active ? theme.style.highlight(`> ${text}`) : `  ${text}`;
+    });
+    return [
+      [`${prefix} ${shown}`, ...lines.map((line) => `  ${line}`)].join('\n'),
+      [...choices, wrong].filter(Boolean).join('\n'),
+    ];
+  },
+);
+
+/** Prompts on the real terminal. Ctrl-C rejects with `Interrupted`. */
+export function inquirerPrompter(): Prompter {
+  return {
+    press: (question) => interruptible(pressPrompt(question)),
+    line: ({ message, default: given, check }) =>
+      ask<string>({ type: 'input', message, ...(given && { default: given }), ...(check && { validate: check }) }),
+    choose: ({ message, choices }) =>
+      ask<string>({ type: 'select', message, choices: [...choices], pageSize: 12, loop: false }),
+    confirm: ({ message, default: given }) => ask<boolean>({ type: 'confirm', message, default: given }),
+  };
+}
+
+async function ask<T>(question: object): Promise<T> {
+  const answers: unknown = await interruptible(inquirer.prompt([{ ...question, name: 'answer' }] as never));
+  return (answers as { answer: T }).answer;
+}
+
+async function interruptible<T>(prompt: Promise<T>): Promise<T> {
+  try {
+    return await prompt;
+  } catch (error) {
+    // Ctrl-C, or the end of input when a terminal is closed.
+    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw new Interrupted();
+    throw error;
+  }
+}

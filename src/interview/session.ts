@@ -1,0 +1,168 @@
+import type { QuestionId } from '../questions/index.js';
+import { toReportedBurden } from '../report/build.js';
+import { forTerminal } from '../report/escape.js';
+import { hang } from '../report/layout.js';
+import { english } from '../wording/en.js';
+import type { WrittenVoice } from './add-voice.js';
+import { type AgendaItem, minutesFor, othersHeard, type Speaker } from './agenda.js';
+import type { Changed } from './change-file.js';
+import { ANSWER_KEYS, Interrupted, type Pressed, type Prompter } from './prompter.js';
+
+/** What a session needs of the world. */
+export interface SessionWorld {
+  readonly prompter: Prompter;
+  readonly width: number;
+  say(text: string): void;
+  /** Puts a voice into the file of a process. */
+  save(item: AgendaItem, question: QuestionId, voice: WrittenVoice): Promise<Changed>;
+  /** Whether evidence is a link, or a file that exists seen from the process file. */
+  isEvidence(item: AgendaItem, text: string): boolean;
+}
+
+/** An answer that was given. */
+export interface Given {
+  readonly process: string;
+  readonly question: QuestionId;
+  readonly voice: WrittenVoice;
+}
+
+export interface SessionResult {
+  readonly saved: readonly Given[];
+  /** Answers that could not be saved; the caller must not lose them. */
+  readonly unsaved: readonly Given[];
+  readonly isInterrupted: boolean;
+}
+
+interface Step {
+  readonly item: AgendaItem;
+  readonly question: QuestionId;
+  readonly process: number;
+  readonly at: number;
+}
+
+type Spoken = Exclude<Pressed, 'skip' | 'back' | 'stop'>;
+
+/** Goes through the agenda; every answer is saved before the next question is asked. */
+export async function holdSession(
+  agenda: readonly AgendaItem[],
+  speaker: Speaker,
+  on: string,
+  world: SessionWorld,
+): Promise<SessionResult> {
+  const steps: Step[] = agenda.flatMap((item, process) =>
+    item.questions.map((question, at) => ({ item, question, process, at })),
+  );
+  const saved = new Map<string, Given>();
+  const unsaved = new Map<string, Given>();
+  const result = (isInterrupted: boolean) => ({
+    saved: [...saved.values()],
+    unsaved: [...unsaved.values()],
+    isInterrupted,
+  });
+  let shown: AgendaItem | undefined;
+  try {
+    for (let index = 0; index < steps.length; ) {
+      const step = steps[index]!;
+      if (shown !== step.item) world.say(introduction(step.item, world.width));
+      shown = step.item;
+      const pressed = await askStep(step, index, steps.length, agenda.length, speaker, world);
+      if (pressed === 'stop') break;
+      if (pressed === 'back') index = Math.max(0, index - 1);
+      else if (pressed === 'skip') index++;
+      else {
+        await answer(step, pressed);
+        index++;
+      }
+    }
+    return result(false);
+  } catch (error) {
+    if (error instanceof Interrupted) return result(true);
+    throw error;
+  }
+
+  async function answer({ item, question }: Step, pressed: Spoken): Promise<void> {
+    const voice = {
+      ...(await askReasons(item, pressed, world)),
+      by: speaker.role,
+      ...(speaker.who && { who: speaker.who }),
+      on,
+    };
+    const process = item.judged.salesProcess.id;
+    const key = `${process} ${question}`;
+    const changed = await world.save(item, question, voice);
+    saved.delete(key);
+    unsaved.delete(key);
+    (changed.isSaved ? saved : unsaved).set(key, { process, question, voice });
+    if (!changed.isSaved) world.say(english.interview.notSaved(process, question, changed.reason));
+  }
+}
+
+async function askStep(
+  { item, question, process, at }: Step,
+  index: number,
+  total: number,
+  processes: number,
+  speaker: Speaker,
+  { prompter, say, width }: SessionWorld,
+): Promise<Pressed> {
+  const { asks, yesMeans, title } = english.questions[question];
+  const minutes = minutesFor(total - index);
+  const questions = item.questions.length;
+  say(`\n${english.interview.progress({ process: process + 1, processes, question: at + 1, questions, minutes })}`);
+  const lines = [
+    english.interview.yesMeans(yesMeans),
+    english.interview.heard(othersHeard(question, item.judged, speaker)),
+  ];
+  const keys = Object.values(ANSWER_KEYS).filter(
+    (key) => !(key === 'not-applicable' && question === 'necessity') && !(key === 'back' && index === 0),
+  );
+  return prompter.press({ message: `${title}: ${asks}`, lines: lines.map((line) => hang('', line, width - 2)), keys });
+}
+
+async function askReasons(
+  item: AgendaItem,
+  answer: Spoken,
+  { prompter, isEvidence }: SessionWorld,
+): Promise<Pick<WrittenVoice, 'answer' | 'why' | 'evidence'>> {
+  if (answer === 'unknown') return { answer };
+  const { interview } = english;
+  const isNeeded = answer === 'not-applicable';
+  const message = interview.why[answer === 'yes' || isNeeded ? answer : 'other'];
+  const needed = (text: string) => text.trim() !== '' || interview.whyNeeded;
+  const why = (await prompter.line({ message, ...(isNeeded && { check: needed }) })).trim();
+  if (isNeeded) return { answer, why };
+  const check = (text: string) =>
+    text.trim() === '' || isEvidence(item, text.trim()) || interview.evidenceMissing(forTerminal(folderOf(item)));
+  const evidence = (await prompter.line({ message: interview.evidence, check })).trim();
+  return { answer, ...(why !== '' && { why }), ...(evidence !== '' && { evidence: [evidence] }) };
+}
+
+function folderOf({ judged }: AgendaItem): string {
+  const end = judged.file.lastIndexOf('/');
+  return end < 0 ? 'this folder' : judged.file.slice(0, end);
+}
+
+/** The process in five lines: what its description says, and nothing of what others answered. */
+export function introduction({ judged }: AgendaItem, width: number): string {
+  const { salesProcess, burden } = judged;
+  const { name, demands, effort, owner, purpose } = salesProcess;
+  const { asks, often, owner: wantedBy, purpose: saidToBeFor, costs } = english.interview.intro;
+  const minutes = effort?.minutes;
+  const range =
+    minutes === undefined
+      ? undefined
+      : typeof minutes === 'number'
+        ? { low: minutes, high: minutes }
+        : { low: minutes[0], high: minutes[1] };
+  const every =
+    effort?.every ?? (effort?.times_per_year === undefined ? undefined : `${effort.times_per_year} times a year`);
+  const rows: [string, string][] = [
+    [asks[0], asks[1](demands.map(({ what }) => what))],
+    [often[0], often[1](every && (effort?.every && !every.startsWith('per ') ? `every ${every}` : every), range)],
+    [wantedBy[0], wantedBy[1](owner)],
+    [saidToBeFor[0], saidToBeFor[1](purpose)],
+    [costs[0], costs[1](toReportedBurden(burden).text)],
+  ];
+  const lines = rows.map(([label, text]) => hang(`  ${label.padEnd(16)}`, forTerminal(text), width));
+  return ['', hang('', forTerminal(name), width), ...lines].join('\n');
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { about, choice, day, record, text, texts } from '../format/parts.js';
+import type { QuestionId } from '../questions/index.js';
+import { questionIds } from '../questions/index.js';
+import { ANSWERS } from '../sales-process/vocabulary.js';
+
+const WITHOUT_NOT_APPLICABLE = ANSWERS.filter((answer) => answer !== 'not-applicable');
+
+const answerTo = (id: QuestionId) => {
+  const answers = id === 'necessity' ? WITHOUT_NOT_APPLICABLE : ANSWERS;
+  const answer = z.union([choice(answers as typeof ANSWERS), z.boolean(), z.null()], {
+    error: `must be one of ${answers.join(', ')}, or empty`,
+  });
+  return z
+    .nullable(
+      record({
+        answer: about('The answer; empty: not answered.', z.optional(answer)),
+        why: about('The reason.', z.optional(z.nullable(z.string({ error: 'must be text' })))),
+        evidence: about(
+          'Links, or paths relative to the process file.',
+          z.optional(
+            z.nullable(
+              z.union([z.array(z.never()).check(z.maxLength(0)), texts()], { error: 'must be a list of text' }),
+            ),
+          ),
+        ),
+      }),
+    )
+    .check(
+      z.refine((given) => given?.answer !== 'not-applicable' || Boolean(given.why?.trim()), {
+        error: 'must say why the question does not arise: not-applicable needs a why',
+        path: ['why'],
+      }),
+    );
+};
+
+type Answers = Record<QuestionId, z.ZodMiniOptional<ReturnType<typeof answerTo>>>;
+
+const answers = record(
+  Object.fromEntries(questionIds.map((id) => [id, about(`Question ${id}.`, z.optional(answerTo(id)))])) as Answers,
+);
+
+/** A filled answer sheet. */
+export const sheetSchema = record({
+  sheet: about('The version of the sheet.', z.literal(1, { error: 'must be 1' })),
+  role: about('Who answers: a role or department.', text()),
+  who: about('A pseudonym that tells people of one role apart.', z.optional(z.nullable(text()))),
+  on: about('The day; default: the as-of day.', z.optional(z.nullable(day()))),
+  answers: about(
+    'By process id, then by question.',
+    z.record(z.string(), z.nullable(answers), { error: 'must be a mapping of process ids to answers' }),
+  ),
+});
+
+export type Sheet = z.output<typeof sheetSchema>;

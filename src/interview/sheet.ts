@@ -1,0 +1,110 @@
+import { stringify } from 'yaml';
+import { type QuestionId, questions } from '../questions/index.js';
+import { english } from '../wording/en.js';
+import type { AgendaItem, Speaker } from './agenda.js';
+import { type Given, introduction } from './session.js';
+
+/** Columns of the comments in a sheet. */
+const WIDTH = 96;
+
+export interface SheetHead {
+  readonly speaker?: Speaker | undefined;
+  readonly on: string;
+}
+
+/** A blank sheet in YAML: what a session would ask, to be filled in with an editor and taken in with `--from`. */
+export function blankSheet(agenda: readonly AgendaItem[], { speaker, on }: SheetHead): string {
+  const head = [
+    ...english.interview.sheet.howTo.map((line) => `# ${line}`),
+    'sheet: 1',
+    `role:${inline(speaker?.role)}`,
+    `who:${inline(speaker?.who)}`,
+    `on: ${on}`,
+    'answers:',
+  ];
+  const processes = agenda.flatMap((item) => [
+    '',
+    ...introduction(item, WIDTH)
+      .trim()
+      .split('\n')
+      .map((line) => `  # ${line}`),
+    `  ${item.judged.salesProcess.id}:`,
+    ...item.questions.flatMap((id) => blankQuestion(id)),
+  ]);
+  return `${[...head, ...processes].join('\n')}\n`;
+}
+
+function inline(text: string | undefined): string {
+  return text === undefined ? '' : ` ${stringify(text, { lineWidth: 0 }).trimEnd()}`;
+}
+
+function blankQuestion(id: QuestionId): string[] {
+  const { asks, yesMeans } = english.questions[id];
+  return [
+    `    # ${asks} ${english.interview.yesMeans(yesMeans)}`,
+    `    ${id}:`,
+    '      answer:',
+    '      why:',
+    '      evidence: []',
+  ];
+}
+
+/** Answers that were given, as a sheet that can be taken in: what could not be saved goes out this way. */
+export function filledSheet(given: readonly Given[]): string {
+  const [first] = given;
+  if (!first) return '';
+  const answers: Record<string, Record<string, unknown>> = {};
+  for (const { process, question, voice } of given) {
+    const { answer, why, evidence } = voice;
+    answers[process] = {
+      ...answers[process],
+      [question]: { answer, ...(why && { why }), ...(evidence && { evidence }) },
+    };
+  }
+  const { by: role, who, on } = first.voice;
+  return stringify({ sheet: 1, role, ...(who && { who }), on, answers }, { lineWidth: 0 });
+}
+
+/** A blank sheet for paper or a wiki: read by people, not taken in by the tool. */
+export function markdownSheet(agenda: readonly AgendaItem[], { speaker, on }: SheetHead): string {
+  const { title, markdownHowTo, role, day, why } = english.interview.sheet;
+  const head = [
+    `# ${title}`,
+    '',
+    markdownHowTo,
+    '',
+    `${role}: ${speaker ? escaped(speaker.role) : '________________'}  ${day}: ${on}`,
+  ];
+  const processes = agenda.flatMap(({ judged, questions: asked }) => {
+    const [name, ...rows] = introduction({ judged, questions: asked }, Number.POSITIVE_INFINITY).trim().split('\n');
+    return [
+      '',
+      `## ${escaped(name!)}`,
+      '',
+      ...rows.map((row) => `- ${escaped(row.trim().replace(/ {2,}/, ': '))}`),
+      ...asked.flatMap((id) => markdownQuestion(id, why)),
+    ];
+  });
+  return `${[...head, ...processes].join('\n')}\n`;
+}
+
+function markdownQuestion(id: QuestionId, why: string): string[] {
+  const { asks, yesMeans } = english.questions[id];
+  const { number } = questions.find((question) => question.id === id)!;
+  const boxes = ['yes', 'partly', 'no', 'unknown']
+    .map((answer) => `☐ ${english.interview.keys[answer as 'yes']}`)
+    .join('   ');
+  return [
+    '',
+    `**${number}. ${asks}** ${english.interview.yesMeans(yesMeans)}`,
+    '',
+    boxes,
+    '',
+    `${why}: ____________________________________________`,
+  ];
+}
+
+/** Text from files in Markdown: nothing in it is markup. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>&~|]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { placeOf } from '../format/places.js';
+import { suggest } from '../format/suggest.js';
+import { validate } from '../format/validate.js';
+import type { JudgedProcess } from '../judge.js';
+import { defaultIdOf, isEvidence, toProblems } from '../load/load-processes.js';
+import { parseText } from '../load/parse.js';
+import { decode } from '../load/read-text.js';
+import { type Problem, problem } from '../problem/problem.js';
+import type { QuestionId } from '../questions/index.js';
+import { addVoice } from './add-voice.js';
+import { type Change, changeFile } from './change-file.js';
+import type { Given } from './session.js';
+import { type Sheet, sheetSchema } from './sheet-schema.js';
+
+/** What became of one sheet. */
+export type Taken = { readonly given: readonly Given[] } | { readonly problems: readonly Problem[] };
+
+export interface SheetContext {
+  readonly judged: readonly JudgedProcess[];
+  readonly cwd: string;
+  /** The day of a sheet that states none. */
+  readonly asOf: string;
+}
+
+/** Takes in the sheets of one file, each all or nothing. Nothing is written for a sheet with a problem. */
+export async function takeSheets(file: string, bytes: Buffer, context: SheetContext): Promise<Taken[]> {
+  const decoded = decode(bytes, file);
+  if ('problem' in decoded) return [{ problems: [decoded.problem] }];
+  const { documents, faults } = parseText(decoded.text);
+  const taken: Taken[] = faults.map(({ line, column, message, hint }) => ({
+    problems: [problem('yaml', { file, line, column }, message, hint)],
+  }));
+  if (taken.length === 0 && documents.length === 0) {
+    taken.push({
+      problems: [
+        problem(
+          'empty',
+          { file, line: 1, column: 1 },
+          'the file holds no sheet',
+          'print one with "audit ask --print --format yaml"',
+        ),
+      ],
+    });
+  }
+  for (const { value, places } of documents) {
+    const validated = validate(sheetSchema, value);
+    if ('issues' in validated) taken.push({ problems: toProblems(validated.issues, file, places) });
+    else taken.push(await takeSheet(validated.value, (path, part) => placeOf(file, places, path, part), context));
+  }
+  return taken;
+}
+
+type At = (path: readonly (string | number)[], part?: 'key' | 'value') => Problem['place'];
+
+async function takeSheet(sheet: Sheet, at: At, context: SheetContext): Promise<Taken> {
+  const given: Given[] = [];
+  const problems: Problem[] = [];
+  const byId = new Map(context.judged.map((one) => [one.salesProcess.id, one]));
+  for (const [id, answers] of Object.entries(sheet.answers)) {
+    const judged = byId.get(id);
+    if (!judged) {
+      const meant = suggest(id, [...byId.keys()]);
+      problems.push(
+        problem(
+          'invalid-value',
+          at(['answers', id], 'key'),
+          `there is no process "${id}"`,
+          meant && `did you mean "${meant}"?`,
+        ),
+      );
+      continue;
+    }
+    for (const [question, said] of Object.entries(answers ?? {})) {
+      if (said?.answer === undefined || said.answer === null) {
+        if (said?.why?.trim())
+          problems.push(
+            problem(
+              'missing-key',
+              at(['answers', id, question, 'why']),
+              'a reason without an answer',
+              'write the answer too, or empty the why',
+            ),
+          );
+        continue;
+      }
+      const evidence = said.evidence ?? [];
+      const folder = dirname(resolve(context.cwd, judged.file));
+      for (const [index, text] of evidence.entries()) {
+        if (isEvidence(text, folder)) continue;
+        const place = at(['answers', id, question, 'evidence', index]);
+        problems.push(
+          problem(
+            'invalid-value',
+            place,
+            `the evidence ${JSON.stringify(text)} is no link and no file that exists`,
+            `paths are seen from ${folder}`,
+          ),
+        );
+      }
+      given.push({ process: id, question: question as QuestionId, voice: toVoice(sheet, said, context.asOf) });
+    }
+  }
+  if (given.length === 0 && problems.length === 0) {
+    problems.push(
+      problem(
+        'empty',
+        at(['answers'], 'key'),
+        'the sheet holds no answer',
+        'write yes, partly, no or unknown after "answer"',
+      ),
+    );
+  }
+  if (problems.length > 0) return { problems };
+  const refused = await writeAll(given, byId, context.cwd);
+  return refused
+    ? { problems: [problem('unreadable', at(['answers'], 'key'), refused, 'nothing of this sheet was saved')] }
+    : { given };
+}
+
+type Said = NonNullable<NonNullable<Sheet['answers'][string]>[QuestionId]>;
+
+function toVoice(sheet: Sheet, { answer, why, evidence }: Said, asOf: string): Given['voice'] {
+  const reason = why?.trim();
+  return {
+    answer: typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : answer!,
+    ...(reason && { why: reason }),
+    ...(evidence?.length && { evidence }),
+    by: sheet.role,
+    ...(sheet.who && { who: sheet.who }),
+    on: sheet.on ?? asOf,
+  };
+}
+
+/** Writes all answers, or none: first every file is tried without writing, and what was written is taken back on failure. */
+async function writeAll(
+  given: readonly Given[],
+  byId: ReadonlyMap<string, JudgedProcess>,
+  cwd: string,
+): Promise<string | undefined> {
+  const changes = [...groupByFile(given, byId)].map(([file, some]) => ({
+    file,
+    path: resolve(cwd, file),
+    change: changeFor(some, byId),
+  }));
+  for (const { file, path, change } of changes) {
+    const tried = tryChange(path, change);
+    if (tried) return `${file}: ${tried}`;
+  }
+  const undo: { path: string; before: string; after: string }[] = [];
+  for (const { file, path, change } of changes) {
+    let before = '';
+    let after = '';
+    const changed = await changeFile(path, (text) => {
+      before = text;
+      const next = change(text);
+      if ('text' in next) after = next.text;
+      return next;
+    });
+    if (changed.isSaved) {
+      undo.push({ path, before, after });
+      continue;
+    }
+    for (const done of undo) {
+      await changeFile(done.path, (text) =>
+        text === done.after ? { text: done.before } : { refused: 'it was changed meanwhile' },
+      );
+    }
+    return `${file}: ${changed.reason}`;
+  }
+  return undefined;
+}
+
+function groupByFile(given: readonly Given[], byId: ReadonlyMap<string, JudgedProcess>): Map<string, Given[]> {
+  const groups = new Map<string, Given[]>();
+  for (const one of given) {
+    const { file } = byId.get(one.process)!;
+    groups.set(file, [...(groups.get(file) ?? []), one]);
+  }
+  return groups;
+}
+
+function changeFor(given: readonly Given[], byId: ReadonlyMap<string, JudgedProcess>): Change {
+  return (text) => {
+    let changed = text;
+    for (const { process, question, voice } of given) {
+      const added = addVoice(
+        changed,
+        { id: process, defaultId: defaultIdOf(byId.get(process)!.file), question },
+        voice,
+      );
+      if ('refused' in added) return added;
+      changed = added.text;
+    }
+    return { text: changed };
+  };
+}
+
+function tryChange(path: string, change: Change): string | undefined {
+  try {
+    const decoded = decode(readFileSync(path), path);
+    if ('problem' in decoded) return decoded.problem.message;
+    const changed = change(decoded.text);
+    return 'refused' in changed ? changed.refused : undefined;
+  } catch {
+    return 'the file cannot be read any more';
+  }
+}
