@@ -139,8 +139,8 @@ function createProgram(io: Io, end: End): Command {
 
   program
     .command('new')
-    .description('write a commented skeleton of a process file')
-    .argument('<id>', 'lower-case words joined by hyphens; the file is named after it')
+    .description('describe a new process: asks for the facts, or takes them as flags')
+    .argument('[id]', 'lower-case words joined by hyphens; the file is named after it')
     .option('-n, --name <text>', 'what people call it; default: from the id')
     .addOption(new Option('-k, --kind <kind>', 'what kind of thing it is').choices(KINDS))
     .option('--owner <role>', 'who imposes it and answers for it')
@@ -150,7 +150,10 @@ function createProgram(io: Io, end: End): Command {
     .option('--demand <what...>', 'what it takes from sales')
     .option('-d, --dir <folder>', 'where to write; default: the configured folder, else processes')
     .addOption(config())
-    .addHelpText('after', examples('audit new weekly-report', 'audit new win-loss-form --kind form --owner marketing'))
+    .addHelpText(
+      'after',
+      examples('audit new', 'audit new weekly-report', 'audit new win-loss-form --kind form --owner marketing'),
+    )
     .action(async (id, flags) => {
       const { create } = await import('./commands/new.js');
       end(await create(id, flags, io));

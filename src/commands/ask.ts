@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { type Audit, auditFiles } from '../audit-files.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { suggest } from '../format/suggest.js';
 import { addVoice } from '../interview/add-voice.js';
 import { type AgendaItem, type AgendaOptions, agendaFor, rolesIn, type Speaker } from '../interview/agenda.js';
+import { askFacts } from '../interview/ask-facts.js';
 import { changeFile } from '../interview/change-file.js';
 import { inquirerPrompter } from '../interview/inquirer-prompter.js';
 import { Interrupted, type Prompter } from '../interview/prompter.js';
@@ -20,6 +21,7 @@ import type { ReportedProcess } from '../report/model.js';
 import { english } from '../wording/en.js';
 import { points } from '../wording/phrases.js';
 import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth, UsageError } from './context.js';
+import { writeNewProcess } from './new.js';
 
 export interface AskFlags extends CommonFlags {
   readonly process?: readonly string[];
@@ -31,6 +33,27 @@ export interface AskFlags extends CommonFlags {
   readonly print?: boolean;
   readonly format: 'yaml' | 'markdown';
   readonly from?: readonly string[];
+}
+
+/** `audit new` as a conversation: the facts, a valid file, and, if wanted, the eight questions at once. */
+export async function converse(
+  id: string | undefined,
+  folder: string,
+  flags: CommonFlags,
+  io: Io,
+  prompter: Prompter = inquirerPrompter(),
+): Promise<ExitCode> {
+  try {
+    const told = await askFacts(id, (candidate) => !existsSync(join(folder, `${candidate}.yaml`)), prompter);
+    const path = writeNewProcess(told.id, folder, told.facts);
+    io.stdout.write(`wrote ${path}\n`);
+    if (!(await prompter.confirm({ message: english.interview.newProcess.answerNow, default: true }))) return EXIT.done;
+    return ask([folder], { ...flags, format: 'yaml', process: [told.id] }, io, () => prompter);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    io.stderr.write(`\n${english.interview.interrupted}\n`);
+    return EXIT.interrupted;
+  }
 }
 
 /** `audit ask`: a questionnaire session, a blank sheet, or filled sheets taken in. */

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { exampleProcess } from '../interview/skeleton.js';
 import type { Io } from '../io.js';
 import { CONFIGURATION_FILE } from '../load/load-configuration.js';
 import { DEFAULT_ANSWERS_VALID_FOR, DEFAULT_KEEP_AT } from '../settings.js';
 import { UsageError } from './context.js';
-import { exampleProcess } from './skeleton.js';
 
 const EXAMPLE_FILE = 'weekly-pipeline-report.yaml';
 

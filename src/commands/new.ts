@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { type SkeletonFacts, skeleton } from '../interview/skeleton.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';
 import { isId, type Kind } from '../sales-process/vocabulary.js';
 import { type CommonFlags, printProblems, UsageError } from './context.js';
-import { skeleton } from './skeleton.js';
 
 export interface NewFlags extends CommonFlags {
   readonly name?: string;
@@ -18,39 +18,55 @@ export interface NewFlags extends CommonFlags {
   readonly dir?: string;
 }
 
-/** `audit new <id>`: a commented skeleton in the process folder. Never overwrites. */
-export async function create(id: string, flags: NewFlags, io: Io): Promise<ExitCode> {
-  if (!isId(id)) {
-    throw new UsageError(`"${id}" cannot be an id`, 'write lower-case words joined by hyphens, such as weekly-report');
-  }
+/**
+ * `audit new [id]`: a process file in the process folder, from the flags; or, without any and with a terminal, from a
+ * conversation. Never overwrites.
+ */
+export async function create(id: string | undefined, flags: NewFlags, io: Io): Promise<ExitCode> {
   const folder = await folderFor(flags, io);
   if (folder === undefined) return EXIT.input;
-  const path = join(folder, `${id}.yaml`);
-  if (existsSync(path)) throw new UsageError(`${path} is there already`, 'choose another id, or edit that file');
-  const { kind, owner, purpose, crm, benefits: beneficiaries, demand: demands } = flags;
-  const text = skeleton({
-    name: flags.name ?? nameFrom(id),
-    ...(kind && { kind }),
-    ...(owner && { owner }),
-    ...(purpose && { purpose }),
-    ...(crm && { crm }),
-    ...(beneficiaries && { beneficiaries }),
-    ...(demands && { demands }),
-  });
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: 'wx' });
-  } catch (error) {
-    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
+  const { name, kind, owner, purpose, crm, benefits: beneficiaries, demand } = flags;
+  const isTold = [name, kind, owner, purpose, crm, beneficiaries, demand].some((flag) => flag !== undefined);
+  if (!isTold && io.isInteractive) {
+    const { converse } = await import('./ask.js');
+    return converse(id, folder, flags, io);
   }
+  if (id === undefined)
+    throw new UsageError('name the process: audit new <id>', 'for example: audit new weekly-report');
+  const demands = demand?.map((what) => ({ what }));
+  const path = writeNewProcess(id, folder, {
+    name: name ?? nameFrom(id),
+    kind,
+    owner,
+    purpose,
+    crm,
+    beneficiaries,
+    demands,
+  });
   io.stdout.write(`wrote ${path}\n`);
   io.stderr.write(`Fill in what you know, then: audit show ${id} ${folder}\n`);
   return EXIT.done;
 }
 
+/** Writes the file of a new process and says where; an id that cannot be or a file that is there is a `UsageError`. */
+export function writeNewProcess(id: string, folder: string, facts: SkeletonFacts): string {
+  if (!isId(id)) {
+    throw new UsageError(`"${id}" cannot be an id`, 'write lower-case words joined by hyphens, such as weekly-report');
+  }
+  const path = join(folder, `${id}.yaml`);
+  if (existsSync(path)) throw new UsageError(`${path} is there already`, 'choose another id, or edit that file');
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, skeleton(facts), { flag: 'wx' });
+    return path;
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
+  }
+}
+
 /** The flag, the configured folder (not a glob or a file), or `processes`; `undefined` when the configuration is bad. */
 async function folderFor({ dir, config }: NewFlags, io: Io): Promise<string | undefined> {
-  if (dir !== undefined) return dir === '.' ? '' : dir;
+  if (dir !== undefined) return resolve(io.cwd, dir);
   const loaded = await loadConfiguration(io.cwd, config);
   if ('problems' in loaded) {
     printProblems(loaded.problems, io);

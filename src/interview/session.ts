@@ -116,7 +116,11 @@ async function askStep(
   const keys = Object.values(ANSWER_KEYS).filter(
     (key) => !(key === 'not-applicable' && question === 'necessity') && !(key === 'back' && index === 0),
   );
-  return prompter.press({ message: `${title}: ${asks}`, lines: lines.map((line) => hang('', line, width - 2)), keys });
+  return prompter.press({
+    message: `${title}: ${asks}`,
+    lines: lines.flatMap((line) => hang('', line, width - 2).split('\n')),
+    keys,
+  });
 }
 
 async function askReasons(

@@ -16,12 +16,12 @@ export const interviewInEnglish: Words['interview'] = {
   whoSpeaks: 'Who is speaking?',
   anotherRole: 'another role …',
   whichRole: 'Which role or department?',
-  whichWho: 'A pseudonym, so that colleagues of your role count as other people (Enter: none)',
+  whichWho: 'A pseudonym to tell you from colleagues of your role (Enter: none)',
   progress: ({ process, processes, question, questions, minutes }) =>
     `process ${process} of ${processes}, question ${question} of ${questions}, about ${count(minutes, 'minute')} left`,
   yesMeans: (meaning) => `Yes means: ${meaning}`,
   heard: (others) =>
-    others === 0 ? 'Nobody else has answered yet.' : `${count(others, 'other')} answered; you see what after you.`,
+    others === 0 ? 'Nobody else has answered yet.' : `${count(others, 'other has', 'others have')} answered.`,
   why: {
     yes: 'Why? One line (a yes without a reason counts half)',
     other: 'Why? One line (Enter: no reason)',
@@ -80,6 +80,13 @@ export const interviewInEnglish: Words['interview'] = {
     every: 'How often: day, week, 2 weeks, month, quarter, year, per deal … (Enter: not known)',
     people: 'How many people do it? (Enter: not known)',
     feedback: 'How often does feedback go back to sales? (Enter: never)',
+    lastFeedback: 'When did it last go back? A day, YYYY-MM-DD (Enter: never)',
+    badId: 'Write lower-case words joined by hyphens, such as weekly-report.',
+    taken: 'There is a file of that name already; choose another id.',
+    badNumber: 'Write a number above zero.',
+    badMinutes: 'Write one number above zero, or two, the lower first: 30 45',
+    badCadence: 'Write day, week, 2 weeks, month, quarter, year or an event such as: per deal',
+    badDay: 'Write a day that exists as YYYY-MM-DD.',
     answerNow: 'Answer the eight questions about it now?',
   },
 };

@@ -112,6 +112,13 @@ export interface InterviewWords {
       | 'every'
       | 'people'
       | 'feedback'
+      | 'lastFeedback'
+      | 'badId'
+      | 'taken'
+      | 'badNumber'
+      | 'badMinutes'
+      | 'badCadence'
+      | 'badDay'
       | 'answerNow',
       string
     >

@@ -1,20 +1,33 @@
 import { ENFORCEMENTS, KINDS, type Kind } from '../sales-process/vocabulary.js';
 import { english } from '../wording/en.js';
 
-/** The facts that `audit new` may be told on the command line. */
+/** One piece that a process asks for. */
+export interface SkeletonDemand {
+  readonly what: string;
+  readonly usedBy?: readonly string[] | undefined;
+  readonly usedFor?: string | undefined;
+}
+
+/** What is known of a new process, from flags or from a conversation. */
 export interface SkeletonFacts {
   readonly name: string;
-  readonly kind?: Kind;
-  readonly owner?: string;
-  readonly purpose?: string;
-  readonly crm?: string;
-  readonly beneficiaries?: readonly string[];
-  readonly demands?: readonly string[];
+  readonly kind?: Kind | undefined;
+  readonly owner?: string | undefined;
+  readonly purpose?: string | undefined;
+  readonly crm?: string | undefined;
+  readonly beneficiaries?: readonly string[] | undefined;
+  readonly demands?: readonly SkeletonDemand[] | undefined;
+  readonly effort?: {
+    readonly minutes?: readonly number[] | undefined;
+    readonly every?: string | undefined;
+    readonly people?: number | undefined;
+  };
+  readonly feedback?: { readonly every: string; readonly last?: string | undefined } | undefined;
 }
 
 /** A new process file: what is known filled in, the rest as comments that say what belongs there. */
 export function skeleton(facts: SkeletonFacts): string {
-  const { name, kind, owner, purpose, crm, beneficiaries, demands = [] } = facts;
+  const { name, kind, owner, purpose, crm, beneficiaries, demands = [], feedback } = facts;
   const line = (key: string, value: string | undefined, otherwise: string) =>
     value === undefined ? `# ${key}: ${otherwise}` : `${key}: ${value}`;
   const scalar = (text: string | undefined) => text && quoteYaml(text);
@@ -22,21 +35,22 @@ export function skeleton(facts: SkeletonFacts): string {
 ${line('kind', kind, KINDS.join(' | '))}
 ${line('owner', scalar(owner), 'the one role or department that imposes it and answers for it')}
 ${line('purpose', scalar(purpose), 'why it exists, in one sentence')}
-${line('beneficiaries', beneficiaries && `[${beneficiaries.map(quoteYaml).join(', ')}]`, '[sales, finance]')}
+${line('beneficiaries', listOf(beneficiaries), '[sales, finance]')}
 ${line('crm', scalar(crm), 'the CRM it lives in; leave out when it is in none')}
 
 # What it takes from sales: for each piece, who uses it and for what.
 ${demandLines(demands)}
 
 # The time it takes each person, how often, and how many people do it.
-# effort: { minutes: [20, 40], every: week, people: 12 }
+${line('effort', effortOf(facts), '{ minutes: [20, 40], every: week, people: 12 }')}
 
 # When its meaning was explained to those who do it; what goes back to them; what happens to those who do not comply.
 # explained: { on: 2026-01-15, how: "team meeting", to: [sales] }
-# feedback: { every: month, last: 2026-01-31, how: "numbers and decisions, by mail" }
+${line('feedback', feedbackOf(feedback), '{ every: month, last: 2026-01-31, how: "numbers and decisions, by mail" }')}
 # enforcement: ${ENFORCEMENTS.join(' | ')}
 
 # The eight questions. Answers: yes, partly, no, unknown. A yes needs a why; what sales goes through, sales must say.
+# "audit ask" asks them and writes the answers here; by hand they look like this:
 # answers:
 ${Object.entries(english.questions)
   .map(
@@ -47,11 +61,34 @@ ${Object.entries(english.questions)
 `;
 }
 
-function demandLines(demands: readonly string[]): string {
+function listOf(roles: readonly string[] | undefined): string | undefined {
+  return roles && roles.length > 0 ? `[${roles.map(quoteYaml).join(', ')}]` : undefined;
+}
+
+function effortOf({ effort = {} }: SkeletonFacts): string | undefined {
+  const { minutes, every, people } = effort;
+  const range = minutes && (minutes.length === 1 ? String(minutes[0]) : `[${minutes.join(', ')}]`);
+  const parts = Object.entries({ minutes: range, every, people }).filter(([, value]) => value !== undefined);
+  return parts.length > 0 ? `{ ${parts.map(([key, value]) => `${key}: ${value}`).join(', ')} }` : undefined;
+}
+
+function feedbackOf(feedback: SkeletonFacts['feedback']): string | undefined {
+  return feedback && `{ every: ${feedback.every}${feedback.last ? `, last: ${feedback.last}` : ''} }`;
+}
+
+function demandLines(demands: readonly SkeletonDemand[]): string {
   if (demands.length === 0) {
     return `# demands:\n#   - what: the figure or work that is asked for\n#     used_by: [finance]\n#     used_for: what they do with it`;
   }
-  return `demands:\n${demands.map((what) => `  - what: ${quoteYaml(what)}\n    # used_by: [who uses it]\n    # used_for: what they do with it`).join('\n')}`;
+  const lines = demands.flatMap(({ what, usedBy, usedFor }) => {
+    const users = listOf(usedBy);
+    return [
+      `  - what: ${quoteYaml(what)}`,
+      users ? `    used_by: ${users}` : '    # used_by: [who uses it]',
+      usedFor ? `    used_for: ${quoteYaml(usedFor)}` : '    # used_for: what they do with it',
+    ];
+  });
+  return ['demands:', ...lines].join('\n');
 }
 
 /** Text as a YAML scalar: plain where that is safe, else in double quotes, which JSON's are. */

@@ -1,0 +1,93 @@
+import { isId, KINDS, type Kind } from '../sales-process/vocabulary.js';
+import { CADENCE_PATTERN } from '../time/cadence.js';
+import { isDay } from '../time/day.js';
+import { english } from '../wording/en.js';
+import type { Prompter } from './prompter.js';
+import type { SkeletonDemand, SkeletonFacts } from './skeleton.js';
+
+const words = english.interview.newProcess;
+
+/** Asks for the facts of a new process; every question but the name and the id may be left empty. */
+export async function askFacts(
+  presetId: string | undefined,
+  isFree: (id: string) => boolean,
+  prompter: Prompter,
+): Promise<{ id: string; facts: SkeletonFacts }> {
+  const line = async (message: string, check?: (text: string) => true | string, preset?: string) => {
+    const text = await prompter.line({ message, ...(check && { check }), ...(preset && { default: preset }) });
+    return text.trim() === '' ? undefined : text.trim();
+  };
+  const roles = async (message: string) => rolesFrom(await line(message));
+
+  const name = (await line(words.name, (text) => text.trim() !== '' || words.needed))!;
+  const id = (await line(words.id, (text) => checkId(text, isFree), presetId ?? slug(name)))!;
+  const kind = (await prompter.choose({
+    message: words.kind,
+    choices: KINDS.map((one) => ({ name: one, value: one })),
+  })) as Kind;
+  const owner = await line(words.owner);
+  const demands: SkeletonDemand[] = [];
+  for (let what = await line(words.demand); what !== undefined; what = await line(words.demand)) {
+    demands.push({ what, usedBy: await roles(words.usedBy), usedFor: await line(words.usedFor) });
+  }
+  const beneficiaries = await roles(words.beneficiaries);
+  const purpose = await line(words.purpose);
+  const crm = await line(words.crm);
+  const minutes = (await line(words.minutes, checkMinutes))?.split(/[\s,]+/).map(Number);
+  const every = await line(words.every, (text) => checkCadence(text));
+  const people = await line(words.people, (text) => text.trim() === '' || Number(text) > 0 || words.badNumber);
+  const feedbackEvery = await line(words.feedback, (text) => checkCadence(text));
+  const last =
+    feedbackEvery &&
+    (await line(words.lastFeedback, (text) => text.trim() === '' || isDay(text.trim()) || words.badDay));
+  return {
+    id,
+    facts: {
+      name,
+      kind,
+      owner,
+      purpose,
+      crm,
+      beneficiaries,
+      demands,
+      effort: { minutes, every, people: people === undefined ? undefined : Number(people) },
+      feedback: feedbackEvery ? { every: feedbackEvery, last } : undefined,
+    },
+  };
+}
+
+function rolesFrom(text: string | undefined): string[] | undefined {
+  const roles = text
+    ?.split(',')
+    .map((role) => role.trim())
+    .filter(Boolean);
+  return roles && roles.length > 0 ? roles : undefined;
+}
+
+function slug(name: string): string {
+  const id = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{Ll}\p{Lo}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return isId(id) ? id : 'new-process';
+}
+
+function checkId(text: string, isFree: (id: string) => boolean): true | string {
+  if (!isId(text.trim())) return words.badId;
+  return isFree(text.trim()) || words.taken;
+}
+
+function checkMinutes(text: string): true | string {
+  if (text.trim() === '') return true;
+  const numbers = text
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const isRange = numbers.length === 1 || (numbers.length === 2 && numbers[0]! <= numbers[1]!);
+  return (isRange && numbers.every((number) => number > 0)) || words.badMinutes;
+}
+
+function checkCadence(text: string): true | string {
+  return text.trim() === '' || CADENCE_PATTERN.test(text.trim()) || words.badCadence;
+}

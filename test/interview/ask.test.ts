@@ -1,0 +1,292 @@
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type AskFlags, ask, converse } from '../../src/commands/ask.js';
+import type { Io } from '../../src/io.js';
+import { folderWith, run } from '../support/fake-io.js';
+import { scriptedPrompter } from '../support/scripted-prompter.js';
+
+const SMALL = `name: Small report # kept
+owner: finance
+performed_by: [sales]
+beneficiaries: [sales]
+purpose: to know
+demands: [{ what: a figure, used_by: [controlling], used_for: the plan }]
+effort: { minutes: 10, every: week, people: 2 }
+`;
+const BIG = `name: Big report
+owner: marketing
+effort: { minutes: 90, every: week, people: 20 }
+answers:
+  value: { answer: no, why: A SECRET REASON, by: account-manager }
+`;
+const FOLDER = { 'processes/small.yaml': SMALL, 'processes/big.yaml': BIG };
+
+type Script = Parameters<typeof scriptedPrompter>[0];
+
+async function session(cwd: string, script: Script, flags: Partial<AskFlags> = {}, today = '2026-07-01') {
+  const out: string[] = [];
+  const err: string[] = [];
+  const io: Io = {
+    cwd,
+    env: {},
+    stdout: { write: (text) => void out.push(text), isTerminal: true, columns: 80 },
+    stderr: { write: (text) => void err.push(text), isTerminal: true },
+    isInteractive: true,
+    readStdin: () => Buffer.alloc(0),
+    now: () => Date.parse(`${today}T08:00:00Z`),
+  };
+  const prompter = scriptedPrompter(script);
+  const exit = await ask([], { format: 'yaml', ...flags }, io, () => prompter);
+  return { exit, stdout: out.join(''), stderr: err.join(''), seen: prompter.seen };
+}
+
+function answersIn(cwd: string, id: string): Record<string, unknown> {
+  return (
+    (parse(readFileSync(join(cwd, `processes/${id}.yaml`), 'utf8')) as { answers?: Record<string, unknown> }).answers ??
+    {}
+  );
+}
+
+const NO = ['no', '', ''];
+const SALES = { role: 'sales' } as const;
+
+describe('a session', () => {
+  test('asks who speaks, goes from the costliest process on, saves each answer, and tells how verdicts moved', async () => {
+    const cwd = folderWith(FOLDER);
+    const script = ['sales', 'r1', ...NO, 'skip', ...NO, 'stop'];
+    const { exit, stdout, seen } = await session(cwd, script);
+    expect(exit).toBe(0);
+    expect(seen[0]).toBe('Who is speaking?');
+    expect(stdout.indexOf('Big report')).toBeLessThan(stdout.indexOf('process 1 of 2, question 1 of 6'));
+    expect(answersIn(cwd, 'big')).toEqual({
+      value: [
+        { answer: 'no', why: 'A SECRET REASON', by: 'account-manager' },
+        { answer: 'no', by: 'sales', who: 'r1', on: '2026-07-01' },
+      ],
+      necessity: { answer: 'no', by: 'sales', who: 'r1', on: '2026-07-01' },
+    });
+    expect(stdout).toContain('2 answers saved.');
+    expect(stdout).toMatch(/Verdicts that moved:\n {2}Big report: undecided \(0-76\) → eliminate \(0-52\)/);
+    expect(stdout).toMatch(
+      /Still open:\n {2}Small report: ask sales: .*ask finance or sales: necessity|Still open:\n {2}Small report: ask/,
+    );
+  });
+
+  test('shows the process in five lines, and how many have spoken but never what they said', async () => {
+    const { stdout, seen } = await session(folderWith(FOLDER), ['stop'], SALES);
+    for (const label of ['asks of you', 'how often', 'wanted by', 'said to be for', 'costs'])
+      expect(stdout).toContain(label);
+    expect(stdout).toContain('90 min × 46 times a year × 20 people = 1,380 h a year');
+    expect(seen[0]).toContain('1 other has answered.');
+    expect(seen.join() + stdout.split('saved')[0]).not.toContain('A SECRET REASON');
+  });
+
+  test('goes back, and the new answer replaces the one before', async () => {
+    const cwd = folderWith({ 'processes/small.yaml': SMALL });
+    await session(cwd, ['yes', 'good', '', 'back', ...NO, 'stop'], SALES);
+    expect(answersIn(cwd, 'small')).toEqual({ value: { answer: 'no', by: 'sales', on: '2026-07-01' } });
+  });
+
+  test('asks for evidence that exists, and for the reason of not applicable', async () => {
+    const cwd = folderWith({ ...FOLDER, 'processes/proof.md': 'x' });
+    const script = [
+      'yes',
+      '',
+      'nowhere.md',
+      'proof.md',
+      'not-applicable',
+      '',
+      '  ',
+      'we have no form',
+      'unknown',
+      'stop',
+    ];
+    const { seen } = await session(cwd, script, { ...SALES, process: ['small'] });
+    expect(seen).toContain('! Write a link (https://…) or the path of a file that exists, seen from processes.');
+    expect(seen).toContain('! Not applicable needs a reason: say why the question does not arise.');
+    expect(answersIn(cwd, 'small')).toMatchObject({
+      value: { answer: 'yes', evidence: ['proof.md'] },
+      explanation: { answer: 'not-applicable', why: 'we have no form' },
+      necessity: { answer: 'unknown' },
+    });
+  });
+
+  test('leaves every other character of the file as it was', async () => {
+    const cwd = folderWith(FOLDER);
+    await session(cwd, ['yes', 'it: "helps" # really', ''], { ...SALES, process: ['small'] });
+    const after = readFileSync(join(cwd, 'processes/small.yaml'), 'utf8');
+    expect(after.startsWith(SMALL)).toBe(true);
+  });
+
+  test('that is interrupted keeps what was confirmed, ends with 130, and the next one goes on from there', async () => {
+    const cwd = folderWith({ 'processes/small.yaml': SMALL });
+    const first = await session(cwd, [...NO, 'yes', 'half a sent'], SALES);
+    expect(first.exit).toBe(130);
+    expect(first.stdout).toContain('1 answer saved.');
+    expect(Object.keys(answersIn(cwd, 'small'))).toEqual(['value']);
+    const second = await session(cwd, [], SALES);
+    expect(second.seen[0]).toMatch(/^Explanation/);
+    const nobody = await session(cwd, []);
+    expect(nobody.exit).toBe(130);
+  });
+});
+
+describe('who is asked what', () => {
+  const asked = async (files: Record<string, string>, flags: Partial<AskFlags>) => {
+    const { seen, stdout } = await session(folderWith(files), Array(40).fill('skip'), flags);
+    return { questions: seen.map((message) => message.split(':')[0]!.toLowerCase()), stdout };
+  };
+
+  test('those who do it and the owner answer what arises; those who use it, whether it is necessary', async () => {
+    const files = { 'processes/small.yaml': SMALL };
+    const six = ['value', 'explanation', 'necessity', 'feedback', 'trust', 'strategy'];
+    expect((await asked(files, SALES)).questions).toEqual(six);
+    expect((await asked(files, { role: 'Account executives' })).questions).toEqual(six);
+    expect((await asked(files, { role: 'finance' })).questions).toEqual(six);
+    expect((await asked(files, { role: 'controlling' })).questions).toEqual(['necessity']);
+    const nobody = await asked(files, { role: 'gardener' });
+    expect(nobody.questions).toEqual([]);
+    expect(nobody.stdout).toContain('There is nothing to ask gardener here');
+  });
+
+  test('a fresh answer is not asked for again, a stale one is, and --all asks for all', async () => {
+    const answered = (on: string) => ({
+      'processes/small.yaml': `${SMALL}answers:\n  value: { answer: no, by: sales, on: ${on} }\n`,
+    });
+    expect((await asked(answered('2026-06-01'), SALES)).questions).not.toContain('value');
+    expect((await asked(answered('2025-06-01'), SALES)).questions).toContain('value');
+    expect((await asked(answered('2026-06-01'), { ...SALES, all: true })).questions).toContain('value');
+    expect((await asked(answered('2026-06-01'), { ...SALES, who: 'r2' })).questions).toContain('value');
+  });
+
+  test('--question and --process choose; --undecided asks only what settles, the most telling first', async () => {
+    expect((await asked(FOLDER, { ...SALES, question: ['trust'], process: ['big'] })).questions).toEqual(['trust']);
+    expect((await asked(FOLDER, { ...SALES, question: ['forecast'], process: ['big'] })).questions).toEqual([
+      'forecast',
+    ]);
+    const { questions } = await asked(FOLDER, { ...SALES, undecided: true });
+    expect(questions.slice(0, 3)).toEqual(['necessity', 'strategy', 'explanation']);
+  });
+});
+
+describe('bad input', () => {
+  test('a file with problems is named and skipped, the rest goes on, exit 2 at the end', async () => {
+    const cwd = folderWith({ ...FOLDER, 'processes/broken.yaml': 'nmae: x\n' });
+    const { exit, stderr } = await session(cwd, [...NO, 'stop'], { ...SALES, process: ['small'] });
+    expect(stderr).toContain('processes/broken.yaml:1:1');
+    expect(exit).toBe(2);
+    expect(answersIn(cwd, 'small')).toHaveProperty('value');
+  });
+
+  test('what could not be saved is printed as a sheet that can be taken in', async () => {
+    const cwd = folderWith({ 'processes/small.yaml': SMALL });
+    const path = join(cwd, 'processes/small.yaml');
+    const remove = () => {
+      rmSync(path);
+      return 'my reason: "x"';
+    };
+    const { exit, stdout, stderr } = await session(cwd, ['yes', remove, '', 'stop'], { ...SALES, who: 'r1' });
+    expect(exit).toBe(2);
+    expect(stdout).toContain('Not saved (small, value): the file is no longer there.');
+    expect(stderr).toContain('could not be saved');
+    writeFileSync(path, SMALL);
+    const sheet = stdout.slice(stdout.indexOf('sheet: 1'));
+    const taken = await run(['ask', '--from', '-'], { cwd, stdin: sheet });
+    expect(taken.exit).toBe(0);
+    expect(answersIn(cwd, 'small')).toEqual({
+      value: { answer: 'yes', why: 'my reason: "x"', by: 'sales', who: 'r1', on: '2026-07-01' },
+    });
+  });
+
+  test('an answer that meets a read-only file is saved at the end when the file can be written again', async () => {
+    const cwd = folderWith({ 'processes/small.yaml': SMALL });
+    const path = join(cwd, 'processes/small.yaml');
+    const lock = () => {
+      chmodSync(path, 0o444);
+      return '';
+    };
+    const unlock = () => {
+      chmodSync(path, 0o644);
+      return 'skip';
+    };
+    const { exit } = await session(cwd, ['no', lock, '', unlock, 'stop'], SALES);
+    expect(exit).toBe(0);
+    expect(answersIn(cwd, 'small')).toHaveProperty('value');
+  });
+
+  test.each([
+    [{ process: ['smal'] }, 'there is no process "smal"'],
+    [{ question: ['vale'] }, 'there is no question "vale"'],
+  ])('a misspelt choice is refused: %j', async (flags, message) => {
+    await expect(session(folderWith(FOLDER), [], flags)).rejects.toThrow(message);
+  });
+
+  test('without a terminal a session says what to do instead, exit 2', async () => {
+    const { exit, stderr } = await run(['ask'], { cwd: folderWith(FOLDER) });
+    expect(exit).toBe(2);
+    expect(stderr).toContain('audit ask --print');
+  });
+});
+
+describe('audit new as a conversation', () => {
+  test('asks for the facts, writes a valid file, and goes on with the eight questions', async () => {
+    const cwd = folderWith({});
+    const out: string[] = [];
+    const io = {
+      cwd,
+      env: {},
+      stdout: { write: (text: string) => void out.push(text), isTerminal: true, columns: 80 },
+      stderr: { write: () => {}, isTerminal: true },
+      isInteractive: true,
+      readStdin: () => Buffer.alloc(0),
+      now: () => Date.parse('2026-07-01'),
+    } satisfies Io;
+    const prompter = scriptedPrompter([
+      'Win: loss "form"',
+      'Bad Id',
+      '',
+      'form',
+      'marketing',
+      'reason lost',
+      'marketing, product',
+      'the price list',
+      '',
+      'sales',
+      'to learn',
+      '',
+      '45 30',
+      '30 45',
+      'weekly',
+      'week',
+      '0',
+      '12',
+      'month',
+      '2026-02-31',
+      '2026-06-20',
+      true,
+      'sales',
+      '',
+      'no',
+      'nobody told us',
+      '',
+      'stop',
+    ]);
+    expect(await converse(undefined, join(cwd, 'processes'), {}, io, prompter)).toBe(0);
+    const written = parse(readFileSync(join(cwd, 'processes/win-loss-form.yaml'), 'utf8'));
+    expect(written).toEqual({
+      name: 'Win: loss "form"',
+      kind: 'form',
+      owner: 'marketing',
+      purpose: 'to learn',
+      beneficiaries: ['sales'],
+      demands: [{ what: 'reason lost', used_by: ['marketing', 'product'], used_for: 'the price list' }],
+      effort: { minutes: [30, 45], every: 'week', people: 12 },
+      feedback: { every: 'month', last: '2026-06-20' },
+      answers: { value: { answer: 'no', why: 'nobody told us', by: 'sales', on: '2026-07-01' } },
+    });
+    expect(prompter.seen.filter((line) => line.startsWith('!'))).toHaveLength(5);
+    expect(out.join('')).toContain('1 answer saved.');
+  });
+});

@@ -1,0 +1,115 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { folderWith, run } from '../support/fake-io.js';
+
+const FOLDER = { 'processes/a.yaml': 'name: A # one\nowner: finance\n', 'processes/b.yaml': 'name: "<b> *B* | `x`"\n' };
+
+function answers(cwd: string, id: string): unknown {
+  return parse(readFileSync(join(cwd, `processes/${id}.yaml`), 'utf8')).answers;
+}
+
+describe('a blank sheet', () => {
+  test('is YAML that is taken in once it is filled', async () => {
+    const cwd = folderWith(FOLDER);
+    const { stdout, exit } = await run(['ask', '--print', '--role', 'sales'], { cwd });
+    expect(exit).toBe(0);
+    const empty = await run(['ask', '--from', '-'], { cwd, stdin: stdout });
+    expect(empty.exit).toBe(2);
+    expect(empty.stderr).toContain('the sheet holds no answer');
+    const filled = stdout.replace('      answer:\n      why:', '      answer: no\n      why: "never: used # x"');
+    const taken = await run(['ask', '--from', '-'], { cwd, stdin: filled });
+    expect(taken.stderr).toBe('');
+    expect(taken.stdout).toContain('1 answer saved.');
+    expect(answers(cwd, 'a')).toEqual({
+      value: { answer: 'no', why: 'never: used # x', by: 'sales', on: '2026-07-01' },
+    });
+    expect(readFileSync(join(cwd, 'processes/a.yaml'), 'utf8')).toMatch(/^name: A # one\nowner: finance\n/);
+  });
+
+  test('in Markdown shows names as text, and all eight that arise', async () => {
+    const { stdout } = await run(['ask', '--print', '--format', 'markdown'], { cwd: folderWith(FOLDER) });
+    expect(stdout).toContain('## \\<b\\> \\*B\\* \\| \\`x\\`');
+    expect(stdout.match(/☐ yes/g)).toHaveLength(12);
+  });
+
+  test('can be narrowed like a session', async () => {
+    const cwd = folderWith(FOLDER);
+    const { stdout } = await run(['ask', '--print', '--process', 'b', '--question', 'trust'], { cwd });
+    expect(stdout).toContain('  b:\n');
+    expect(stdout).not.toContain('  a:\n');
+    expect(stdout.match(/answer:$/gm)).toHaveLength(1);
+  });
+});
+
+describe('a filled sheet', () => {
+  const sheet = (body: string) => `sheet: 1\nrole: sales\non: 2026-06-30\nanswers:\n${body}`;
+
+  test.each([
+    ['  aa: { value: { answer: no } }\n', '<stdin>:5:3  there is no process "aa"\n  did you mean "a"?'],
+    ['  a: { valeu: { answer: no } }\n', '<stdin>:5:8  in answers.a: unknown key "valeu"; did you mean "value"?'],
+    [
+      '  a: { value: { answer: nope } }\n',
+      '<stdin>:5:25  answers.a.value.answer must be one of yes, partly, no, unknown, not-applicable, or empty, got "nope"',
+    ],
+    ['  a: { value: { answer: not-applicable } }\n', 'answers.a.value.why must say why the question does not arise'],
+    [
+      '  a: { necessity: { answer: not-applicable, why: x } }\n',
+      'answers.a.necessity.answer must be one of yes, partly, no, unknown, or empty',
+    ],
+    [
+      '  a: { value: { answer: yes, evidence: [nowhere.md] } }\n',
+      'the evidence "nowhere.md" is no link and no file that exists',
+    ],
+    ['  a: { value: { why: because } }\n', 'a reason without an answer'],
+    ['  a: [\n', '<stdin>:'],
+  ])('with a mistake writes nothing and says where: %s', async (body, message) => {
+    const cwd = folderWith(FOLDER);
+    const good = '  b: { trust: { answer: yes, why: open } }\n';
+    const { exit, stderr } = await run(['ask', '--from', '-'], { cwd, stdin: sheet(body + good) });
+    expect(stderr).toContain(message);
+    expect(exit).toBe(2);
+    expect([answers(cwd, 'a'), answers(cwd, 'b')]).toEqual([undefined, undefined]);
+  });
+
+  test('stands beside others: each is all or nothing for itself', async () => {
+    const cwd = folderWith({
+      ...FOLDER,
+      'good.yaml': sheet('  a: { value: { answer: true } }\n'),
+      'bad.yaml': sheet('  x: {}\n').replace('role: sales\n', ''),
+    });
+    const { exit, stderr, stdout } = await run(['ask', '--from', 'good.yaml', 'bad.yaml'], { cwd });
+    expect(exit).toBe(2);
+    expect(stderr).toContain('bad.yaml:1:1  role is missing; it must be text');
+    expect(stdout).toContain('1 answer saved.');
+    expect(answers(cwd, 'a')).toEqual({ value: { answer: 'yes', by: 'sales', on: '2026-06-30' } });
+  });
+
+  test('taken in twice says the same once', async () => {
+    const cwd = folderWith(FOLDER);
+    const text = sheet('  a: { value: { answer: no, why: x } }\n');
+    await run(['ask', '--from', '-'], { cwd, stdin: text });
+    const once = readFileSync(join(cwd, 'processes/a.yaml'), 'utf8');
+    await run(['ask', '--from', '-'], { cwd, stdin: text });
+    expect(readFileSync(join(cwd, 'processes/a.yaml'), 'utf8')).toBe(once);
+  });
+
+  test('of which one file cannot be written leaves all files as they were', async () => {
+    const cwd = folderWith(FOLDER);
+    const before = readFileSync(join(cwd, 'processes/a.yaml'), 'utf8');
+    chmodSync(join(cwd, 'processes/b.yaml'), 0o444);
+    const body = '  a: { value: { answer: no } }\n  b: { value: { answer: no } }\n';
+    const { exit, stderr } = await run(['ask', '--from', '-'], { cwd, stdin: sheet(body) });
+    expect(exit).toBe(2);
+    expect(stderr).toContain('nothing of this sheet was saved');
+    expect(readFileSync(join(cwd, 'processes/a.yaml'), 'utf8')).toBe(before);
+  });
+
+  test('that cannot be read is exit 2', async () => {
+    const cwd = folderWith(FOLDER);
+    writeFileSync(join(cwd, 'empty.yaml'), '');
+    expect((await run(['ask', '--from', 'none.yaml'], { cwd })).stderr).toContain('cannot read none.yaml');
+    expect((await run(['ask', '--from', 'empty.yaml'], { cwd })).stderr).toContain('the file holds no sheet');
+  });
+});
