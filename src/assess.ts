@@ -115,13 +115,14 @@ function weigh(
 }
 
 function evidenceLevel(
-  { counted, salesPeople }: Hearing,
+  { counted, level, salesPeople }: Hearing,
   decidingFact: Fact | undefined,
   missingEvidence: ReadonlySet<string>,
 ): EvidenceLevel | undefined {
+  const claiming = counted.filter(({ answer }) => answer === level);
   if (salesPeople >= 3) return 'measured';
-  if (decidingFact || counted.some((voice) => hasEvidence(voice, missingEvidence))) return 'documented';
-  if (counted.some((voice) => isReasoned(voice, missingEvidence))) return 'reasoned';
+  if (decidingFact || claiming.some((voice) => hasEvidence(voice, missingEvidence))) return 'documented';
+  if (claiming.some((voice) => isReasoned(voice, missingEvidence))) return 'reasoned';
   return counted.length > 0 ? 'asserted' : undefined;
 }
 

@@ -47,7 +47,8 @@ export async function auditFiles(paths: readonly string[], options: AuditOptions
   const settings = toSettings(loaded, asOf);
   const source = paths.length > 0 ? paths : configuredPaths(loaded, cwd);
   const { processes, problems } = await loadProcesses(source, { ...options, cwd });
-  const isRetired = ({ salesProcess }: LoadedProcess) => salesProcess.status === 'retired';
+  // What was retired later was still there on that day.
+  const isRetired = ({ salesProcess: { retired } }: LoadedProcess) => retired !== undefined && retired.on <= asOf;
   const judged = processes.filter((one) => !isRetired(one)).map((one) => judge(one, settings));
   return toAudit(judged, processes.filter(isRetired), problems, settings, source, loaded.file);
 }
@@ -71,7 +72,8 @@ function configuredPaths({ configuration, folder }: LoadedConfiguration, cwd: st
   return folder === cwd ? listed : listed.map((path) => resolve(folder, path));
 }
 
-function toSettings({ configuration }: LoadedConfiguration, asOf: Day): Settings {
+/** The settings that a configuration makes, with the standard ones for what it leaves out. */
+export function toSettings({ configuration }: LoadedConfiguration, asOf: Day): Settings {
   const { sales_team, answers_valid_for, keep_at, weights = {}, hourly_cost } = configuration;
   const standard = settingsFor(asOf);
   const stated = Object.entries(weights).filter(([, weight]) => weight !== undefined);

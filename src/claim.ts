@@ -12,7 +12,7 @@ export interface ClaimParams {
   'sales-does-not-know': { by: string };
   'not-applicable-unheard': { by: string };
   'evidence-missing': { evidence: string };
-  'sales-not-heard': { by: readonly string[] };
+  'sales-not-heard': { by: readonly string[]; team: readonly string[] };
   'bare-yes': { count: number };
 }
 
@@ -90,7 +90,12 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
     const sayingYes = counted.filter((voice) => voice.answer === 'yes');
     if (!isSalesHeard) {
       const by = [...new Set(counted.map((voice) => voice.by))].sort();
-      reasons.push({ code: 'sales-not-heard', effect: 'caps', path: sayingYes[0]!.path, params: { by } });
+      reasons.push({
+        code: 'sales-not-heard',
+        effect: 'caps',
+        path: sayingYes[0]!.path,
+        params: { by, team: salesTeam },
+      });
     }
     const isSupported = sayingYes.some((voice) => isReasoned(voice, context.missingEvidence));
     if (!isSupported && peopleAmong(sayingYes.filter(isSales)) < A_TEAM) {

@@ -84,7 +84,7 @@ function createProgram(io: Io, end: End): Command {
   program
     .command('show')
     .description('show one process in full: claims, facts, reasons, points, and what would get a yes')
-    .argument('<id>', 'the id of the process: the name of its file without .yaml, unless it has an id')
+    .argument('<id>', 'the id of the process (the name of its file without .yaml), its name, or its file')
     .argument('[paths...]', 'where to look', [])
     .addOption(new Option('-f, --format <format>', 'how to write it').choices(['terminal', 'json']).default('terminal'))
     .option('-o, --output <file>', 'write to a file')
@@ -131,10 +131,11 @@ function createProgram(io: Io, end: End): Command {
     .command('explain')
     .description('explain the eight questions and how they make a verdict, or one question in full')
     .argument('[question]', 'its name or number')
+    .addOption(config())
     .addHelpText('after', examples('audit explain', 'audit explain feedback', 'audit explain 4'))
-    .action(async (topic) => {
+    .action(async (topic, flags) => {
       const { explain } = await import('./commands/explain.js');
-      end(explain(topic, io));
+      end(await explain(topic, flags, io));
     });
 
   program

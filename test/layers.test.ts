@@ -18,6 +18,7 @@ const STEPS = [
   ['published-schemas.ts', 'package-info.ts', 'exit-code.ts'],
   ['load', 'io.ts'],
   ['audit-files.ts'],
+  ['interview'],
   ['commands'],
   ['cli.ts', 'index.ts'],
 ];
@@ -74,6 +75,11 @@ describe.each(files.filter(isPure))('%s', (file) => {
   });
 });
 
-test('YAML nodes are known in one file only', () => {
-  expect(files.filter((file) => importsOf(file).includes('yaml'))).toEqual(['load/parse.ts']);
+test.each([
+  ['yaml', ['interview/add-voice.ts', 'interview/sheet.ts', 'load/parse.ts']],
+  ['inquirer', ['interview/inquirer-prompter.ts']],
+  ['@inquirer/core', ['interview/inquirer-prompter.ts']],
+  ['commander', ['cli.ts']],
+])('%s is known only where it is needed', (library, where) => {
+  expect(files.filter((file) => importsOf(file).includes(library)).sort()).toEqual(where);
 });

@@ -160,6 +160,13 @@ describe('YAML', () => {
 
 describe('the format', () => {
   test.each([
+    [
+      'beneficiaries: finance, sales',
+      '1:16 invalid-value beneficiaries must be a list of text, such as [sales, finance], got "finance, sales"; write [finance, sales]',
+    ],
+    ['minutes: 5', '1:1 unknown-key unknown key "minutes"; it belongs under "effort": indent it'],
+    ['mandate: the law', '1:10 invalid-value mandate must be {kind, reference, review_by}, got "the law"'],
+    ['purpose: …', '1:10 invalid-value purpose must not be empty, got "…"; write it, or remove the key'],
     ['nmae: x', '1:1 unknown-key unknown key "nmae"; did you mean "name"?'],
     [
       'status: trail',
@@ -174,7 +181,7 @@ describe('the format', () => {
     ['purpose:', '1:9 invalid-value purpose must be text, got nothing; fill it in, or remove the key'],
     [
       'performed_by: sales',
-      '1:15 invalid-value performed_by must be a list of text, such as [sales, finance], got "sales"; write ["sales"]',
+      '1:15 invalid-value performed_by must be a list of text, such as [sales, finance], got "sales"; write [sales]',
     ],
     [
       'effort: {every: weekly}',

@@ -1,9 +1,13 @@
 import { auditFiles } from '../audit-files.js';
-import { EXIT, type ExitCode } from '../exit-code.js';
+import type { ExitCode } from '../exit-code.js';
 import { suggest } from '../format/suggest.js';
 import type { Io } from '../io.js';
+import { defaultIdOf } from '../load/load-processes.js';
+import { forTerminal } from '../report/escape.js';
 import { formatProcess } from '../report/formats/process.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './context.js';
+import { hang } from '../report/layout.js';
+import type { Report } from '../report/model.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, reportWidth, UsageError } from './context.js';
 import { writeOutput } from './write-output.js';
 
 export interface ShowFlags extends CommonFlags {
@@ -20,23 +24,28 @@ export async function show(id: string, paths: readonly string[], flags: ShowFlag
     readStdin: io.readStdin,
   });
   printProblems(report.problems, io);
-  const found = report.processes.find((one) => one.id === id);
-  const retired = report.retired.find((one) => one.id === id);
+  const isNamed = (one: { id: string; name: string; place: { file: string } }) =>
+    one.id === id || one.name.toLowerCase() === id.toLowerCase() || one.place.file === id.replace(/^\.\//, '');
+  const found = report.processes.find(isNamed);
+  const retired = report.retired.find(isNamed);
   if (retired) {
-    io.stdout.write(`${retired.name} was retired on ${retired.on} and is not judged: ${retired.why}\n`);
+    const text = `${retired.name} was retired on ${retired.on} and is not judged: ${retired.why}`;
+    io.stdout.write(`${hang('', forTerminal(text), reportWidth(io))}\n`);
     return exitOf(report);
   }
-  if (!found) {
-    if (report.processes.length === 0 && report.problems.length > 0) return EXIT.input;
-    const ids = report.processes.map((one) => one.id);
-    const meant = suggest(id, ids);
-    throw new UsageError(
-      `there is no process "${id}"`,
-      meant ? `did you mean "${meant}"?` : `there are: ${ids.join(', ')}`,
-    );
-  }
+  if (!found) throw notFound(id, report);
   const display = flags.output === undefined ? displayOf(io) : { ...displayOf(io), colour: 0 as const };
   const text = flags.format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : formatProcess(found, display);
   await writeOutput(text, flags.output, io);
   return exitOf(report);
+}
+
+function notFound(id: string, { processes, problems }: Report): UsageError {
+  const broken = problems.find(({ place }) => defaultIdOf(place.file) === id || place.file === id);
+  if (broken)
+    return new UsageError(`${broken.place.file} has mistakes and cannot be judged`, 'mend what is said above');
+  const ids = processes.map((one) => one.id);
+  const meant = suggest(id, ids);
+  const hint = meant ? `did you mean "${meant}"?` : `there are: ${ids.join(', ') || 'none'}`;
+  return new UsageError(`there is no process "${id}"`, hint);
 }

@@ -16,9 +16,10 @@ export async function writeOutput(text: string, file: string | undefined, io: Io
 async function writeWhole(path: string, text: string): Promise<void> {
   try {
     mkdirSync(dirname(path), { recursive: true });
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
     const existing = statSync(path, { throwIfNoEntry: false });
     // A pipe or a device (/dev/stdout) cannot be replaced by another file.
-    if (existing && !existing.isFile() && !existing.isDirectory()) return writeFileSync(path, text);
+    if (existing && !existing.isFile()) return writeFileSync(path, text);
     const { default: writeFileAtomic } = await import('write-file-atomic');
     writeFileAtomic.sync(path, text);
   } catch (error) {

@@ -14,7 +14,11 @@ export function about<T extends z.ZodMiniType>(description: string, schema: T): 
   return schema;
 }
 
-export const text = () => z.string({ error: 'must be text' }).check(z.regex(/\S/, { error: 'must not be empty' }));
+/** Text with at least one letter, digit or symbol in it: dots and dashes are what a form leaves for people to fill in. */
+export const text = () =>
+  z
+    .string({ error: 'must be text' })
+    .check(z.regex(/[^\s.…_-]/, { error: 'must not be empty; write it, or remove the key' }));
 
 export const texts = () =>
   z
@@ -41,20 +45,28 @@ export const positive = () =>
 export const count = () =>
   z.int({ error: 'must be a whole number' }).check(z.nonnegative({ error: 'must not be below zero' }));
 
-/** An object without other keys; the message for an unknown key holds one line for each, in the order of the keys. */
-export const record = <T extends z.core.$ZodLooseShape>(shape: T) =>
+/**
+ * An object without other keys; the message for an unknown key holds one line for each, in the order of the keys. Keys
+ * that belong somewhere else are named with their parent in `elsewhere`.
+ */
+export const record = <T extends z.core.$ZodLooseShape>(shape: T, elsewhere: Readonly<Record<string, string>> = {}) =>
   z.strictObject(shape, {
     error: (issue) => {
-      if (issue.code !== 'unrecognized_keys') return 'must be a mapping of keys to values';
       const known = Object.keys(shape);
-      return issue.keys.map((key) => unknownKey(key, known)).join('\n');
+      if (issue.code !== 'unrecognized_keys') {
+        return known.length > MOST_KEYS_LISTED
+          ? 'must be a mapping of keys to values'
+          : `must be {${known.join(', ')}}`;
+      }
+      return issue.keys.map((key) => unknownKey(key, known, elsewhere[key])).join('\n');
     },
   });
 
 /** A longer list hides the message. */
 const MOST_KEYS_LISTED = 10;
 
-function unknownKey(key: string, known: readonly string[]): string {
+function unknownKey(key: string, known: readonly string[], parent: string | undefined): string {
+  if (parent) return `unknown key ${JSON.stringify(key)}; it belongs under "${parent}": indent it`;
   const meant = suggest(key, known);
   const quoted = JSON.stringify(key);
   if (meant) return `unknown key ${quoted}; did you mean "${meant}"?`;

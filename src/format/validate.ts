@@ -104,7 +104,13 @@ function howToWrite(found: unknown, issue: z.core.$ZodIssue): string[] {
   if (issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean')) {
     return [`write it in quotes: "${found}"`];
   }
-  if (issue.expected === 'array' && typeof found === 'string') return [`write [${quote(found)}]`];
+  if (issue.expected === 'array' && typeof found === 'string')
+    return [
+      `write [${found
+        .split(/\s*,\s*/)
+        .map((item) => quote(item).replace(/^"([\w -]+)"$/, '$1'))
+        .join(', ')}]`,
+    ];
   return [];
 }
 

@@ -31,7 +31,7 @@ const HINTS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
   BAD_INDENT: 'indent with the same number of spaces as the lines around it',
   BLOCK_AS_IMPLICIT_KEY: 'put text that contains ": " in quotes',
-  MULTILINE_IMPLICIT_KEY: 'put the text in quotes, or check the indentation of the line before',
+  MULTILINE_IMPLICIT_KEY: 'write "key: value", with a colon and a blank after the key; put longer text in quotes',
   MISSING_CHAR: 'check for a missing quote, comma, bracket or colon here or just before',
   UNEXPECTED_TOKEN: 'check the indentation, and put text that begins with a special character in quotes',
   BAD_SCALAR_START: 'put the text in quotes',

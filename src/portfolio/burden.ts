@@ -7,6 +7,9 @@ export interface Range {
   readonly high: number;
 }
 
+/** What keeps the hours from being reckoned; `times`: an event is named, and not how many times a year it comes. */
+export type MissingEffort = 'effort' | 'minutes' | 'frequency' | 'times' | 'people';
+
 /** The hours a year a process takes from all who do it, with the arithmetic; or what is missing to say so. */
 export type Burden =
   | {
@@ -17,7 +20,7 @@ export type Burden =
       readonly timesPerYear: number;
       readonly people: number;
     }
-  | { readonly hours: undefined; readonly missing: 'effort' | 'minutes' | 'frequency' | 'people' };
+  | { readonly hours: undefined; readonly missing: MissingEffort };
 
 /** Weeks a year in which people work: 52 less six of leave and public holidays. */
 export const WORKING_WEEKS = 46;
@@ -41,7 +44,8 @@ export function burdenOf({ effort }: Pick<SalesProcess, 'effort'>): Burden {
   if (!effort) return { hours: undefined, missing: 'effort' };
   if (effort.minutes === undefined) return { hours: undefined, missing: 'minutes' };
   const timesPerYear = effort.times_per_year ?? timesOf(effort.every);
-  if (timesPerYear === undefined) return { hours: undefined, missing: 'frequency' };
+  if (timesPerYear === undefined)
+    return { hours: undefined, missing: effort.every === undefined ? 'frequency' : 'times' };
   if (effort.people === undefined) return { hours: undefined, missing: 'people' };
   const [low, high] = typeof effort.minutes === 'number' ? [effort.minutes, effort.minutes] : effort.minutes;
   const factor = (timesPerYear * effort.people) / MINUTES_AN_HOUR;

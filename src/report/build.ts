@@ -121,7 +121,7 @@ function toReportedVerdict(judged: JudgedProcess, settings: Settings): ReportedV
     isKeptByMandate: verdict.isKeptByMandate,
     conditions: verdict.conditions.map((question) => {
       const assessment = assessmentOf(judged, question);
-      const text = remediesOf(assessment)[0] ?? english.questions[question].asks;
+      const text = remediesOf(assessment).join('; ') || english.questions[question].asks;
       return { question, outcome: assessment.outcome, text, place: placeOf(file, places, assessment.path) };
     }),
     toAsk: verdict.toAsk.map((question) => ({
@@ -188,7 +188,9 @@ function toGround(assessment: Assessment, { file, places }: JudgedProcess): Grou
   const said =
     voice.why ?? (unsaid ? wordsOf(unsaid).says(unsaid.params) : `${english.outcomes[outcome]}, without a reason`);
   const others = same.length - 1;
-  const who = `${voice.by}${voice.on ? `, ${voice.on}` : ''}${others > 0 ? `, and ${count(others, 'other')}` : ''}`;
+  const apart = voices.length - same.length;
+  const first = `${voice.by}${voice.on ? `, ${voice.on}` : ''}${others > 0 ? ` and ${count(others, 'other')}` : ''}`;
+  const who = apart > 0 ? `${first}; ${count(apart, 'voice says', 'voices say')} otherwise` : first;
   const text = voice.why === undefined ? `${who}: ${said}` : `"${said}" (${who})`;
   return { question, outcome, text, place: placeOf(file, places, placeOfWords(voice)) };
 }

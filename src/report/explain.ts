@@ -1,16 +1,17 @@
 import { Chalk } from 'chalk';
 import { questions } from '../questions/index.js';
+import { DEFAULT_WEIGHTS, type Settings } from '../settings.js';
 import { RULES } from '../verdict.js';
 import { english } from '../wording/en.js';
 import type { FormatOptions } from './formats/format.js';
 import { hang } from './layout.js';
 
-type Display = Pick<FormatOptions, 'width' | 'colour'>;
+type Display = Pick<FormatOptions, 'width' | 'colour'> & { readonly settings: Settings };
 
 /** One question: what is asked, why, how it is judged, which fields matter, what a good answer looks like. */
-export function explainQuestion(id: keyof typeof english.questions, { width, colour }: Display): string {
+export function explainQuestion(id: keyof typeof english.questions, { width, colour, settings }: Display): string {
   const chalk = new Chalk({ level: colour });
-  const { number, weight } = questions.find((question) => question.id === id)!;
+  const { number } = questions.find((question) => question.id === id)!;
   const words = english.questions[id];
   const lines = [
     chalk.bold(`${number} ${words.title}: ${words.asks}`),
@@ -18,7 +19,7 @@ export function explainQuestion(id: keyof typeof english.questions, { width, col
     hang('Why      ', `${words.why} (article, ${words.source})`, width),
     hang('Yes      ', words.yesMeans, width),
     hang('For      ', `example: ${words.example}`, width),
-    hang('Weight   ', `${weight} of 100`, width),
+    hang('Weight   ', weightText(id, settings), width),
     '',
     chalk.bold('How it is judged'),
     ...words.judged.map((rule) => hang('  - ', rule, width)),
@@ -31,12 +32,16 @@ export function explainQuestion(id: keyof typeof english.questions, { width, col
 }
 
 /** The eight questions, and how they make a verdict. */
-export function explainAll({ width, colour }: Display): string {
+export function explainAll({ width, colour, settings }: Display): string {
   const chalk = new Chalk({ level: colour });
   const lines = [
     chalk.bold('The eight questions'),
-    ...questions.map(({ id, number, weight }) =>
-      hang(`  ${number} ${id.padEnd(12)}${String(weight).padStart(2)}  `, english.questions[id].asks, width),
+    ...questions.map(({ id, number }) =>
+      hang(
+        `  ${number} ${id.padEnd(12)}${String(settings.weights[id]).padStart(2)}  `,
+        english.questions[id].asks,
+        width,
+      ),
     ),
     '',
     chalk.bold('From answers to an outcome'),
@@ -49,7 +54,13 @@ export function explainAll({ width, colour }: Display): string {
       width,
     ),
     hang('  - ', 'A process is eliminated when one of these rules holds:', width),
-    ...RULES.map((rule) => hang('      ', `${english.rules[rule].says} (${english.rules[rule].source})`, width)),
+    ...RULES.map((rule) =>
+      hang(
+        '      ',
+        `${english.rules[rule].says.replace('too low', `under ${settings.keepAt}`)} (${english.rules[rule].source})`,
+        width,
+      ),
+    ),
     hang(
       '  - ',
       'Eliminate: a rule holds even if every open question came to yes. Keep: none holds even if every one came to no. Otherwise undecided: ask.',
@@ -61,13 +72,28 @@ export function explainAll({ width, colour }: Display): string {
       width,
     ),
     '',
+    chalk.bold('How well a claim is supported'),
+    ...HOW_SUPPORTED.map((text) => hang('  - ', text, width)),
+    '',
+    'The article is "Is your sales process & CRM stopping sales?", Michael Palman, 2005.',
     'One question in full: audit explain feedback',
   ];
   return `${lines.join('\n')}\n`;
 }
 
+function weightText(id: keyof typeof english.questions, { weights }: Settings): string {
+  const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  const standard =
+    weights[id] === DEFAULT_WEIGHTS[id] ? '' : `; standard ${DEFAULT_WEIGHTS[id]}, changed by the configuration`;
+  return `${weights[id]} of ${total}${standard}`;
+}
+
+const HOW_SUPPORTED = [
+  'asserted: somebody says so; reasoned: and says why; documented: with evidence, or the file itself settles it; measured: three or more of the sales team have answered.',
+];
+
 const HOW_OUTCOMES = [
-  'The middle answer of those who count is claimed; between two, the lower. Old answers (a year) do not count.',
+  'The middle answer of those who count is claimed; between two, the lower. Answers older than a year (answers_valid_for) do not count; those without a day count for ever, so give them one.',
   'On all but necessity sales speaks: once sales has answered, only its answers count. Until then a yes of others is at most partly.',
   'A yes without a why or evidence is partly, unless three of the sales team say yes.',
   'What the file itself states can settle a question or cap it; a cap never raises an outcome.',

@@ -52,7 +52,8 @@ function toVoices(said: SaidInFile, path: Path, owner: string): Voice[] {
 
 function toVoice(said: VoiceInFile, path: Path, owner: string): Voice {
   if (typeof said !== 'object') return { answer: toAnswer(said), by: owner, evidence: [], path };
-  const { answer, why, evidence = [], by = owner, who, on } = said;
+  const { answer, why, evidence = [], who, on } = said;
+  const by = said.by === undefined || said.by === 'owner' ? owner : said.by;
   return {
     answer: toAnswer(answer),
     by,

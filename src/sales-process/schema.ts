@@ -135,107 +135,123 @@ const waiver = record({
   ticket: about('Where it is being worked on.', z.optional(text())),
 });
 
-export const salesProcessSchema = record({
-  id: about('Unique over the folder; default: the name of the file without its ending.', z.optional(id())),
-  name: about('What people call it.', text()),
-  summary: about('One or two sentences on what it is.', z.optional(text())),
-  kind: about('What kind of thing sales is asked to do.', z._default(choice(KINDS), 'other')),
-  status: about(
-    'active; trial (needs `until`); optional; deprecated; retired (needs `retired: {on, why}`).',
-    z._default(choice(STATUSES), 'active'),
-  ),
-  retired: about(
-    'When and why it was taken away.',
-    z.optional(record({ on: about('The last day it was done.', day()), why: about('Why it was taken away.', text()) })),
-  ),
-  since: about('The day it was introduced.', z.optional(day())),
-  until: about('The day a trial or a process ends.', z.optional(day())),
-  owner: about('The one role or department that imposes it and answers for it.', z.optional(text())),
-  performed_by: about('The roles that do it.', z._default(texts(), ['sales'])),
-  scope: about(
-    'Where it applies, in your own words: segment, region, deal size …',
-    z.optional(
-      z.record(z.string(), z.union([z.string(), z.number(), z.boolean()], { error: 'must be text' }), {
-        error: 'must be a mapping of keys to text',
-      }),
+/** Keys that people write at the top when they forget to indent. */
+const PARENTS: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['value', 'creativity', 'explanation', 'necessity', 'trust', 'strategy'].map((key) => [key, 'answers']),
+  ...['minutes', 'every', 'times_per_year', 'people'].map((key) => [key, 'effort']),
+]);
+
+export const salesProcessSchema = record(
+  {
+    id: about('Unique over the folder; default: the name of the file without its ending.', z.optional(id())),
+    name: about('What people call it.', text()),
+    summary: about('One or two sentences on what it is.', z.optional(text())),
+    kind: about('What kind of thing sales is asked to do.', z._default(choice(KINDS), 'other')),
+    status: about(
+      'active; trial (needs `until`); optional; deprecated; retired (needs `retired: {on, why}`).',
+      z._default(choice(STATUSES), 'active'),
     ),
-  ),
-  crm: about('The CRM it lives in; absent: not in a CRM.', z.optional(text())),
-  purpose: about('Why it exists.', z.optional(text())),
-  beneficiaries: about('The roles or departments that gain by it.', z.optional(texts())),
-  mandate: about('A duty that outranks the verdict.', z.optional(mandate)),
-  demands: about(
-    'What it takes from sales; a bare text is {what}.',
-    z.optional(
-      z.array(z.union([text(), demand], { error: 'must be text or {what, field, used_by, used_for, already_in}' }), {
-        error: 'must be a list of demands',
-      }),
+    retired: about(
+      'When and why it was taken away.',
+      z.optional(
+        record({ on: about('The last day it was done.', day()), why: about('Why it was taken away.', text()) }),
+      ),
     ),
-  ),
-  effort: about('The time it takes.', z.optional(effort)),
-  explained: about(
-    'When and how its meaning was brought home to those who do it.',
-    z.optional(
-      record({
-        on: about('The day it was explained.', day()),
-        how: about('How: in a meeting, in writing, by whom.', z.optional(text())),
-        to: about('The roles that heard it.', texts()),
-      }),
+    since: about('The day it was introduced.', z.optional(day())),
+    until: about('The day a trial or a process ends.', z.optional(day())),
+    owner: about('The one role or department that imposes it and answers for it.', z.optional(text())),
+    performed_by: about('The roles that do it.', z._default(texts(), ['sales'])),
+    scope: about(
+      'Where it applies, in your own words: segment, region, deal size …',
+      z.optional(
+        z.record(z.string(), z.union([z.string(), z.number(), z.boolean()], { error: 'must be text' }), {
+          error: 'must be a mapping of keys to text',
+        }),
+      ),
     ),
-  ),
-  consulted: about(
-    'Who was asked before it was introduced or changed.',
-    z.optional(record({ who: about('The roles that were asked.', texts()), on: about('The day.', z.optional(day())) })),
-  ),
-  feedback: about(
-    'What goes back to sales, and how regularly.',
-    z.optional(
-      record({
-        every: about('How often it goes back.', cadence()),
-        last: about('The day it last went back.', z.optional(day())),
-        how: about('In what form.', z.optional(text())),
-      }),
+    crm: about('The CRM it lives in; absent: not in a CRM.', z.optional(text())),
+    purpose: about('Why it exists.', z.optional(text())),
+    beneficiaries: about('The roles or departments that gain by it.', z.optional(texts())),
+    mandate: about('A duty that outranks the verdict.', z.optional(mandate)),
+    demands: about(
+      'What it takes from sales; a bare text is {what}.',
+      z.optional(
+        z.array(z.union([text(), demand], { error: 'must be text or {what, field, used_by, used_for, already_in}' }), {
+          error: 'must be a list of demands',
+        }),
+      ),
     ),
-  ),
-  suggestions: about(
-    'How proposals of those who do it are taken up.',
-    z.optional(
-      record({
-        how: about('How a proposal is made.', z.optional(text())),
-        received: about('How many came in.', z.optional(count())),
-        answered: about('How many were answered.', z.optional(count())),
-        adopted: about('How many were adopted.', z.optional(count())),
-      }),
+    effort: about('The time it takes.', z.optional(effort)),
+    explained: about(
+      'When and how its meaning was brought home to those who do it.',
+      z.optional(
+        record({
+          on: about('The day it was explained.', day()),
+          how: about('How: in a meeting, in writing, by whom.', z.optional(text())),
+          to: about('The roles that heard it.', texts()),
+        }),
+      ),
     ),
-  ),
-  enforcement: about('What happens to those who do not comply.', z.optional(enforcement)),
-  forecast: about(
-    'Who sets the forecast that this process touches; absent: it does not touch the forecast.',
-    z.optional(
-      record({
-        set_by: about('The roles that set it.', texts()),
-        overridden_by: about('The roles that may overrule it.', z.optional(texts())),
-      }),
+    consulted: about(
+      'Who was asked before it was introduced or changed.',
+      z.optional(
+        record({ who: about('The roles that were asked.', texts()), on: about('The day.', z.optional(day())) }),
+      ),
     ),
-  ),
-  kpis: about('The targets attached to it.', z.optional(z.array(kpi, { error: 'must be a list of KPIs' }))),
-  review: about(
-    'How often its owner asks whether it should still exist.',
-    z.optional(
-      record({
-        every: about('How often.', cadence()),
-        last: about('The day of the last review.', z.optional(day())),
-      }),
+    feedback: about(
+      'What goes back to sales, and how regularly.',
+      z.optional(
+        record({
+          every: about('How often it goes back.', cadence()),
+          last: about('The day it last went back.', z.optional(day())),
+          how: about('In what form.', z.optional(text())),
+        }),
+      ),
     ),
-  ),
-  because_of: about(
-    'Ids of processes whose shortcomings made this one necessary.',
-    z.optional(z.array(id(), { error: 'must be a list of ids' })),
-  ),
-  feeds: about('Ids of processes that take its output.', z.optional(z.array(id(), { error: 'must be a list of ids' }))),
-  answers: about('What people answered to the eight questions.', z.optional(answers)),
-  waiver: about('Lets an unjustified process pass the check until a day.', z.optional(waiver)),
-})
+    suggestions: about(
+      'How proposals of those who do it are taken up.',
+      z.optional(
+        record({
+          how: about('How a proposal is made.', z.optional(text())),
+          received: about('How many came in.', z.optional(count())),
+          answered: about('How many were answered.', z.optional(count())),
+          adopted: about('How many were adopted.', z.optional(count())),
+        }),
+      ),
+    ),
+    enforcement: about('What happens to those who do not comply.', z.optional(enforcement)),
+    forecast: about(
+      'Who sets the forecast that this process touches; absent: it does not touch the forecast.',
+      z.optional(
+        record({
+          set_by: about('The roles that set it.', texts()),
+          overridden_by: about('The roles that may overrule it.', z.optional(texts())),
+        }),
+      ),
+    ),
+    kpis: about('The targets attached to it.', z.optional(z.array(kpi, { error: 'must be a list of KPIs' }))),
+    review: about(
+      'How often its owner asks whether it should still exist.',
+      z.optional(
+        record({
+          every: about('How often.', cadence()),
+          last: about('The day of the last review.', z.optional(day())),
+        }),
+      ),
+    ),
+    because_of: about(
+      'Ids of processes whose shortcomings made this one necessary.',
+      z.optional(z.array(id(), { error: 'must be a list of ids' })),
+    ),
+    feeds: about(
+      'Ids of processes that take its output.',
+      z.optional(z.array(id(), { error: 'must be a list of ids' })),
+    ),
+    answers: about('What people answered to the eight questions.', z.optional(answers)),
+    waiver: about('Lets an unjustified process pass the check until a day.', z.optional(waiver)),
+  },
+  PARENTS,
+)
   .check(
     z.refine((value) => value.status !== 'trial' || value.until !== undefined, {
       error: 'must name the day the trial ends: a trial without an end is a process',

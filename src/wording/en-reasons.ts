@@ -16,7 +16,7 @@ export const reasonsInEnglish: Words['reasons'] = {
   },
   'not-explained': {
     says: () => 'the file records no day on which its meaning was explained',
-    remedy: () => 'explain it to those who do it, and record it: explained: {on, how, to: [sales]}',
+    remedy: () => 'explain it to those who do it, and record the day: "explained: { on: 2026-01-31, to: [sales] }"',
   },
   'explanation-ahead': {
     says: ({ on, asOf }) => `it will be explained on ${on}, which is after ${asOf}`,
@@ -51,7 +51,7 @@ export const reasonsInEnglish: Words['reasons'] = {
   },
   'no-feedback': {
     says: () => 'the file states no feedback to sales',
-    remedy: () => 'send results back to sales regularly, and state it: feedback: {every, last, how}',
+    remedy: () => 'send results back to sales regularly, and record it: "feedback: { every: month, last: 2026-01-31 }"',
   },
   'feedback-never-given': {
     says: ({ every }) => `feedback is promised every ${every}, and no day is recorded on which it was given`,
@@ -114,8 +114,8 @@ export const reasonsInEnglish: Words['reasons'] = {
     remedy: () => 'correct the path, which is relative to the process file',
   },
   'sales-not-heard': {
-    says: ({ by }) => `only ${list(by)} says yes; sales has not been asked`,
-    remedy: () => 'ask sales',
+    says: ({ by, team }) => `only ${list(by)} says yes; nobody of the sales team (${team.join(', ')}) has been asked`,
+    remedy: ({ by }) => `ask sales; if ${list(by, 'or')} sells, add the role to sales_team in audit.config.yaml`,
   },
   'bare-yes': {
     says: () => 'a yes without a why or evidence counts as partly',

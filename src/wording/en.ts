@@ -49,6 +49,7 @@ export const english: Words = {
     effort: 'the file states no effort',
     minutes: 'effort.minutes is missing',
     frequency: 'effort.every or effort.times_per_year is missing',
+    times: 'effort.times_per_year is missing: how many times a year does it come up?',
     people: 'effort.people is missing',
   },
 };

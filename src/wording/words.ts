@@ -1,4 +1,5 @@
 import type { Outcome, Reason } from '../assess.js';
+import type { MissingEffort } from '../portfolio/burden.js';
 import type { QuestionId } from '../questions/index.js';
 import type { Rule, VerdictName } from '../verdict.js';
 
@@ -41,7 +42,7 @@ export interface Words {
   readonly verdicts: Readonly<Record<VerdictName | 'conditions' | 'retired', string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly interview: InterviewWords;
-  readonly missingEffort: Readonly<Record<'effort' | 'minutes' | 'frequency' | 'people', string>>;
+  readonly missingEffort: Readonly<Record<MissingEffort, string>>;
 }
 
 type Hours = { readonly low: number; readonly high: number };

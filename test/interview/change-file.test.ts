@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -109,6 +109,32 @@ describe('a lock', () => {
     expect(changed).toEqual({ isSaved: false, reason: 'another session or program keeps the file busy' });
     expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe('name: A\n');
   });
+});
+
+/** A disk of 64 kB, where this machine lets us have one. */
+function smallDisk(): string | undefined {
+  const folder = folderWith({});
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]);
+  return mounted.status === 0 ? folder : undefined;
+}
+
+test('on a disk that is really full the file stays whole, and the answers come back as a sheet', ({
+  skip,
+  onTestFinished,
+}) => {
+  const disk = smallDisk();
+  if (!disk) return skip('this machine does not let us mount a small disk');
+  onTestFinished(() => void spawnSync('umount', [disk]));
+  writeFileSync(join(disk, 'a.yaml'), 'name: A\n');
+  writeFileSync(join(disk, 'filler'), Buffer.alloc(56 * 1024));
+  const sheet = 'sheet: 1\nrole: sales\nanswers: { a: { value: { answer: no } } }\n';
+  const bin = fileURLToPath(new URL('../../bin/audit.js', import.meta.url));
+  const options = { cwd: disk, input: sheet, encoding: 'utf8' as const };
+  const { status, stderr } = spawnSync(process.execPath, [bin, 'ask', '.', '--from', '-'], options);
+  expect(stderr).toContain('the disk is full');
+  expect(status).toBe(2);
+  expect(readFileSync(join(disk, 'a.yaml'), 'utf8')).toBe('name: A\n');
+  expect(readdirSync(disk).sort()).toEqual(['a.yaml', 'filler']);
 });
 
 test('eight sessions that answer at the same moment lose nothing', async () => {

@@ -30,6 +30,7 @@ export function formatProcess(one: ReportedProcess, options: Pick<FormatOptions,
     head.join('\n'),
     facts.join('\n'),
     verdict(one, write, chalk),
+    write('', sharesText(one)),
     ...one.assessments.map((assessment) => question(assessment, write, chalk)),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -61,6 +62,14 @@ function verdict(
   for (const { question: id, text, whom } of toAsk)
     lines.push(write('  ask  ', `${whom.join(' or ')}: ${text} (${id})`));
   return lines.join('\n');
+}
+
+/** Why the points of a question are more than its weight. */
+function sharesText({ assessments }: ReportedProcess): string {
+  const applying = assessments.filter(({ outcome }) => outcome !== 'not-applicable');
+  const total = applying.reduce((sum, { weight }) => sum + weight, 0);
+  if (applying.length === assessments.length) return `All eight questions apply; their weights add up to ${total}.`;
+  return `${applying.length} of the eight questions apply; the 100 points are shared among them by weight (${total} in all).`;
 }
 
 function question(assessment: ReportedAssessment, write: Write, chalk: ChalkInstance): string {
@@ -106,8 +115,13 @@ function question(assessment: ReportedAssessment, write: Write, chalk: ChalkInst
 const EFFECTS = { settles: 'fact     ', answers: 'fact     ', caps: 'fact     ', notes: 'note     ' } as const;
 
 function pointsText({ points: { low, high, possible }, weight, outcome }: ReportedAssessment): string {
-  const earned = points({ low, high });
-  return `${earned} of ${Math.floor(possible + 1e-9)} (weight ${weight}, ${english.outcomes[outcome]})`;
+  const earned = low === high ? tenths(low) : `${tenths(low)}-${tenths(high)}`;
+  return `${earned} of ${tenths(possible)} (weight ${weight}, ${english.outcomes[outcome]})`;
+}
+
+/** Points of one question, exact enough to add up to the score. */
+function tenths(number: number): string {
+  return (Math.round(number * 10) / 10).toFixed(1);
 }
 
 function waiverText(waiver: NonNullable<ReportedProcess['waiver']>): string {

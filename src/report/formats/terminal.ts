@@ -18,7 +18,7 @@ export const terminal: Format = (report, options) => {
   if (options.isQuiet) return `${bottomLine(report, chalk, options).join('\n')}\n`;
   const sections = SECTIONS.flatMap((section) => toSection(section, report, options, chalk));
   const blocks = [heading(report, chalk, options), ...sections, ...retired(report, chalk, options)];
-  if (sections.length > 0) blocks.push(legend(chalk));
+  if (sections.length > 0) blocks.push(legend(chalk, options.width));
   blocks.push(bottomLine(report, chalk, options).join('\n'));
   return `${blocks.join('\n\n')}\n`;
 };
@@ -38,9 +38,16 @@ const SECTIONS: readonly Section[] = [
   { title: english.verdicts.keep, verdict: 'keep', holds: (one) => !hasConditions(one) },
 ];
 
-function heading(report: Report, chalk: ChalkInstance, { width, only }: FormatOptions): string {
+const ORDER_TEXT: Readonly<Record<Sort, string>> = {
+  hours: ', costliest first',
+  score: ', lowest score first',
+  name: ', by name',
+  owner: ', by owner',
+};
+
+function heading(report: Report, chalk: ChalkInstance, { width, only, sort }: FormatOptions): string {
   const source = forTerminal(list(report.source)) || 'nothing';
-  const counted = `${count(report.totals.processes, 'process', 'processes')} in ${source}, as of ${report.asOf}`;
+  const counted = `${count(report.totals.processes, 'process', 'processes')} in ${source}, as of ${report.asOf}${ORDER_TEXT[sort]}`;
   const lines = [hang(`${chalk.bold('Sales process audit')}: `, counted, width)];
   if (only) lines.push(hang('', `Shown: only ${only}. The bottom line is about all.`, width));
   const { changedWeights, weights, keepAt } = report.settings;
@@ -131,11 +138,16 @@ function retired(report: Report, chalk: ChalkInstance, { width, only }: FormatOp
   return [[chalk.bold(`${english.verdicts.retired.toUpperCase()} (${report.retired.length})`), ...entries].join('\n')];
 }
 
-function legend(chalk: ChalkInstance): string {
-  const lines = questions.map(({ id, number }) => `  ${number} ${id.padEnd(12)}${english.questions[id].asks}`);
+function legend(chalk: ChalkInstance, width: number): string {
+  const lines = questions.map(({ id, number }) =>
+    hang(`  ${number} ${id.padEnd(12)}`, english.questions[id].asks, width),
+  );
   const marks = Object.entries(MARKS).map(([outcome, shape]) => `${shape} ${english.outcomes[outcome as 'yes']}`);
-  const score = '  score: points of 100; low-high counts each open question as no, then as yes';
-  return chalk.dim([...lines, `  ${marks.join('  ')}`, score].join('\n'));
+  const score = 'score: points of 100; low-high counts each open question as no, then as yes';
+  const show = 'one process in full: audit show <id>; its id is the name of its file, or see --verbose';
+  return chalk.dim(
+    [...lines, hang('  ', marks.join('  '), width), hang('  ', score, width), hang('  ', show, width)].join('\n'),
+  );
 }
 
 function bottomLine(report: Report, chalk: ChalkInstance, { width }: FormatOptions): string[] {
@@ -146,12 +158,17 @@ function bottomLine(report: Report, chalk: ChalkInstance, { width }: FormatOptio
   if (processes > 0) {
     const verdicts = `${eliminate} to eliminate, ${undecided} undecided`;
     add(chalk.bold(`${unjustified} of ${count(processes, 'process', 'processes')} unjustified: ${verdicts}.`));
-    add(`All of them take ${sayHours(totals.burden, report)}.`);
+    add(`${processes === 1 ? 'It takes' : `The ${processes} together take`} ${sayHours(totals.burden, report)}.`);
   }
-  if (eliminate > 0) add(`Eliminating the ${eliminate} gives back ${sayHours(totals.givenBackByEliminating, report)}.`);
+  if (eliminate > 0)
+    add(
+      `Eliminating ${eliminate === 1 ? 'it' : `the ${eliminate}`} gives back ${sayHours(totals.givenBackByEliminating, report)}.`,
+    );
   if (undecided > 0) {
     const taken = sayHours(totals.undecidedBurden, report);
-    add(`${count(answersToSettle, 'answer')} would settle the ${undecided} undecided; they take ${taken}.`);
+    add(
+      `${count(answersToSettle, 'answer')} would settle the ${undecided} undecided, at ${taken}; "audit ask --undecided" asks for them.`,
+    );
   }
   if (waived > 0) add(`${count(waived, 'process is', 'processes are')} waived and unjustified all the same.`);
   const given = totals.givenBackByRetired;
@@ -160,8 +177,14 @@ function bottomLine(report: Report, chalk: ChalkInstance, { width }: FormatOptio
   if (totals.failedQuestions > 0)
     add(`${count(totals.failedQuestions, 'question')} failed by our own fault; see --verbose.`);
   if (problems.length > 0)
-    add(chalk.red(`Not everything was judged: ${count(problems.length, 'problem')} in the input.`));
+    add(chalk.red(`Not everything was judged: ${count(problems.length, 'problem')} in ${filesOf(problems)}.`));
   return lines;
+}
+
+/** At most five by name: enough to find the messages that have scrolled away. */
+function filesOf(problems: Report['problems']): string {
+  const files = [...new Set(problems.map(({ place }) => forTerminal(place.file)))];
+  return files.length <= 5 ? list(files) : `${files.slice(0, 4).join(', ')} and ${files.length - 4} more`;
 }
 
 function sayHours({ hours: sum, unknown }: Hours, { settings }: Report): string {
