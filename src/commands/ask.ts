@@ -18,6 +18,7 @@ import { type QuestionId, questionIds } from '../questions/index.js';
 import { forTerminal } from '../report/escape.js';
 import { hang } from '../report/layout.js';
 import type { ReportedProcess } from '../report/model.js';
+import { groupByWhom } from '../report/to-ask.js';
 import { english } from '../wording/en.js';
 import { points } from '../wording/phrases.js';
 import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth, UsageError } from './context.js';
@@ -216,12 +217,7 @@ function verdictOf({ verdict: { name, conditions, score } }: ReportedProcess): s
 }
 
 function openLine({ name, verdict }: ReportedProcess, width: number): string {
-  const groups = new Map<string, string[]>();
-  for (const { question, whom } of verdict.toAsk) {
-    const key = JSON.stringify(whom);
-    groups.set(key, [...(groups.get(key) ?? []), question]);
-  }
-  const whoms = [...groups].map(([whom, titles]) => english.interview.ask(JSON.parse(whom), titles));
+  const whoms = groupByWhom(verdict).map(({ whom, questions }) => english.interview.ask(whom, questions));
   return hang('  ', forTerminal(`${name}: ${whoms.join('; ')}`), width);
 }
 

@@ -9,6 +9,7 @@ import { withoutRepeats } from '../grounds.js';
 import { hang } from '../layout.js';
 import { inVerdictColour, MARKS, mark } from '../marks.js';
 import type { Hours, Report, ReportedProcess } from '../model.js';
+import { groupByWhom } from '../to-ask.js';
 import type { Format, FormatOptions, Sort } from './format.js';
 import { headRow, processRow, rowColumns } from './terminal-row.js';
 
@@ -88,7 +89,7 @@ function details(one: ReportedProcess, options: FormatOptions, chalk: ChalkInsta
   }
   if (verdict.isKeptByMandate && mandate) add('duty: ', mandate.text);
   if (mandate && !mandate.isValid) add('expired duty: ', mandate.text);
-  for (const { whom, titles } of groupByWhom(one)) add('ask ', `${list(whom, 'or')}: ${titles.join(', ')}`);
+  for (const { whom, questions: open } of groupByWhom(verdict)) add('', english.interview.ask(whom, open));
   for (const { question, text, outcome } of verdict.conditions) add(`${MARKS[outcome]} `, `${question}: ${text}`);
   if (waiver) {
     const state = waiver.isExpired ? `waiver expired on ${waiver.until}` : `waived until ${waiver.until}`;
@@ -96,17 +97,6 @@ function details(one: ReportedProcess, options: FormatOptions, chalk: ChalkInsta
   }
   if (options.isVerbose) lines.push(...allReasons(one, options, chalk));
   return lines;
-}
-
-function groupByWhom({ verdict }: ReportedProcess): { whom: readonly string[]; titles: string[] }[] {
-  const groups = new Map<string, { whom: readonly string[]; titles: string[] }>();
-  for (const { question, whom } of verdict.toAsk) {
-    const key = whom.join('\n');
-    const group = groups.get(key) ?? { whom, titles: [] };
-    group.titles.push(question);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
 }
 
 function allReasons(one: ReportedProcess, { width }: FormatOptions, chalk: ChalkInstance): string[] {
