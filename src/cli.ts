@@ -78,7 +78,14 @@ function createProgram(io: Io, end: End): Command {
     )
     .action(async (paths, flags) => {
       const { report } = await import('./commands/report.js');
-      end(await report(paths, flags, io));
+      end(
+        await report(
+          paths,
+          flags,
+          io,
+          program.commands.map((command) => command.name()),
+        ),
+      );
     });
 
   program

@@ -69,6 +69,7 @@ describe('audit', () => {
 
   test.each([
     [['nowhere'], 'nowhere  there is no such file or folder'],
+    [['shwo'], 'did you mean "audit show"?'],
     [['--as-of', '2026-13-01'], '--as-of must be a day that exists, written as YYYY-MM-DD, got "2026-13-01"'],
     [['--as-of', 'today'], '--as-of must be a day that exists'],
     [['--format', 'xml'], 'Allowed choices are terminal, json'],

@@ -1,14 +1,10 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { compareText } from '../format/places.js';
-import { suggest } from '../format/suggest.js';
 import { type Problem, problem } from '../problem/problem.js';
 
 /** Files of ours that may lie in a process folder and are no process. */
 const OUR_OWN = new Set(['audit.config.yaml', 'audit-baseline.yaml']);
-
-/** A misspelt command looks like a path. */
-const COMMANDS = ['report', 'show', 'ask', 'explain', 'new', 'init', 'schema', 'help'];
 
 export interface FoundFiles {
   /** Paths relative to the working directory where they lie in it, with `/`, sorted, each once; `-` is stdin. */
@@ -34,10 +30,8 @@ async function filesOf(path: string, cwd: string): Promise<{ files: string[] } |
   const place = { file: path, line: 1, column: 1 };
   if (!existsSync(absolute)) {
     if (/[*?[\]{}]/.test(path)) return filesOfGlob(path, cwd);
-    const command = suggest(path, COMMANDS);
-    const hint = command
-      ? `did you mean "audit ${command}"?`
-      : 'name a file, a folder, a glob in quotes, or - for standard input; "audit init" makes a folder to begin with';
+    const hint =
+      'name a file, a folder, a glob in quotes, or - for standard input; "audit init" makes a folder to begin with';
     return { problem: problem('no-such-path', place, 'there is no such file or folder', hint) };
   }
   if (!statSync(absolute).isDirectory()) return { files: [absolute] };
