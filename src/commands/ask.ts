@@ -4,7 +4,14 @@ import { type Audit, auditFiles } from '../audit-files.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { suggest } from '../format/suggest.js';
 import { addVoice } from '../interview/add-voice.js';
-import { type AgendaItem, type AgendaOptions, agendaFor, rolesIn, type Speaker } from '../interview/agenda.js';
+import {
+  type AgendaItem,
+  type AgendaOptions,
+  agendaFor,
+  isKnownRole,
+  rolesIn,
+  type Speaker,
+} from '../interview/agenda.js';
 import { askFacts } from '../interview/ask-facts.js';
 import { changeFile } from '../interview/change-file.js';
 import { inquirerPrompter } from '../interview/inquirer-prompter.js';
@@ -44,15 +51,18 @@ export async function converse(
   io: Io,
   prompter: Prompter = inquirerPrompter(),
 ): Promise<ExitCode> {
+  let isWritten = false;
   try {
     const told = await askFacts(id, (candidate) => !existsSync(join(folder, `${candidate}.yaml`)), prompter);
+    if (!(await prompter.confirm({ message: english.interview.newProcess.write, default: true }))) return EXIT.done;
     const path = writeNewProcess(told.id, folder, told.facts);
+    isWritten = true;
     io.stdout.write(`wrote ${path}\n`);
     if (!(await prompter.confirm({ message: english.interview.newProcess.answerNow, default: true }))) return EXIT.done;
     return ask([folder], { ...flags, format: 'yaml', process: [told.id] }, io, () => prompter);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    io.stderr.write(`\n${english.interview.interrupted}\n`);
+    io.stderr.write(`\n${isWritten ? english.interview.interrupted : english.interview.nothingWritten}\n`);
     return EXIT.interrupted;
   }
 }
@@ -69,6 +79,7 @@ export async function ask(
   const before = await audit(paths, flags, io);
   printProblems(before.report.problems, io);
   const options = toOptions(flags, before);
+  if (flags.role !== undefined && before.judged.length > 0) mustBeKnown(flags.role, before);
   if (flags.print) return print(before, flags, options, io);
   if (before.judged.length === 0) return exitOf(before.report);
   return hold(paths, before, flags, options, io, prompter());
@@ -99,6 +110,16 @@ function mustBeOneOf(what: string, wanted: string, known: readonly string[]): vo
   );
 }
 
+/** Nothing would ever be asked of a role that occurs nowhere, so it is misspelt or missing in the files. */
+function mustBeKnown(role: string, { judged, settings }: Audit): void {
+  if (isKnownRole(role, judged, settings)) return;
+  const meant = suggest(role, rolesIn(judged, settings));
+  const hint = meant
+    ? `did you mean "${meant}"?`
+    : 'roles are those of the sales team and those that the process files name';
+  throw new UsageError(english.interview.unknownRole(role), hint);
+}
+
 async function hold(
   paths: readonly string[],
   before: Audit,
@@ -124,11 +145,11 @@ async function hold(
     prompter,
     width: reportWidth(io),
     say: (text) => io.stdout.write(`${text}\n`),
-    save: (item, question, voice) =>
-      changeFile(pathOf(item, io), (text) => addVoice(text, targetOf(item, question), voice)),
+    save: (item, question, voice, before) =>
+      changeFile(pathOf(item, io), (text) => addVoice(text, targetOf(item, question), voice, before)),
     isEvidence: (item, text) => isEvidence(text, dirname(pathOf(item, io))),
   });
-  const rescued = await saveAgain(result.unsaved, agenda, io);
+  const rescued = await saveAgain(result, agenda, io);
   await tellOutcome(paths, before, { ...result, ...rescued }, flags, io);
   if (result.isInterrupted) return EXIT.interrupted;
   return rescued.unsaved.length > 0 ? EXIT.input : exitOf(before.report);
@@ -159,32 +180,32 @@ function targetOf({ judged }: AgendaItem, question: QuestionId) {
 
 /** A disk may have room again by the end of a session. */
 async function saveAgain(
-  unsaved: readonly Given[],
+  { saved, unsaved }: SessionResult,
   agenda: readonly AgendaItem[],
   io: Io,
-): Promise<{ unsaved: readonly Given[] }> {
-  const still: Given[] = [];
+): Promise<Pick<SessionResult, 'saved' | 'unsaved'>> {
+  const rescued: Given[] = [];
   for (const given of unsaved) {
     const item = agenda.find(({ judged }) => judged.salesProcess.id === given.process)!;
     const target = targetOf(item, given.question);
     const changed = await changeFile(pathOf(item, io), (text) => addVoice(text, target, given.voice));
-    if (!changed.isSaved) still.push(given);
+    if (changed.isSaved) rescued.push(given);
   }
-  return { unsaved: still };
+  return { saved: [...saved, ...rescued], unsaved: unsaved.filter((given) => !rescued.includes(given)) };
 }
 
 /** What was answered, how each verdict moved, what is still open, and whatever could not be saved. */
 async function tellOutcome(
   paths: readonly string[],
   before: Audit,
-  { saved, unsaved, isInterrupted }: SessionResult,
+  { saved, unsaved, isInterrupted, unfinished }: SessionResult,
   flags: AskFlags,
   io: Io,
 ): Promise<void> {
   const { interview } = english;
   const after = await audit(paths, flags, io);
   const width = reportWidth(io);
-  const lines = ['', interview.saved(saved.length)];
+  const lines = ['', ...(saved.length > 0 || unsaved.length === 0 ? [interview.saved(saved.length)] : [])];
   if (saved.length > 0) {
     const touched = new Set(saved.map(({ process }) => process));
     const moved = after.report.processes
@@ -196,7 +217,9 @@ async function tellOutcome(
     .filter(({ verdict }) => verdict.name === 'undecided')
     .map((one) => openLine(one, width));
   if (open.length > 0) lines.push(`${interview.stillOpen}:`, ...open);
-  if (isInterrupted) lines.push(interview.interrupted);
+  if (unfinished) lines.push(interview.unfinished(unfinished));
+  if (isInterrupted) lines.push(hang('', interview.interrupted, width));
+  if (after.report.problems.length > 0) lines.push(interview.notAllJudged(after.report.problems.length));
   io.stdout.write(`${lines.join('\n')}\n`);
   if (unsaved.length > 0) {
     io.stderr.write(`\n${interview.unsavedSheet}\n`);
@@ -265,11 +288,12 @@ async function takeIn(paths: readonly string[], sheets: readonly string[], flags
     for (const taken of await takeSheets(file === '-' ? '<stdin>' : file, bytes, {
       judged: before.judged,
       cwd: io.cwd,
-      asOf: before.settings.asOf,
+      settings: before.settings,
     })) {
       if ('given' in taken) given.push(...taken.given);
       else {
         printProblems(taken.problems, io);
+        io.stderr.write(`${file === '-' ? '<stdin>' : forTerminal(file)}: nothing of this sheet was taken in\n`);
         exit = EXIT.input;
       }
     }

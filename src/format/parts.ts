@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CADENCE_PATTERN } from '../time/cadence.js';
+import { CADENCE_PATTERN, CADENCE_WORDS } from '../time/cadence.js';
 import { isDay } from '../time/day.js';
 import { suggest } from './suggest.js';
 
@@ -74,17 +74,6 @@ function unknownKey(key: string, known: readonly string[], parent: string | unde
     known.length > MOST_KEYS_LISTED ? '"audit schema" lists the known ones' : `known here: ${known.join(', ')}`;
   return `unknown key ${quoted}; ${here}; a key of your own begins with x-`;
 }
-
-const CADENCE_WORDS: Readonly<Record<string, string>> = {
-  daily: 'day',
-  weekly: 'week',
-  biweekly: '2 weeks',
-  fortnightly: '2 weeks',
-  monthly: 'month',
-  quarterly: 'quarter',
-  yearly: 'year',
-  annually: 'year',
-};
 
 function cadenceError(issue: { input?: unknown }): string {
   const rule = 'must be day, week, month, quarter, year, a number of them (2 weeks) or an event (per deal)';

@@ -44,12 +44,14 @@ interface Edit {
 
 /**
  * Writes a voice into the text of a process file and leaves every other character as it is: comments, order, quoting,
- * blank lines, line ends. One's own answer is replaced, a further one of the same role on a later day is added.
+ * blank lines, line ends. One's own answer is replaced: that of the same role and pseudonym, or the very one that this
+ * session wrote `before`. Without a pseudonym nobody else can be told apart, so whatever else is there stays. What has
+ * been said in the same words is not said again.
  *
  * The text is changed at offsets and not printed anew, and the result is parsed and compared: it must say exactly what
  * the file said before, and the voice. What does not is refused.
  */
-export function addVoice(text: string, target: Target, voice: WrittenVoice): Added {
+export function addVoice(text: string, target: Target, voice: WrittenVoice, before?: WrittenVoice): Added {
   if (
     !Object.values(voice)
       .flat()
@@ -63,12 +65,14 @@ export function addVoice(text: string, target: Target, voice: WrittenVoice): Add
   const root = documents[index]?.contents;
   if (!isMap(root)) return { refused: `the file no longer describes the process "${target.id}"` };
 
-  const edits = editsFor(root as YAMLMap, text, target.question, plain(voice));
+  const speech = { voice: plain(voice), before: before && plain(before) };
+  if (isSaid(documents[index]!.toJS(), target.question, speech.voice)) return { text };
+  const edits = editsFor(root as YAMLMap, text, target.question, speech);
   if (!edits) return { refused: 'the answers stand behind an alias (*name); write them out' };
   const changed = apply(text, edits);
   const wanted = documents.map((document, at) => {
     const value = document.toJS() as Record<string, unknown>;
-    return at === index ? withVoice(value, target.question, voice) : value;
+    return at === index ? withVoice(value, target.question, speech) : value;
   });
   const found = parse(changed)?.map((document) => document.toJS());
   if (!isDeepStrictEqual(found, wanted))
@@ -90,23 +94,39 @@ function idOf({ contents }: Document.Parsed, defaultId: string): unknown {
   return isMap(contents) ? (contents.get('id') ?? defaultId) : undefined;
 }
 
+/** A voice, and the one that it takes the place of where this session has written one before. */
+interface Speech {
+  readonly voice: Plain;
+  readonly before: Plain | undefined;
+}
+
+function voicesOn(value: unknown, question: string): readonly unknown[] {
+  const said = (value as { answers?: Record<string, unknown> | null }).answers?.[question];
+  if (said === undefined) return [];
+  return Array.isArray(said) ? said : [said];
+}
+
+function isSaid(value: unknown, question: string, voice: Plain): boolean {
+  return voicesOn(value, question).some((said) => isDeepStrictEqual(said, voice));
+}
+
 /** The same document as plain data, with the voice where it belongs. */
-function withVoice(value: Record<string, unknown>, question: string, voice: WrittenVoice): Record<string, unknown> {
+function withVoice(value: Record<string, unknown>, question: string, speech: Speech): Record<string, unknown> {
   const answers = (value['answers'] ?? {}) as Record<string, unknown>;
-  const said = answers[question];
-  const voices = said === undefined ? [] : Array.isArray(said) ? said : [said];
-  const own = voices.findLastIndex((one) => isOwn(one, voice));
-  const next = own >= 0 ? voices.with(own, plain(voice)) : [...voices, plain(voice)];
-  const isList = Array.isArray(said) || next.length > 1;
+  const voices = [...voicesOn(value, question)];
+  const own = voices.findLastIndex((one) => isOwn(one, speech));
+  const next = own >= 0 ? voices.with(own, speech.voice) : [...voices, speech.voice];
+  const isList = Array.isArray(answers[question]) || next.length > 1;
   return { ...value, answers: { ...answers, [question]: isList ? next : next[0] } };
 }
 
-/** Whether an answer in a file is the speaker's own: the same role and pseudonym, or, without one, of the same day. */
-function isOwn(said: unknown, voice: WrittenVoice): boolean {
+/** Whether an answer in a file is the speaker's own. */
+function isOwn(said: unknown, { voice, before }: Speech): boolean {
   if (typeof said !== 'object' || said === null) return false;
-  const { by, who, on } = said as Partial<WrittenVoice>;
-  if (by === undefined || !isSameRole(by, voice.by) || who !== voice.who) return false;
-  return voice.who !== undefined || on === voice.on;
+  if (before && isDeepStrictEqual(said, before)) return true;
+  const { by, who } = said as Partial<WrittenVoice>;
+  if (by === undefined || who === undefined) return false;
+  return isSameRole(by, String(voice['by'])) && who === voice['who'];
 }
 
 /** A voice without the keys that are absent, in the order in which they are written. */
@@ -117,7 +137,8 @@ function plain({ answer, why, evidence, by, who, on }: WrittenVoice): Plain {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-function editsFor(root: YAMLMap, text: string, question: string, voice: Plain): Edit[] | undefined {
+function editsFor(root: YAMLMap, text: string, question: string, speech: Speech): Edit[] | undefined {
+  const { voice } = speech;
   const answers = pairOf(root, 'answers');
   if (!answers) return [addPair(root, text, 'answers', { [question]: voice })];
   if (isEmpty(answers)) return [fillPair(answers, text, { [question]: voice })];
@@ -125,19 +146,17 @@ function editsFor(root: YAMLMap, text: string, question: string, voice: Plain): 
   const said = pairOf(answers.value as YAMLMap, question);
   if (!said) return [addPair(answers.value as YAMLMap, text, question, voice)];
   const value = said.value as Node;
-  if (isSeq(value)) return editList(value as YAMLSeq, text, voice);
+  if (isSeq(value)) return editList(value as YAMLSeq, text, speech);
   if (!isScalar(value) && !isMap(value)) return undefined;
-  if (isOwn(toJs(value), voice as unknown as WrittenVoice)) return [replaceNode(value, text, voice)];
+  if (isOwn(toJs(value), speech)) return [replaceNode(value, text, voice)];
   return answers.value.flow ? [toFlowList(value, text, voice)] : toBlockList(said, value, text, voice);
 }
 
-function editList(list: YAMLSeq, text: string, voice: Plain): Edit[] {
-  const own = list.items.findLastIndex((item) => isOwn(toJs(item as Node), voice as unknown as WrittenVoice));
+function editList(list: YAMLSeq, text: string, speech: Speech): Edit[] {
+  const { voice } = speech;
+  const own = list.items.findLastIndex((item) => isOwn(toJs(item as Node), speech));
   if (own >= 0) return [replaceNode(list.items[own] as Node, text, voice)];
-  if (list.flow) {
-    const at = endOf(list.items.at(-1) as Node);
-    return [insertAt(at, `, ${asFlow(voice, text)}`)];
-  }
+  if (list.flow) return [insertAt(endOf(list.items.at(-1) as Node), `, ${asFlow(voice, text)}`)];
   const dash = columnOf(text, list.range![0]);
   return [insertLine(text, endOf(list), asItem(voice, dash))];
 }

@@ -120,3 +120,8 @@ export function rolesIn(judged: readonly JudgedProcess[], { salesTeam }: Setting
   const team = salesTeam.filter((role) => isSales(role) || occurring.some((other) => isSameRole(other, role)));
   return [...team, ...others];
 }
+
+/** Whether a role speaks for sales or occurs in any process. */
+export function isKnownRole(role: string, judged: readonly JudgedProcess[], settings: Settings): boolean {
+  return isSalesTeam(role, settings.salesTeam) || rolesIn(judged, settings).some((known) => isSameRole(known, role));
+}

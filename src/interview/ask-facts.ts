@@ -1,11 +1,14 @@
 import { isId, KINDS, type Kind } from '../sales-process/vocabulary.js';
-import { CADENCE_PATTERN } from '../time/cadence.js';
+import { CADENCE_PATTERN, CADENCE_WORDS } from '../time/cadence.js';
 import { isDay } from '../time/day.js';
 import { english } from '../wording/en.js';
 import type { Prompter } from './prompter.js';
 import type { SkeletonDemand, SkeletonFacts } from './skeleton.js';
 
 const words = english.interview.newProcess;
+
+/** "30 45", "30-45", "30, 45" */
+const NUMBER_GAP = /[\s,–-]+/;
 
 /** Asks for the facts of a new process; every question but the name and the id may be left empty. */
 export async function askFacts(
@@ -20,7 +23,7 @@ export async function askFacts(
   const roles = async (message: string) => rolesFrom(await line(message));
 
   const name = (await line(words.name, (text) => text.trim() !== '' || words.needed))!;
-  const id = (await line(words.id, (text) => checkId(text, isFree), presetId ?? slug(name)))!;
+  const id = slug((await line(words.id, (text) => checkId(slug(text), isFree), slug(presetId ?? name)))!);
   const kind = (await prompter.choose({
     message: words.kind,
     choices: KINDS.map((one) => ({ name: one, value: one })),
@@ -33,10 +36,10 @@ export async function askFacts(
   const beneficiaries = await roles(words.beneficiaries);
   const purpose = await line(words.purpose);
   const crm = await line(words.crm);
-  const minutes = (await line(words.minutes, checkMinutes))?.split(/[\s,]+/).map(Number);
-  const every = await line(words.every, (text) => checkCadence(text));
+  const minutes = (await line(words.minutes, checkMinutes))?.split(NUMBER_GAP).map(Number);
+  const every = plainCadence(await line(words.every, (text) => checkCadence(text)));
   const people = await line(words.people, (text) => text.trim() === '' || Number(text) > 0 || words.badNumber);
-  const feedbackEvery = await line(words.feedback, (text) => checkCadence(text));
+  const feedbackEvery = plainCadence(await line(words.feedback, (text) => checkCadence(text)));
   const last =
     feedbackEvery &&
     (await line(words.lastFeedback, (text) => text.trim() === '' || isDay(text.trim()) || words.badDay));
@@ -80,14 +83,16 @@ function checkId(text: string, isFree: (id: string) => boolean): true | string {
 
 function checkMinutes(text: string): true | string {
   if (text.trim() === '') return true;
-  const numbers = text
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
+  const numbers = text.trim().split(NUMBER_GAP).map(Number);
   const isRange = numbers.length === 1 || (numbers.length === 2 && numbers[0]! <= numbers[1]!);
   return (isRange && numbers.every((number) => number > 0)) || words.badMinutes;
 }
 
+/** People say weekly; the file says week. */
+function plainCadence(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : (CADENCE_WORDS[text.toLowerCase()] ?? text);
+}
+
 function checkCadence(text: string): true | string {
-  return text.trim() === '' || CADENCE_PATTERN.test(text.trim()) || words.badCadence;
+  return text.trim() === '' || CADENCE_PATTERN.test(plainCadence(text.trim())!) || words.badCadence;
 }

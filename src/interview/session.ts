@@ -14,7 +14,7 @@ export interface SessionWorld {
   readonly width: number;
   say(text: string): void;
   /** Puts a voice into the file of a process. */
-  save(item: AgendaItem, question: QuestionId, voice: WrittenVoice): Promise<Changed>;
+  save(item: AgendaItem, question: QuestionId, voice: WrittenVoice, before: WrittenVoice | undefined): Promise<Changed>;
   /** Whether evidence is a link, or a file that exists seen from the process file. */
   isEvidence(item: AgendaItem, text: string): boolean;
 }
@@ -31,6 +31,8 @@ export interface SessionResult {
   /** Answers that could not be saved; the caller must not lose them. */
   readonly unsaved: readonly Given[];
   readonly isInterrupted: boolean;
+  /** The question whose answer was begun and not finished when the session was interrupted. */
+  readonly unfinished?: QuestionId | undefined;
 }
 
 interface Step {
@@ -54,10 +56,12 @@ export async function holdSession(
   );
   const saved = new Map<string, Given>();
   const unsaved = new Map<string, Given>();
+  let unfinished: QuestionId | undefined;
   const result = (isInterrupted: boolean) => ({
     saved: [...saved.values()],
     unsaved: [...unsaved.values()],
     isInterrupted,
+    unfinished,
   });
   let shown: AgendaItem | undefined;
   try {
@@ -65,7 +69,7 @@ export async function holdSession(
       const step = steps[index]!;
       if (shown !== step.item) world.say(introduction(step.item, world.width));
       shown = step.item;
-      const pressed = await askStep(step, index, steps.length, agenda.length, speaker, world);
+      const pressed = await askStep(step, index, steps.length, agenda.length, speaker, world, given(step));
       if (pressed === 'stop') break;
       if (pressed === 'back') index = Math.max(0, index - 1);
       else if (pressed === 'skip') index++;
@@ -80,7 +84,13 @@ export async function holdSession(
     throw error;
   }
 
+  function given({ item, question }: Step): WrittenVoice | undefined {
+    const key = `${item.judged.salesProcess.id} ${question}`;
+    return (saved.get(key) ?? unsaved.get(key))?.voice;
+  }
+
   async function answer({ item, question }: Step, pressed: Spoken): Promise<void> {
+    unfinished = question;
     const voice = {
       ...(await askReasons(item, pressed, world)),
       by: speaker.role,
@@ -89,7 +99,8 @@ export async function holdSession(
     };
     const process = item.judged.salesProcess.id;
     const key = `${process} ${question}`;
-    const changed = await world.save(item, question, voice);
+    unfinished = undefined;
+    const changed = await world.save(item, question, voice, saved.get(key)?.voice);
     saved.delete(key);
     unsaved.delete(key);
     (changed.isSaved ? saved : unsaved).set(key, { process, question, voice });
@@ -104,6 +115,7 @@ async function askStep(
   processes: number,
   speaker: Speaker,
   { prompter, say, width }: SessionWorld,
+  before: WrittenVoice | undefined,
 ): Promise<Pressed> {
   const { asks, yesMeans, title } = english.questions[question];
   const minutes = minutesFor(total - index);
@@ -113,6 +125,7 @@ async function askStep(
     english.interview.yesMeans(yesMeans),
     english.interview.heard(othersHeard(question, item.judged, speaker)),
   ];
+  if (before) lines.push(english.interview.soFar(forTerminal([before.answer, before.why].filter(Boolean).join(', '))));
   const keys = Object.values(ANSWER_KEYS).filter(
     (key) => !(key === 'not-applicable' && question === 'necessity') && !(key === 'back' && index === 0),
   );

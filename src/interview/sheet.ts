@@ -91,8 +91,9 @@ export function markdownSheet(agenda: readonly AgendaItem[], { speaker, on }: Sh
 function markdownQuestion(id: QuestionId, why: string): string[] {
   const { asks, yesMeans } = english.questions[id];
   const { number } = questions.find((question) => question.id === id)!;
-  const boxes = ['yes', 'partly', 'no', 'unknown']
-    .map((answer) => `☐ ${english.interview.keys[answer as 'yes']}`)
+  const possible = ['yes', 'partly', 'no', 'unknown', ...(id === 'necessity' ? [] : ['not-applicable'])];
+  const boxes = possible
+    .map((answer) => `☐ ${answer === 'unknown' ? english.interview.keys.unknown : answer}`)
     .join('   ');
   return [
     '',

@@ -9,7 +9,9 @@ import { parseText } from '../load/parse.js';
 import { decode } from '../load/read-text.js';
 import { type Problem, problem } from '../problem/problem.js';
 import type { QuestionId } from '../questions/index.js';
+import type { Settings } from '../settings.js';
 import { addVoice } from './add-voice.js';
+import { isKnownRole, rolesIn } from './agenda.js';
 import { type Change, changeFile } from './change-file.js';
 import type { Given } from './session.js';
 import { type Sheet, sheetSchema } from './sheet-schema.js';
@@ -20,14 +22,29 @@ export type Taken = { readonly given: readonly Given[] } | { readonly problems: 
 export interface SheetContext {
   readonly judged: readonly JudgedProcess[];
   readonly cwd: string;
-  /** The day of a sheet that states none. */
-  readonly asOf: string;
+  /** Its as-of day is the day of a sheet that states none. */
+  readonly settings: Settings;
 }
 
 /** Takes in the sheets of one file, each all or nothing. Nothing is written for a sheet with a problem. */
 export async function takeSheets(file: string, bytes: Buffer, context: SheetContext): Promise<Taken[]> {
   const decoded = decode(bytes, file);
   if ('problem' in decoded) return [{ problems: [decoded.problem] }];
+  if (decoded.text.startsWith('# Answer sheet\n')) {
+    const hint = 'print a YAML sheet with "audit ask --print", and fill that';
+    return [
+      {
+        problems: [
+          problem(
+            'invalid-value',
+            { file, line: 1, column: 1 },
+            'a Markdown sheet is for people; it cannot be taken in',
+            hint,
+          ),
+        ],
+      },
+    ];
+  }
   const { documents, faults } = parseText(decoded.text);
   const taken: Taken[] = faults.map(({ line, column, message, hint }) => ({
     problems: [problem('yaml', { file, line, column }, message, hint)],
@@ -45,19 +62,23 @@ export async function takeSheets(file: string, bytes: Buffer, context: SheetCont
     });
   }
   for (const { value, places } of documents) {
-    const validated = validate(sheetSchema, value);
+    const validated = validate(sheetSchema, withPlainAnswers(value));
     if ('issues' in validated) taken.push({ problems: toProblems(validated.issues, file, places) });
-    else taken.push(await takeSheet(validated.value, (path, part) => placeOf(file, places, path, part), context));
+    else
+      taken.push(
+        await takeSheet(validated.value, (path, part) => placeOf(file, places, path, part), decoded.text, context),
+      );
   }
   return taken;
 }
 
 type At = (path: readonly (string | number)[], part?: 'key' | 'value') => Problem['place'];
 
-async function takeSheet(sheet: Sheet, at: At, context: SheetContext): Promise<Taken> {
+async function takeSheet(sheet: Sheet, at: At, text: string, context: SheetContext): Promise<Taken> {
+  const { judged: all, settings } = context;
   const given: Given[] = [];
-  const problems: Problem[] = [];
-  const byId = new Map(context.judged.map((one) => [one.salesProcess.id, one]));
+  const problems: Problem[] = checkHead(sheet, at, context);
+  const byId = new Map(all.map((one) => [one.salesProcess.id, one]));
   for (const [id, answers] of Object.entries(sheet.answers)) {
     const judged = byId.get(id);
     if (!judged) {
@@ -99,7 +120,9 @@ async function takeSheet(sheet: Sheet, at: At, context: SheetContext): Promise<T
           ),
         );
       }
-      given.push({ process: id, question: question as QuestionId, voice: toVoice(sheet, said, context.asOf) });
+      const cut = cutOff(text, at(['answers', id, question, 'why']));
+      if (said.why && cut) problems.push(cut);
+      given.push({ process: id, question: question as QuestionId, voice: toVoice(sheet, said, settings.asOf) });
     }
   }
   if (given.length === 0 && problems.length === 0) {
@@ -117,6 +140,46 @@ async function takeSheet(sheet: Sheet, at: At, context: SheetContext): Promise<T
   return refused
     ? { problems: [problem('unreadable', at(['answers'], 'key'), refused, 'nothing of this sheet was saved')] }
     : { given };
+}
+
+/** The role must occur somewhere, and nobody can have answered tomorrow. */
+function checkHead({ role, on }: Sheet, at: At, { judged, settings }: SheetContext): Problem[] {
+  const problems: Problem[] = [];
+  if (!isKnownRole(role, judged, settings)) {
+    const meant = suggest(role, rolesIn(judged, settings));
+    const hint = meant
+      ? `did you mean "${meant}"?`
+      : 'roles are those of the sales team and those that the process files name';
+    problems.push(problem('invalid-value', at(['role']), `no process names the role "${role}"`, hint));
+  }
+  if (on && on > settings.asOf) {
+    problems.push(
+      problem(
+        'invalid-value',
+        at(['on']),
+        `the day ${on} lies after ${settings.asOf}`,
+        'write the day on which it was answered',
+      ),
+    );
+  }
+  return problems;
+}
+
+/** In plain YAML everything after " #" is a comment; in a reason it is half of what somebody said. */
+function cutOff(text: string, place: Problem['place']): Problem | undefined {
+  const line = (text.split('\n')[place.line - 1] ?? '').slice(place.column - 1);
+  if (/^["'|>]/.test(line) || !/\s#/.test(line)) return undefined;
+  return problem('invalid-value', place, 'everything after " #" would be lost', 'put the reason in quotes');
+}
+
+/** People write Yes and NO. */
+function withPlainAnswers(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key,
+    key === 'answer' && typeof inner === 'string' ? inner.trim().toLowerCase() : withPlainAnswers(inner),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 type Said = NonNullable<NonNullable<Sheet['answers'][string]>[QuestionId]>;

@@ -10,6 +10,18 @@ export type Cadence =
 /** What the text of `every` must look like; also published in the JSON Schema. */
 export const CADENCE_PATTERN = /^(?:(?:[1-9]\d{0,3} )?(?:day|week|month|quarter|year)s?|per \S.*)$/;
 
+/** What people say, and how a file says it. */
+export const CADENCE_WORDS: Readonly<Record<string, string>> = {
+  daily: 'day',
+  weekly: 'week',
+  biweekly: '2 weeks',
+  fortnightly: '2 weeks',
+  monthly: 'month',
+  quarterly: 'quarter',
+  yearly: 'year',
+  annually: 'year',
+};
+
 const PERIOD = /^(?:(\d+) )?(day|week|month|quarter|year)s?$/;
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 const DAYS_A_MONTH = 365.25 / 12;

@@ -22,6 +22,7 @@ export const interviewInEnglish: Words['interview'] = {
   yesMeans: (meaning) => `Yes means: ${meaning}`,
   heard: (others) =>
     others === 0 ? 'Nobody else has answered yet.' : `${count(others, 'other has', 'others have')} answered.`,
+  soFar: (answer) => `Your answer so far: ${answer} (s keeps it).`,
   why: {
     yes: 'Why? One line (a yes without a reason counts half)',
     other: 'Why? One line (Enter: no reason)',
@@ -29,7 +30,8 @@ export const interviewInEnglish: Words['interview'] = {
   },
   whyNeeded: 'Not applicable needs a reason: say why the question does not arise.',
   evidence: 'Evidence: a link, or the path of a file (Enter: none)',
-  evidenceMissing: (folder) => `Write a link (https://…) or the path of a file that exists, seen from ${folder}.`,
+  evidenceMissing: (folder) =>
+    `Write a link that begins with https://, or the path of a file in ${folder}; or empty the line: none.`,
   intro: {
     asks: ['asks of you', (demands) => (demands.length > 0 ? demands.join('; ') : 'the file does not say')],
     often: [
@@ -49,17 +51,25 @@ export const interviewInEnglish: Words['interview'] = {
   notMoved: 'No verdict has moved yet.',
   stillOpen: 'Still open',
   ask: (whom, titles) => `ask ${list(whom, 'or')}: ${titles.join(', ')}`,
-  nothingToAsk: (role) => `There is nothing to ask ${role} here that has not been answered.`,
+  nothingToAsk: (role) =>
+    `There is nothing to ask ${role} here that has not been answered within the year. A colleague of the same role? Give a pseudonym with --who.`,
   interrupted: 'Interrupted. What you confirmed is saved; the next session goes on where you stopped.',
+  unfinished: (question) => `The answer on ${question} was not finished and is not saved.`,
+  nothingWritten: 'Interrupted; nothing was written.',
+  notAllJudged: (problems) => `${count(problems, 'problem')} in the input; see above.`,
+  unknownRole: (role) => `no process names the role "${role}"`,
   noTerminal:
     'a session needs a terminal; without one, "audit ask --print" writes a sheet to fill in and "audit ask --from FILE" takes it in',
   sheet: {
     howTo: [
-      'Answer sheet of audit. Write your role, then after "answer" yes, partly, no or unknown; leave the rest empty.',
-      'A yes without a why counts half. "not-applicable" needs a why. Back into the files: audit ask --from THIS-FILE',
+      'Answer sheet of audit. After "answer" write yes, partly, no or unknown; what you leave empty is not answered.',
+      'A yes without a why counts half; "not-applicable" needs one. Put a why that holds ": " or " #" in quotes.',
+      'role: your role. who: a pseudonym that tells you from colleagues of your role. on: the day you answer.',
+      'Into the process files it goes with: audit ask --from THIS-FILE',
     ],
     title: 'Answer sheet',
-    markdownHowTo: 'Tick one box a question, and say why in a line: a yes without a reason counts half.',
+    markdownHowTo:
+      'Tick one box a question, and say why in a line: a yes without a reason counts half. For paper or a wiki; what the tool takes in is the YAML sheet (audit ask --print).',
     role: 'Your role',
     day: 'Day',
     why: 'Why',
@@ -76,17 +86,18 @@ export const interviewInEnglish: Words['interview'] = {
     demand: 'What does it ask of sales? One piece (Enter: that is all)',
     usedBy: 'Who uses that? Roles, separated by commas (Enter: nobody knows)',
     usedFor: 'What for? (Enter: nobody knows)',
-    minutes: 'How many minutes does it take one person each time? A number, or two: 30 45 (Enter: not known)',
-    every: 'How often: day, week, 2 weeks, month, quarter, year, per deal … (Enter: not known)',
+    minutes: 'Minutes it takes one person each time: 30, or 30-45 (Enter: not known)',
+    every: 'How often: day, week, 2 weeks, month … (Enter: not known)',
     people: 'How many people do it? (Enter: not known)',
     feedback: 'How often does feedback go back to sales? (Enter: never)',
     lastFeedback: 'When did it last go back? A day, YYYY-MM-DD (Enter: never)',
     badId: 'Write lower-case words joined by hyphens, such as weekly-report.',
     taken: 'There is a file of that name already; choose another id.',
     badNumber: 'Write a number above zero.',
-    badMinutes: 'Write one number above zero, or two, the lower first: 30 45',
+    badMinutes: 'Write one number above zero, or two, the lower first: 30-45',
     badCadence: 'Write day, week, 2 weeks, month, quarter, year or an event such as: per deal',
     badDay: 'Write a day that exists as YYYY-MM-DD.',
+    write: 'Write the file?',
     answerNow: 'Answer the eight questions about it now?',
   },
 };

@@ -66,6 +66,8 @@ export interface InterviewWords {
   }) => string;
   readonly yesMeans: (meaning: string) => string;
   readonly heard: (others: number) => string;
+  /** Shown when one comes back to a question. */
+  readonly soFar: (answer: string) => string;
   readonly why: Readonly<Record<'yes' | 'other' | 'not-applicable', string>>;
   readonly whyNeeded: string;
   readonly evidence: string;
@@ -87,6 +89,10 @@ export interface InterviewWords {
   readonly ask: (whom: readonly string[], titles: readonly string[]) => string;
   readonly nothingToAsk: (role: string) => string;
   readonly interrupted: string;
+  readonly unfinished: (question: string) => string;
+  readonly nothingWritten: string;
+  readonly notAllJudged: (problems: number) => string;
+  readonly unknownRole: (role: string) => string;
   readonly noTerminal: string;
   readonly sheet: {
     readonly howTo: readonly string[];
@@ -120,6 +126,7 @@ export interface InterviewWords {
       | 'badMinutes'
       | 'badCadence'
       | 'badDay'
+      | 'write'
       | 'answerNow',
       string
     >

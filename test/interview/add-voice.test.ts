@@ -8,8 +8,8 @@ import { processFile } from '../support/generate.js';
 const VOICE: WrittenVoice = { answer: 'yes', why: 'it helps', by: 'rep', on: '2026-07-01' };
 const TARGET = { id: 'x', defaultId: 'x', question: 'value' };
 
-function add(text: string, voice: WrittenVoice = VOICE, target = TARGET): string {
-  const added = addVoice(text, target, voice);
+function add(text: string, voice: WrittenVoice = VOICE, target = TARGET, before?: WrittenVoice): string {
+  const added = addVoice(text, target, voice, before);
   if ('refused' in added) throw new Error(added.refused);
   return added.text;
 }
@@ -77,29 +77,32 @@ describe('a voice is added, and nothing else moves', () => {
 });
 
 describe("one's own answer", () => {
-  const today = '    - {answer: no, by: rep, on: 2026-07-01}\n';
+  const before: WrittenVoice = { answer: 'no', by: 'rep', on: '2026-07-01' };
+  const said = (who: string) =>
+    `name: X\nanswers:\n  value:\n    - {answer: no, by: rep, who: ${who}, on: 2026-01-01}\n`;
 
-  test('of the same day is replaced', () => {
-    expect(add(`name: X\nanswers:\n  value:\n${today}    - yes # other\n`)).toBe(
-      `name: X\nanswers:\n  value:\n    - ${FLOW}\n    - yes # other\n`,
-    );
-    expect(add('name: X\nanswers:\n  value:\n    answer: no # old\n    by: rep\n    on: 2026-07-01\n# tail\n')).toBe(
-      `name: X\nanswers:\n  value:\n${SINGLE}# tail\n`,
-    );
+  test('of this session is replaced', () => {
+    const list = 'name: X\nanswers:\n  value:\n    - {answer: no, by: rep, on: 2026-07-01}\n    - yes # other\n';
+    expect(add(list, VOICE, TARGET, before)).toBe(`name: X\nanswers:\n  value:\n    - ${FLOW}\n    - yes # other\n`);
+    const single = 'name: X\nanswers:\n  value:\n    answer: no # old\n    by: rep\n    on: 2026-07-01\n# tail\n';
+    expect(add(single, VOICE, TARGET, before)).toBe(`name: X\nanswers:\n  value:\n${SINGLE}# tail\n`);
   });
 
-  test('of an earlier day stays, and the new one is added', () => {
-    const text = add(`name: X\nanswers:\n  value:\n${today.replace('07-01', '06-30')}`);
-    expect(text).toContain('2026-06-30');
-    expect(text).toContain('2026-07-01');
+  test('cannot be told from that of a colleague without a pseudonym, so both stay', () => {
+    const text = add('name: X\nanswers:\n  value:\n    - {answer: no, by: rep, on: 2026-07-01}\n');
+    expect(text).toContain('{answer: no, by: rep, on: 2026-07-01}');
+    expect(text).toContain('why: it helps');
   });
 
   test('with a pseudonym is replaced on any day, and that of another pseudonym is not', () => {
     const voice = { ...VOICE, who: 'r1' };
-    const said = (who: string) =>
-      `name: X\nanswers:\n  value:\n    - {answer: no, by: rep, who: ${who}, on: 2026-01-01}\n`;
     expect(add(said('r1'), voice)).not.toContain('2026-01-01');
     expect(add(said('r2'), voice)).toContain('2026-01-01');
+  });
+
+  test('in the very same words is not said twice', () => {
+    const once = add('name: X\n');
+    expect(add(once)).toBe(once);
   });
 });
 

@@ -83,6 +83,14 @@ describe('a session', () => {
     expect(seen.join() + stdout.split('saved')[0]).not.toContain('A SECRET REASON');
   });
 
+  test('shows the answer one comes back to, and keeps it when skipped', async () => {
+    const cwd = folderWith({ 'processes/small.yaml': SMALL });
+    const { seen } = await session(cwd, ['yes', 'good', '', 'back', 'skip', 'stop'], SALES);
+    expect(seen[3]).not.toContain('so far');
+    expect(seen[4]).toContain('Your answer so far: yes, good (s keeps it).');
+    expect(answersIn(cwd, 'small')).toMatchObject({ value: { answer: 'yes' } });
+  });
+
   test('goes back, and the new answer replaces the one before', async () => {
     const cwd = folderWith({ 'processes/small.yaml': SMALL });
     await session(cwd, ['yes', 'good', '', 'back', ...NO, 'stop'], SALES);
@@ -104,7 +112,9 @@ describe('a session', () => {
       'stop',
     ];
     const { seen } = await session(cwd, script, { ...SALES, process: ['small'] });
-    expect(seen).toContain('! Write a link (https://…) or the path of a file that exists, seen from processes.');
+    expect(seen).toContain(
+      '! Write a link that begins with https://, or the path of a file in processes; or empty the line: none.',
+    );
     expect(seen).toContain('! Not applicable needs a reason: say why the question does not arise.');
     expect(answersIn(cwd, 'small')).toMatchObject({
       value: { answer: 'yes', evidence: ['proof.md'] },
@@ -126,6 +136,7 @@ describe('a session', () => {
     expect(first.exit).toBe(130);
     expect(first.stdout).toContain('1 answer saved.');
     expect(Object.keys(answersIn(cwd, 'small'))).toEqual(['value']);
+    expect(first.stdout).toContain('The answer on explanation was not finished and is not saved.');
     const second = await session(cwd, [], SALES);
     expect(second.seen[0]).toMatch(/^Explanation/);
     const nobody = await session(cwd, []);
@@ -146,9 +157,13 @@ describe('who is asked what', () => {
     expect((await asked(files, { role: 'Account executives' })).questions).toEqual(six);
     expect((await asked(files, { role: 'finance' })).questions).toEqual(six);
     expect((await asked(files, { role: 'controlling' })).questions).toEqual(['necessity']);
-    const nobody = await asked(files, { role: 'gardener' });
-    expect(nobody.questions).toEqual([]);
-    expect(nobody.stdout).toContain('There is nothing to ask gardener here');
+    await expect(asked(files, { role: 'finence' })).rejects.toThrow('no process names the role "finence"');
+    const done = await asked(
+      { 'processes/small.yaml': `${SMALL}answers: { necessity: { answer: no, by: controlling } }\n` },
+      { role: 'controlling' },
+    );
+    expect(done.questions).toEqual([]);
+    expect(done.stdout).toContain('There is nothing to ask controlling here');
   });
 
   test('a fresh answer is not asked for again, a stale one is, and --all asks for all', async () => {
@@ -245,7 +260,6 @@ describe('audit new as a conversation', () => {
     } satisfies Io;
     const prompter = scriptedPrompter([
       'Win: loss "form"',
-      'Bad Id',
       '',
       'form',
       'marketing',
@@ -265,6 +279,7 @@ describe('audit new as a conversation', () => {
       'month',
       '2026-02-31',
       '2026-06-20',
+      true,
       true,
       'sales',
       '',
@@ -286,7 +301,7 @@ describe('audit new as a conversation', () => {
       feedback: { every: 'month', last: '2026-06-20' },
       answers: { value: { answer: 'no', why: 'nobody told us', by: 'sales', on: '2026-07-01' } },
     });
-    expect(prompter.seen.filter((line) => line.startsWith('!'))).toHaveLength(5);
+    expect(prompter.seen.filter((line) => line.startsWith('!'))).toHaveLength(4);
     expect(out.join('')).toContain('1 answer saved.');
   });
 });

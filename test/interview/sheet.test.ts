@@ -64,6 +64,7 @@ describe('a filled sheet', () => {
     ],
     ['  a: { value: { why: because } }\n', 'a reason without an answer'],
     ['  a: [\n', '<stdin>:'],
+    ['  a:\n    value:\n      answer: no\n      why: only field #3 is read\n', 'everything after " #" would be lost'],
   ])('with a mistake writes nothing and says where: %s', async (body, message) => {
     const cwd = folderWith(FOLDER);
     const good = '  b: { trust: { answer: yes, why: open } }\n';
@@ -84,6 +85,35 @@ describe('a filled sheet', () => {
     expect(stderr).toContain('bad.yaml:1:1  role is missing; it must be text');
     expect(stdout).toContain('1 answer saved.');
     expect(answers(cwd, 'a')).toEqual({ value: { answer: 'yes', by: 'sales', on: '2026-06-30' } });
+  });
+
+  test.each([
+    ['role: sales', 'role: finence', 'no process names the role "finence"\n  did you mean "finance"?'],
+    ['on: 2026-06-30', 'on: 2026-12-31', 'the day 2026-12-31 lies after 2026-07-01'],
+  ])('whose head is wrong writes nothing: %s becomes %s', async (right, wrong, message) => {
+    const cwd = folderWith(FOLDER);
+    const stdin = sheet('  a: { value: { answer: no } }\n').replace(right, wrong);
+    const { exit, stderr } = await run(['ask', '--from', '-'], { cwd, stdin });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('nothing of this sheet was taken in');
+    expect([exit, answers(cwd, 'a')]).toEqual([2, undefined]);
+  });
+
+  test('may say Yes and NO, and of two people of one role without a pseudonym both are kept', async () => {
+    const cwd = folderWith(FOLDER);
+    for (const answer of ['Yes', 'NO']) {
+      const stdin = sheet(`  a: { value: { answer: ${answer} } }\n`);
+      expect((await run(['ask', '--from', '-'], { cwd, stdin })).exit).toBe(0);
+    }
+    expect(answers(cwd, 'a')).toMatchObject({ value: [{ answer: 'yes' }, { answer: 'no' }] });
+  });
+
+  test('in Markdown is refused with what to do', async () => {
+    const cwd = folderWith(FOLDER);
+    const { stdout } = await run(['ask', '--print', '--format', 'markdown'], { cwd });
+    const { exit, stderr } = await run(['ask', '--from', '-'], { cwd, stdin: stdout });
+    expect(stderr).toContain('a Markdown sheet is for people');
+    expect(exit).toBe(2);
   });
 
   test('taken in twice says the same once', async () => {
