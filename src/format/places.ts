@@ -45,9 +45,11 @@ export function placeOf(file: string, places: Places, path: Path, part: 'key' | 
     index = places.pointers.indexOf(wanted);
   }
   if (index < 0) return { file, line: 1, column: 1 };
-  const value = lineAndColumn(places.text, places.offsets[2 * index]!);
-  const key = lineAndColumn(places.text, places.offsets[2 * index + 1]!);
-  return { file, ...(part === 'key' || key.line < value.line ? key : value) };
+  const { text, offsets } = places;
+  const value = offsets[2 * index]!;
+  const key = offsets[2 * index + 1]!;
+  const isOnLaterLine = key < value && text.slice(key, value).includes('\n');
+  return { file, ...lineAndColumn(text, part === 'key' || isOnLaterLine ? key : value) };
 }
 
 /** Turns an offset into a line and a column, both from 1. */

@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { assess, assessOne } from '../src/assess.js';
+import { defineQuestion } from '../src/questions/contract.js';
+import { trust } from '../src/questions/trust.js';
+import { validateProcess } from '../src/sales-process/validate-process.js';
+import { settingsFor } from '../src/settings.js';
+import { folderWith, run } from './support/fake-io.js';
+import { judgeData } from './support/judge-data.js';
+
+const settings = settingsFor('2026-07-01');
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('a question that throws', () => {
+  const broken = defineQuestion({
+    id: 'value',
+    number: 1,
+    weight: 20,
+    salesSpeaks: true,
+    assess(): never[] {
+      throw new Error('our own fault');
+    },
+  });
+
+  test('is failed, with what happened', () => {
+    const validated = validateProcess({ name: 'X' }, 'x');
+    if ('issues' in validated) throw new Error('valid data was refused');
+    const assessment = assessOne(broken, validated.salesProcess, { settings });
+    expect(assessment).toMatchObject({ outcome: 'failed', reasons: [{ code: 'question-failed' }] });
+  });
+
+  test('leaves the other seven to run, ends in exit 3, and can never help a process to be kept', async () => {
+    vi.spyOn(trust, 'assess').mockImplementation(() => {
+      throw new Error('our own fault');
+    });
+    const validated = validateProcess({ name: 'X' }, 'x');
+    if ('issues' in validated) throw new Error('valid data was refused');
+    const outcomes = assess(validated.salesProcess, { settings }).map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === 'failed')).toHaveLength(1);
+    const cwd = folderWith({ 'processes/x.yaml': 'name: X\n', 'processes/bad.yaml': 'nmae: x\n' });
+    const { exit, stdout } = await run(['--verbose'], { cwd });
+    expect(exit).toBe(3);
+    expect(stdout).toContain('1 question failed by our own fault');
+    expect(stdout).toContain('our own fault');
+  });
+});
+
+describe('the level of evidence', () => {
+  const levelOf = (said: unknown) =>
+    judgeData({ name: 'X', beneficiaries: ['sales'], answers: { value: said } }).assessments[0]!.evidence;
+  const yes = { answer: 'yes', by: 'sales' };
+
+  test.each([
+    ['nobody has spoken', undefined, undefined],
+    ['asserted: somebody says so', yes, 'asserted'],
+    ['reasoned: and says why', { ...yes, why: 'it helps' }, 'reasoned'],
+    ['documented: with evidence', { ...yes, evidence: ['https://example.com'] }, 'documented'],
+    ['measured: three of the sales team', [yes, yes, yes], 'measured'],
+    [
+      'of those who claim it only',
+      [yes, { answer: 'no', by: 'rep' }, { answer: 'no', by: 'rep', why: 'no' }],
+      'measured',
+    ],
+    [
+      'not of those who say otherwise',
+      [
+        { answer: 'no', by: 'sales' },
+        { ...yes, why: 'it helps' },
+      ],
+      'asserted',
+    ],
+  ])('is %s', (_, said, level) => {
+    expect(said === undefined ? judgeData({ name: 'X' }).assessments[0]!.evidence : levelOf(said)).toBe(level);
+  });
+});
