@@ -14,11 +14,6 @@ export function dayOf(milliseconds: number): Day {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
-/** Whole days from `from` to `to`; negative when `to` is the earlier one. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / MS_A_DAY);
-}
-
 /** The day `days` days later. */
 export function addDays(day: Day, days: number): Day {
   return dayOf(Date.parse(day) + days * MS_A_DAY);
