@@ -243,6 +243,20 @@ describe('audit explain', () => {
   });
 });
 
+describe('waivers in the report', () => {
+  test.each([
+    ['2026-07-01', 'waived until 2026-07-01 (CFO): later'],
+    ['2026-06-30', 'waiver expired on 2026-06-30 (CFO): later'],
+  ])('count through their last day: %s', async (until, text) => {
+    const cwd = folderWith({
+      'processes/a.yaml': `${ELIMINATED}waiver: { reason: later, approved_by: CFO, until: ${until} }\n`,
+    });
+    const { stdout } = await run([], { cwd });
+    expect(stdout).toContain(text);
+    expect(stdout).toContain('1 of 1 process unjustified');
+  });
+});
+
 describe('audit init and new', () => {
   test('init writes an example that the tool judges, and never overwrites', async () => {
     const cwd = folderWith({});

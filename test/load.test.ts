@@ -28,7 +28,7 @@ describe('what a path may be', () => {
       'node_modules/x.yaml': 'no',
       '.git/y.yaml': 'no',
     };
-    expect((await load(files)).ids).toEqual(['a', 'b']);
+    expect(await load(files)).toMatchObject({ ids: ['a', 'b'], problems: [] });
     expect((await load(files, ['a.yaml', '.', 'sub'])).ids).toEqual(['a', 'b']);
     expect((await load(files, ['**/*.yml'])).ids).toEqual(['b']);
     expect((await load(files, ['-'], 'name: From a pipe')).ids).toEqual(['stdin']);
@@ -254,6 +254,25 @@ describe('the format', () => {
       'x.yaml:2:9',
       'x.yaml:3:8',
     ]);
+  });
+});
+
+describe('the result', () => {
+  test('is sorted by id, whatever the order of files and paths', async () => {
+    const files = { 'a.yaml': 'id: z\nname: Z', 'b.yaml': 'id: m\nname: M', 'c.yaml': 'id: a\nname: A' };
+    expect((await load(files, ['c.yaml', 'a.yaml', 'b.yaml'])).ids).toEqual(['a', 'm', 'z']);
+  });
+
+  test('begins after a byte order mark, and takes a file of the largest size', async () => {
+    const { ids, problems } = await load({
+      'bom.yaml': '\uFEFFname: x',
+      'full.yaml': `name: x\n#${'-'.repeat(1024 * 1024 - 9)}`,
+    });
+    expect([ids, problems]).toEqual([['bom', 'full'], []]);
+  });
+
+  test('knows a file by the composed form of its name', async () => {
+    expect((await load({ ['cafe\u0301.yaml']: 'name: C' })).ids).toEqual(['caf\u00e9']);
   });
 });
 

@@ -77,6 +77,25 @@ describe('score', () => {
   });
 });
 
+describe('conditions and what is asked', () => {
+  test('an open question of a kept process is a condition too', () => {
+    expect(verdictOf('yyypy?-y').conditions).toEqual(['necessity', 'trust']);
+  });
+
+  test('what decides alone is asked first, then by weight', () => {
+    expect(verdictOf('????????').toAsk.slice(0, 3)).toEqual(['necessity', 'value', 'strategy']);
+    expect(verdictOf('yy?yy??p', undefined, 80).toAsk).toEqual(['explanation', 'trust', 'forecast']);
+  });
+
+  test('a process that a rule would not eliminate is not kept by its duty', () => {
+    expect(verdictOf('yyyyyyyy', MANDATE).isKeptByMandate).toBe(false);
+  });
+
+  test('a failed question is open in the score', () => {
+    expect(verdictOf('!yyyyyyy').score).toEqual({ low: 80, high: 100 });
+  });
+});
+
 describe('mandate', () => {
   test('turns eliminate into keep, and every other question into a condition', () => {
     const verdict = verdictOf('nnnynnnn', MANDATE);

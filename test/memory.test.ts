@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { check } from '../src/load/checked.js';
+import { openMemory } from '../src/load/memory.js';
+import { folderWith } from './support/fake-io.js';
+
+const TEXT = 'name: A\n';
+
+function open(folder: string, env: Record<string, string> = {}) {
+  return openMemory('/somewhere', env, { folder, isOn: true });
+}
+
+async function remember(folder: string, ...texts: string[]): Promise<string> {
+  const memory = open(folder);
+  for (const text of texts) await memory.check('process', text);
+  memory.save();
+  return join(folder, readdirSync(folder)[0]!);
+}
+
+describe('a memory', () => {
+  test('gives back exactly what a fresh check gives', async () => {
+    const folder = folderWith({});
+    const texts = [TEXT, 'name: [', 'nmae: x', 'id: a\nname: A\n---\nid: b\nname: B\nsince: 2026-02-30\n', ''];
+    await remember(folder, ...texts);
+    const memory = open(folder);
+    for (const text of texts) expect(await memory.check('process', text)).toEqual(await check('process', text));
+  });
+
+  test('is really asked: what it holds for a text is what comes back', async () => {
+    const folder = folderWith({});
+    const file = await remember(folder, TEXT);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"name":"A"', '"name":"from memory"'));
+    expect(JSON.stringify(await open(folder).check('process', TEXT))).toContain('from memory');
+  });
+
+  test('tells texts of the same length, and kinds of files, apart', async () => {
+    const folder = folderWith({});
+    await remember(folder, TEXT);
+    expect(JSON.stringify(await open(folder).check('process', 'name: B\n'))).toContain('"name":"B"');
+    expect(await open(folder).check('configuration', TEXT)).toMatchObject({
+      documents: [{ issues: [{ code: 'unknown-key' }] }],
+    });
+  });
+
+  test.each([
+    [
+      'another build',
+      (text: string) => text.replace(/"build":"[^"]*"/, '"build":"other"').replace('"name":"A"', '"name":"old"'),
+    ],
+    ['half a file', (text: string) => text.slice(0, 40)],
+    ['no JSON', () => '\u0000'],
+    ['other JSON', () => '[1, null]'],
+    ['entries of another shape', (text: string) => text.replace('"documents"', '"dokuments"')],
+    ['entries that are none', () => '{"build":"sources","entries":[null, 1, []]}'],
+  ])('of %s is as if there were none', async (_, spoil) => {
+    const folder = folderWith({});
+    const file = await remember(folder, TEXT);
+    writeFileSync(file, spoil(readFileSync(file, 'utf8')));
+    expect(await open(folder).check('process', TEXT)).toEqual(await check('process', TEXT));
+  });
+
+  test('forgets what is no longer used', async () => {
+    const folder = folderWith({});
+    const file = await remember(folder, TEXT, 'name: gone\n');
+    expect(readFileSync(file, 'utf8')).toContain('gone');
+    await remember(folder, TEXT);
+    expect(readFileSync(file, 'utf8')).not.toContain('gone');
+  });
+
+  test('that cannot be written fails nothing', async () => {
+    const folder = folderWith({ file: 'a file where the folder should be' });
+    const memory = open(join(folder, 'file'));
+    await memory.check('process', TEXT);
+    expect(() => memory.save()).not.toThrow();
+  });
+
+  test('lies in the cache folder that the environment names, for its owner only', async () => {
+    const home = folderWith({});
+    mkdirSync(join(home, 'xdg'));
+    const memory = openMemory('/somewhere', { XDG_CACHE_HOME: join(home, 'xdg'), HOME: home }, { isOn: true });
+    await memory.check('process', TEXT);
+    memory.save();
+    expect(readdirSync(join(home, 'xdg'))).toEqual(['sales-process-audit']);
+    const off = openMemory('/somewhere', { HOME: home }, { isOn: false });
+    await off.check('process', TEXT);
+    off.save();
+    expect(readdirSync(home)).toEqual(['xdg']);
+  });
+});
