@@ -16,7 +16,11 @@ function buildId() {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  for (const file of [...sources, join(root, 'package-lock.json')]) hash.update(readFileSync(file));
+  for (const file of [
+    ...sources,
+    ...['package.json', 'package-lock.json', '.ci/build.mjs'].map((name) => join(root, name)),
+  ])
+    hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -1,5 +1,5 @@
-// Runs the bundle once on the shipped processes and keeps what V8 compiled, for bin/audit.js. It fits only the Node that
-// ran this, which V8 checks; it is not part of the published package.
+// Runs the bundle once on the shipped processes and keeps what V8 compiled, for bin/audit.js. It fits only the very Node
+// that ran this, after which the file is named; it is not part of the published package.
 const { readFileSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { dirname, join } = require('node:path');
@@ -22,5 +22,5 @@ const io = {
 };
 loaded.exports.main(['processes', '--no-cache'], io).then((exit) => {
   if (exit !== 0) throw new Error(`audit of the shipped processes ended with ${exit}`);
-  writeFileSync(`${file}.cache`, script.createCachedData());
+  writeFileSync(`${file}.${process.version}-${process.platform}-${process.arch}.cache`, script.createCachedData());
 });

@@ -9,12 +9,13 @@ const { Script } = require('node:vm');
 const file = join(__dirname, '../dist/cli.cjs');
 
 function load() {
-  // Written by the build on this machine; V8 refuses what another version of Node compiled.
-  if (!existsSync(`${file}.cache`)) {
+  // Written by the build for this very Node: V8 does not notice that another patch release compiled it, and crashes.
+  const cache = `${file}.${process.version}-${process.platform}-${process.arch}.cache`;
+  if (!existsSync(cache)) {
     module_.enableCompileCache?.();
     return require(file);
   }
-  const cachedData = readFileSync(`${file}.cache`);
+  const cachedData = readFileSync(cache);
   const script = new Script(module_.wrap(readFileSync(file, 'utf8')), { filename: file, cachedData });
   const loaded = { exports: {} };
   script.runInThisContext()(loaded.exports, module_.createRequire(file), loaded, file, dirname(file));

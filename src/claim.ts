@@ -1,6 +1,6 @@
 import type { Path } from './format/validate.js';
 import type { Claim, Level, Params, Question } from './questions/contract.js';
-import { isSalesTeam, roleKey } from './sales-process/roles.js';
+import { isSalesTeam, isSameRole, roleKey } from './sales-process/roles.js';
 import type { SalesProcess, Voice } from './sales-process/sales-process.js';
 import type { Settings } from './settings.js';
 import { addCadence } from './time/cadence.js';
@@ -53,7 +53,8 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   const isUnknownNo = (voice: Voice) => voice.answer === 'unknown' && question.unknownFromSalesIsNo && isSales(voice);
   const countsAs = (voice: Voice) => (isUnknownNo(voice) ? 'no' : voice.answer);
 
-  const current = (salesProcess.voices[question.id] ?? []).filter((voice) => {
+  const voices = salesProcess.voices[question.id] ?? [];
+  const current = latestOfEach(voices, countsAs).filter((voice) => {
     const code = whyNotCurrent(voice, context.settings);
     if (code) {
       const { by, on = '' } = voice;
@@ -105,12 +106,31 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   }
   return {
     level,
-    isRaised: current.some((voice) => voice.answer !== 'not-applicable'),
+    isRaised: voices.some((voice) => voice.answer !== 'not-applicable' && !isAhead(voice, context.settings)),
     sales: claimedBy(counted.filter(isSales).map(countsAs)),
     counted,
     reasons,
     salesPeople: peopleAmong(counted.filter(isSales)),
   };
+}
+
+/** One person, told apart by a pseudonym, has one voice: the latest, and of one day the least. */
+function latestOfEach(voices: readonly Voice[], countsAs: (voice: Voice) => Voice['answer']): Voice[] {
+  const replaces = (later: Voice, voice: Voice) => {
+    const [a, b] = [later.on ?? '', voice.on ?? ''];
+    if (a !== b) return a > b;
+    const [x, y] = [ORDER.indexOf(countsAs(later) as Level), ORDER.indexOf(countsAs(voice) as Level)];
+    return x !== y ? x < y : voices.indexOf(later) < voices.indexOf(voice);
+  };
+  const isSame = (one: Voice, other: Voice) =>
+    one.who !== undefined && one.who === other.who && isSameRole(one.by, other.by);
+  return voices.filter(
+    (voice) => !voices.some((other) => other !== voice && isSame(other, voice) && replaces(other, voice)),
+  );
+}
+
+function isAhead({ on }: Voice, { asOf }: Settings): boolean {
+  return on !== undefined && on > asOf;
 }
 
 function whyNotCurrent({ on }: Voice, { asOf, answersValidFor }: Settings): 'voice-stale' | 'voice-ahead' | undefined {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { EXIT } from './exit-code.js';
 
 /** The outside world as far as commands may see it; tests give a fake one. Files are reached through `load/`. */
 export interface Io {
@@ -35,9 +36,11 @@ export function processIo(): Io {
 }
 
 function toOutput(stream: NodeJS.WriteStream): Output {
-  // A reader that leaves (audit | head) is no fault of ours.
+  // A reader that leaves (audit | head) is no fault of ours; a disk that is full must be heard.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    if (stream !== process.stderr) process.stderr.write(`audit: cannot write the output: ${error.message}\n`);
+    process.exit(EXIT.input);
   });
   return {
     write: (text) => void stream.write(text),

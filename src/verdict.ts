@@ -25,7 +25,7 @@ export interface Verdict {
   readonly score: ScoreInterval | undefined;
   /**
    * The rules that eliminate it: for `eliminate` those that hold whatever the open questions come to; for `undecided`
-   * those that hold if all of them come to no; for `keep` those that a mandate overrules.
+   * those that hold if all of them come to no; for `keep` those that hold whatever is open and a mandate overrules.
    */
   readonly rules: readonly Rule[];
   /** Whether only a duty (law, contract …) keeps it. */
@@ -35,6 +35,9 @@ export interface Verdict {
   /** For `undecided`: the open questions whose answers (yes, partly or no) decide the verdict, most telling first. */
   readonly toAsk: readonly QuestionId[];
 }
+
+/** Sums of weights are not exact; a score is under the limit only by more than this. */
+const ROUNDING = 1e-9;
 
 type Outcomes = Readonly<Record<QuestionId, Outcome>>;
 
@@ -60,7 +63,7 @@ export function decide(
       ...nothing,
       name: 'keep',
       score,
-      rules: rulesAtWorst,
+      rules: isMandated ? rulesAtBest : [],
       conditions,
       isKeptByMandate: rulesAtWorst.length > 0,
     };
@@ -108,7 +111,7 @@ function rulesThatEliminate(outcomes: Outcomes, openAs: 'no' | 'yes', settings: 
     'necessity-no': taken('necessity') === 'no',
     'strategy-no': taken('strategy') === 'no',
     'nothing-for-sales': taken('value') === 'no' && taken('necessity') !== 'yes',
-    'score-too-low': bound !== undefined && bound < settings.keepAt,
+    'score-too-low': bound !== undefined && bound < settings.keepAt - ROUNDING,
   };
   return RULES.filter((rule) => holds[rule]);
 }
@@ -132,7 +135,9 @@ const DECIDES_ALONE: readonly QuestionId[] = ['necessity', 'strategy', 'value'];
 
 function power(id: QuestionId, { weights }: Settings): number {
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
-  return weights[id] + (DECIDES_ALONE.includes(id) ? total : 0);
+  const rank = DECIDES_ALONE.indexOf(id);
+  // Among equals the order of the list decides.
+  return rank < 0 ? weights[id] : weights[id] + total + (DECIDES_ALONE.length - rank) / 1000;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -258,6 +258,14 @@ describe('waivers in the report', () => {
 });
 
 describe('audit init and new', () => {
+  test('init takes a folder from the root of the disk', async () => {
+    const cwd = folderWith({});
+    const target = folderWith({});
+    await run(['init', target], { cwd });
+    expect(readdirSync(target).sort()).toEqual(['audit.config.yaml', 'processes']);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
   test('init writes an example that the tool judges, and never overwrites', async () => {
     const cwd = folderWith({});
     expect((await run(['init'], { cwd })).exit).toBe(0);
@@ -318,7 +326,9 @@ describe('the binary', () => {
     const { status, stdout } = spawn(['--as-of', '2026-07-01'], cwd);
     expect(status).toBe(0);
     expect(stdout).toContain('2 of 3 processes unjustified');
-    expect(existsSync(join(bin, '../../dist/cli.cjs.cache'))).toBe(true);
+    const kept = readdirSync(join(bin, '../../dist')).filter((name) => name.endsWith('.cache'));
+    // Another patch release of Node crashes on it, so only the very Node that wrote it may read it.
+    expect(kept).toContain(`cli.cjs.${process.version}-${process.platform}-${process.arch}.cache`);
   });
 
   test('ends with the documented code', () => {

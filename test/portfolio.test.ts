@@ -71,6 +71,10 @@ describe('days and cadences', () => {
     expect(addCadence('2026-07-01', parseCadence(text), times)).toBe(end);
   });
 
+  test('a length of time beyond the calendar ends with it', () => {
+    expect(addCadence('2026-07-01', parseCadence('9999 years'))).toBe('9999-12-31');
+  });
+
   test('an event never falls due', () => {
     expect(addCadence('2026-07-01', parseCadence('per deal'))).toBeUndefined();
   });

@@ -54,10 +54,33 @@ describe('rules', () => {
     expect(verdictOf('pppppppp', undefined, 51).rules).toEqual(['score-too-low']);
   });
 
+  test('a score that only rounding puts under the limit is not under it', () => {
+    const weights = {
+      value: 1.9,
+      creativity: 3,
+      explanation: 2.1,
+      necessity: 0.4,
+      feedback: 0.9,
+      trust: 0.8,
+      forecast: 2.7,
+      strategy: 1.9,
+    };
+    const assessments = questionIds.map((question) => ({
+      question,
+      outcome: 'partly',
+      reasons: [],
+      voices: [],
+      path: [],
+    }));
+    const settings = { ...settingsFor(AS_OF), keepAt: 50, weights };
+    expect(decide({}, assessments as unknown as Assessment[], settings).rules).toEqual([]);
+  });
+
   test('a missing answer is never a reason to keep', () => {
     for (const id of questionIds) {
-      const letters = questionIds.map((other) => (other === id ? '?' : 'n')).join('');
-      expect(isUnjustified(verdictOf(letters)), id).toBe(true);
+      const withNo = questionIds.map((other) => (other === id ? 'n' : 'p')).join('');
+      const withNothing = withNo.replace('n', '?');
+      if (isUnjustified(verdictOf(withNo))) expect(isUnjustified(verdictOf(withNothing)), id).toBe(true);
     }
   });
 });

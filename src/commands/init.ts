@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { exampleProcess } from '../interview/skeleton.js';
 import type { Io } from '../io.js';
@@ -11,7 +11,7 @@ const EXAMPLE_FILE = 'weekly-pipeline-report.yaml';
 
 /** `audit init [dir]`: a process folder with an example, and a configuration. Never overwrites anything. */
 export function init(folder: string | undefined, io: Io): ExitCode {
-  const root = folder === undefined ? io.cwd : join(io.cwd, folder);
+  const root = folder === undefined ? io.cwd : resolve(io.cwd, folder);
   const wanted = [
     { path: join('processes', EXAMPLE_FILE), text: exampleProcess() },
     { path: CONFIGURATION_FILE, text: configuration() },

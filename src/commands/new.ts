@@ -35,7 +35,7 @@ export async function create(id: string | undefined, flags: NewFlags, io: Io): P
     throw new UsageError('name the process: audit new <id>', 'for example: audit new weekly-report');
   const demands = demand?.map((what) => ({ what }));
   const path = writeNewProcess(id, folder, {
-    name: name ?? nameFrom(id),
+    name: name?.trim() || nameFrom(id),
     kind,
     owner,
     purpose,
@@ -54,7 +54,8 @@ export function writeNewProcess(id: string, folder: string, facts: SkeletonFacts
     throw new UsageError(`"${id}" cannot be an id`, 'write lower-case words joined by hyphens, such as weekly-report');
   }
   const path = join(folder, `${id}.yaml`);
-  if (existsSync(path)) throw new UsageError(`${path} is there already`, 'choose another id, or edit that file');
+  const taken = [path, join(folder, `${id}.yml`)].find((candidate) => existsSync(candidate));
+  if (taken) throw new UsageError(`${taken} is there already`, 'choose another id, or edit that file');
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, skeleton(facts), { flag: 'wx' });

@@ -5,9 +5,9 @@ import type { Io } from '../io.js';
 import { defaultIdOf } from '../load/load-processes.js';
 import { forTerminal } from '../report/escape.js';
 import { formatProcess } from '../report/formats/process.js';
-import { hang } from '../report/layout.js';
+import { DEFAULT_WIDTH, hang } from '../report/layout.js';
 import type { Report } from '../report/model.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, reportWidth, UsageError } from './context.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './context.js';
 import { writeOutput } from './write-output.js';
 
 export interface ShowFlags extends CommonFlags {
@@ -28,16 +28,17 @@ export async function show(id: string, paths: readonly string[], flags: ShowFlag
     one.id === id || one.name.toLowerCase() === id.toLowerCase() || one.place.file === id.replace(/^\.\//, '');
   const found = report.processes.find(isNamed);
   const retired = report.retired.find(isNamed);
-  if (retired) {
-    const text = `${retired.name} was retired on ${retired.on} and is not judged: ${retired.why}`;
-    io.stdout.write(`${hang('', forTerminal(text), reportWidth(io))}\n`);
-    return exitOf(report);
-  }
-  if (!found) throw notFound(id, report);
-  const display = flags.output === undefined ? displayOf(io) : { ...displayOf(io), colour: 0 as const };
-  const text = flags.format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : formatProcess(found, display);
-  await writeOutput(text, flags.output, io);
+  if (!found && !retired) throw notFound(id, report);
+  const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
+  const text = found ? formatProcess(found, display) : formatRetired(retired!, display);
+  const written = flags.format === 'json' ? `${JSON.stringify(found ?? retired, null, 2)}\n` : text;
+  await writeOutput(written, flags.output, io);
   return exitOf(report);
+}
+
+function formatRetired({ name, on, why, burden }: Report['retired'][number], { width }: { width: number }): string {
+  const lines = [`${name} was retired on ${on} and is not judged: ${why}`, `It took: ${burden.text}`];
+  return `${lines.map((line) => hang('', forTerminal(line), width)).join('\n')}\n`;
 }
 
 function notFound(id: string, { processes, problems }: Report): UsageError {

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
-import { about, cadence, positive, record, text, texts } from '../format/parts.js';
+import { about, positive, record, text, texts } from '../format/parts.js';
 import { questions } from '../questions/index.js';
+import { PERIOD_PATTERN } from '../time/cadence.js';
 
 /** Everything `audit.config.yaml` may say (design, section 6). */
 
-const weight = () => z.number({ error: 'must be a number' }).check(z.nonnegative({ error: 'must not be below zero' }));
+const weight = () =>
+  z
+    .number({ error: 'must be a number' })
+    .check(z.nonnegative({ error: 'must not be below zero' }), z.maximum(1000, { error: 'must be at most 1000' }));
 
 export const configurationSchema = record({
   processes: about(
@@ -55,7 +59,6 @@ export const configurationSchema = record({
 export type Configuration = z.output<typeof configurationSchema>;
 
 function period() {
-  return cadence().check(
-    z.refine((value) => !value.startsWith('per '), { error: 'must be a length of time: year, 6 months …' }),
-  );
+  const error = 'must be a length of time: year, 6 months …';
+  return z.string({ error }).check(z.regex(PERIOD_PATTERN, { error }));
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CADENCE_PATTERN, CADENCE_WORDS } from '../time/cadence.js';
+import { CADENCE_PATTERN, cadenceMeant } from '../time/cadence.js';
 import { isDay } from '../time/day.js';
 import { suggest } from './suggest.js';
 
@@ -39,8 +39,13 @@ export const cadence = () => z.string({ error: cadenceError }).check(z.regex(CAD
 export const choice = <const T extends readonly string[]>(choices: T) =>
   z.enum(choices as unknown as Record<string, T[number]>, { error: `must be one of ${choices.join(', ')}` });
 
+/** Large enough for anything a company counts, and small enough that sums stay exact. */
+const MOST = 1_000_000;
+
 export const positive = () =>
-  z.number({ error: 'must be a number' }).check(z.positive({ error: 'must be above zero' }));
+  z
+    .number({ error: 'must be a number' })
+    .check(z.positive({ error: 'must be above zero' }), z.maximum(MOST, { error: `must be at most ${MOST}` }));
 
 export const count = () =>
   z.int({ error: 'must be a whole number' }).check(z.nonnegative({ error: 'must not be below zero' }));
@@ -77,6 +82,6 @@ function unknownKey(key: string, known: readonly string[], parent: string | unde
 
 function cadenceError(issue: { input?: unknown }): string {
   const rule = 'must be day, week, month, quarter, year, a number of them (2 weeks) or an event (per deal)';
-  const meant = typeof issue.input === 'string' ? CADENCE_WORDS[issue.input.toLowerCase()] : undefined;
+  const meant = typeof issue.input === 'string' ? cadenceMeant(issue.input) : undefined;
   return meant ? `${rule}; did you mean "${meant}"?` : rule;
 }

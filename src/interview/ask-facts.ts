@@ -1,5 +1,5 @@
 import { isId, KINDS, type Kind } from '../sales-process/vocabulary.js';
-import { CADENCE_PATTERN, CADENCE_WORDS } from '../time/cadence.js';
+import { CADENCE_PATTERN, cadenceMeant } from '../time/cadence.js';
 import { isDay } from '../time/day.js';
 import { english } from '../wording/en.js';
 import type { Prompter } from './prompter.js';
@@ -90,7 +90,7 @@ function checkMinutes(text: string): true | string {
 
 /** People say weekly; the file says week. */
 function plainCadence(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : (CADENCE_WORDS[text.toLowerCase()] ?? text);
+  return text === undefined ? undefined : (cadenceMeant(text) ?? text);
 }
 
 function checkCadence(text: string): true | string {

@@ -94,7 +94,7 @@ function demandLines(demands: readonly SkeletonDemand[]): string {
 /** Text as a YAML scalar: plain where that is safe, else in double quotes, which JSON's are. */
 function quoteYaml(text: string): string {
   const isPlain =
-    /^[\p{L}][\p{L}\p{N} .,()'/-]*$/u.test(text) &&
+    /^[\p{L}][\p{L}\p{N} .()'/-]*$/u.test(text) &&
     !/^(?:true|false|null|yes|no|on|off|nan)$/i.test(text) &&
     text === text.trim();
   return isPlain ? text : JSON.stringify(text);

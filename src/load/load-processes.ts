@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { comparePlaces, type Place, type Places, placeOf } from '../format/places.js';
 import { quote } from '../format/quote.js';
 import type { Issue } from '../format/validate.js';
@@ -56,7 +56,7 @@ export async function loadFile(file: string, options: LoadOptions): Promise<Load
   const { cwd, readStdin, check = checkAfresh } = options;
   const isStdin = file === '-';
   const name = isStdin ? '<stdin>' : file;
-  const read = isStdin ? decode(readStdin?.() ?? Buffer.alloc(0), name) : readText(file, cwd);
+  const read = isStdin ? readInput(readStdin, name) : readText(file, cwd);
   if ('problem' in read) return { processes: [], problems: [read.problem] };
   const { documents, faults } = await check('process', read.text);
   const problems = faults.map(({ line, column, message, hint }) =>
@@ -73,6 +73,15 @@ export async function loadFile(file: string, options: LoadOptions): Promise<Load
     else processes.push(result);
   }
   return { processes, problems };
+}
+
+function readInput(readStdin: LoadOptions['readStdin'], name: string): ReturnType<typeof decode> {
+  try {
+    return decode(readStdin?.() ?? Buffer.alloc(0), name);
+  } catch (error) {
+    const place = { file: name, line: 1, column: 1 };
+    return { problem: problem('unreadable', place, `cannot be read: ${(error as Error).message}`) };
+  }
 }
 
 function toLoaded(
@@ -92,11 +101,20 @@ function toLoaded(
   return { salesProcess, file, places, missingEvidence: findMissingEvidence(salesProcess, folder) };
 }
 
-/** Issues of a value, with the places of its document. */
+/** Beyond this nobody reads on: the document is something else. */
+const MOST_PROBLEMS = 100;
+
+/** Issues of a value, with the places of its document, from top to bottom. */
 export function toProblems(issues: readonly Issue[], file: string, places: Places): Problem[] {
-  return issues.map(({ code, path, isKey, message }) =>
-    problem(code, placeOf(file, places, path, isKey ? 'key' : 'value'), message),
-  );
+  const told = issues
+    .slice(0, MOST_PROBLEMS)
+    .map(({ code, path, isKey, message }) =>
+      problem(code, placeOf(file, places, path, isKey ? 'key' : 'value'), message),
+    );
+  const rest = issues.length - told.length;
+  if (rest > 0)
+    told.push(problem('invalid-value', placeOf(file, places, []), `${rest} more mistakes in this document`));
+  return told.sort((a, b) => comparePlaces(a.place, b.place));
 }
 
 /** The id of a process that states none: the name of its file without the ending. */
@@ -117,9 +135,15 @@ function findMissingEvidence(salesProcess: SalesProcess, folder: string): Readon
   return new Set(evidence.filter((text) => !isEvidence(text, folder)));
 }
 
-/** Whether evidence is a link, or the path of a file or folder that exists, seen from `folder`. */
+/** Whether evidence is a link, or the relative path of a file that exists, seen from `folder`. */
 export function isEvidence(text: string, folder: string): boolean {
-  return LINK.test(text) || existsSync(resolve(folder, text));
+  if (LINK.test(text)) return true;
+  if (isAbsolute(text)) return false;
+  try {
+    return statSync(resolve(folder, text), { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 function splitDuplicates(loaded: readonly LoadedProcess[]): { unique: LoadedProcess[]; duplicates: Problem[] } {

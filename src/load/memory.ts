@@ -75,7 +75,12 @@ function withText({ documents, faults }: CheckedText<unknown>, text: string): Ch
 }
 
 function isEntry(entry: Entry): boolean {
-  return Array.isArray(entry[2]?.documents) && Array.isArray(entry[2].faults);
+  const checked = entry[2];
+  return Array.isArray(checked?.documents) && Array.isArray(checked.faults) && checked.documents.every(isDocument);
+}
+
+function isDocument({ places }: CheckedText<unknown>['documents'][number]): boolean {
+  return Array.isArray(places?.pointers) && places.offsets?.length === 2 * places.pointers.length;
 }
 
 function withoutText([kind, text, checked]: Entry): Entry {
@@ -92,7 +97,11 @@ function writeEntries(folder: string, file: string, entries: readonly Entry[]): 
     });
     renameSync(temporary, file);
   } catch {
-    rmSync(temporary, { force: true });
+    try {
+      rmSync(temporary, { force: true });
+    } catch {
+      // Where nothing can be written there is nothing to take away.
+    }
   }
 }
 

@@ -10,7 +10,7 @@ import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
 import { DEFAULT_WEIGHTS, type Settings } from '../settings.js';
 import { isUnjustified, type Rule, type ScoreInterval, type VerdictName } from '../verdict.js';
 import { english } from '../wording/en.js';
-import { count, hours, points } from '../wording/phrases.js';
+import { count, exact, hours, points } from '../wording/phrases.js';
 import type { ReasonWords } from '../wording/words.js';
 import type {
   Ground,
@@ -180,7 +180,8 @@ function toGround(assessment: Assessment, { file, places }: JudgedProcess): Grou
   const fact = reasons.find((reason) => reason.isDecisive);
   if (fact)
     return { question, outcome, text: wordsOf(fact).says(fact.params), place: placeOf(file, places, fact.path) };
-  const same = voices.filter((voice) => voice.answer === outcome);
+  const isNoByNotKnowing = reasons.some(({ code }) => code === 'sales-does-not-know');
+  const same = voices.filter(({ answer }) => answer === outcome || (isNoByNotKnowing && answer === 'unknown'));
   const voice = same.find(({ why }) => why !== undefined) ?? same[0] ?? voices[0];
   const unsaid = reasons.find(({ code }) => code === 'sales-does-not-know');
   if (!voice)
@@ -229,7 +230,8 @@ function toReportedAssessment(
       text: wordsOf(reason).says(reason.params),
       place: placeOf(file, places, reason.path),
     })),
-    voices: voices.map((voice) => ({
+    voices: (judged.salesProcess.voices[id] ?? []).map((voice) => ({
+      counts: voices.includes(voice),
       answer: voice.answer,
       by: voice.by,
       why: voice.why ?? null,
@@ -293,8 +295,10 @@ function whomToAsk(id: QuestionId, salesProcess: SalesProcess, { salesTeam }: Se
 export function toReportedBurden(burden: Burden): ReportedBurden {
   if (!burden.hours) return { hours: null, text: `unknown: ${english.missingEffort[burden.missing]}` };
   const { minutes, timesPerYear, people } = burden;
-  const times = Math.round(timesPerYear * 10) / 10;
-  const text = `${hours(minutes)} min × ${count(times, 'time')} a year × ${count(people, 'person', 'people')} = ${hours(burden.hours)} h a year`;
+  const each = minutes.low === minutes.high ? exact(minutes.low) : `${exact(minutes.low)}-${exact(minutes.high)}`;
+  const times = `${exact(timesPerYear)} ${timesPerYear === 1 ? 'time' : 'times'} a year`;
+  const who = `${exact(people)} ${people === 1 ? 'person' : 'people'}`;
+  const text = `${each} min × ${times} × ${who} = ${hours(burden.hours)} h a year`;
   return { hours: burden.hours, text };
 }
 

@@ -83,6 +83,7 @@ const reason = z.strictObject({
 });
 
 const voice = z.strictObject({
+  counts: about('Whether it counts: not stale, not left out, and entitled to speak.', flag()),
   answer: choice(ANSWERS),
   by: text(),
   why: z.nullable(text()),
@@ -104,7 +105,7 @@ const assessment = z.strictObject({
   ),
   evidence: z.nullable(choice(['asserted', 'reasoned', 'documented', 'measured'])),
   reasons: z.array(reason),
-  voices: about('Those that count; who somebody was is never in a report.', z.array(voice)),
+  voices: about('All that were heard; who somebody was is never in a report.', z.array(voice)),
   remedies: about('What to do to get a yes.', z.array(text())),
   place: place(),
 });

@@ -11,7 +11,7 @@ export type Cadence =
 export const CADENCE_PATTERN = /^(?:(?:[1-9]\d{0,3} )?(?:day|week|month|quarter|year)s?|per \S.*)$/;
 
 /** What people say, and how a file says it. */
-export const CADENCE_WORDS: Readonly<Record<string, string>> = {
+const CADENCE_WORDS: Readonly<Record<string, string>> = {
   daily: 'day',
   weekly: 'week',
   biweekly: '2 weeks',
@@ -22,7 +22,16 @@ export const CADENCE_WORDS: Readonly<Record<string, string>> = {
   annually: 'year',
 };
 
+/** The cadence that somebody means who says weekly or monthly. */
+export function cadenceMeant(said: string): string | undefined {
+  const word = said.toLowerCase();
+  return Object.hasOwn(CADENCE_WORDS, word) ? CADENCE_WORDS[word] : undefined;
+}
+
 const PERIOD = /^(?:(\d+) )?(day|week|month|quarter|year)s?$/;
+
+/** A length of time, without events. */
+export const PERIOD_PATTERN = /^(?:[1-9]\d{0,3} )?(?:day|week|month|quarter|year)s?$/;
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 const DAYS_A_MONTH = 365.25 / 12;
 

@@ -3,6 +3,8 @@ export type Day = string;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MS_A_DAY = 86_400_000;
+const LAST_DAY = '9999-12-31';
+const LAST_MS = Date.parse(LAST_DAY);
 
 /** Whether the text names a day that exists: 2026-02-30 does not. */
 export function isDay(text: string): boolean {
@@ -11,6 +13,8 @@ export function isDay(text: string): boolean {
 
 /** The UTC day of a point in time given in milliseconds since 1970. */
 export function dayOf(milliseconds: number): Day {
+  // Later days have five digits in their year and would sort before all others.
+  if (!(milliseconds < LAST_MS)) return LAST_DAY;
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 

@@ -9,6 +9,12 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${thousands(number)} ${number === 1 ? one : many}`;
 }
 
+/** A number as it is, with at most two decimals: "2.3", "12.5", "1,200". */
+export function exact(number: number): string {
+  const rounded = Math.round(number * 100) / 100;
+  return Number.isInteger(rounded) ? thousands(rounded) : String(rounded);
+}
+
 /** A whole number with thousands separated, the same in every locale: "12,345". */
 export function thousands(number: number): string {
   return String(Math.round(number)).replace(/\B(?=(?:\d{3})+$)/g, ',');

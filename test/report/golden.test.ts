@@ -51,3 +51,53 @@ test('no pseudonym is ever in a report', async () => {
     expect(stdout).not.toContain(who);
   }
 });
+
+describe('what a report says of one process', () => {
+  const say = async (file: string, argv: string[] = []) =>
+    (await run(argv, { cwd: folderWith({ 'processes/a.yaml': file }) })).stdout;
+
+  test('the arithmetic is exact for fractions', async () => {
+    const stdout = await say('name: A\neffort: { minutes: 12.5, every: 2 years, people: 2.5 }\n', ['show', 'a']);
+    expect(stdout).toContain('12.5 min × 0.5 times a year × 2.5 people = 0.3 h a year');
+  });
+
+  test('the words of who does not know are quoted, not those of who knows', async () => {
+    const stdout = await say(`name: A
+answers:
+  necessity: { answer: yes, why: needed }
+  value: { answer: partly, by: sales }
+  explanation:
+    - { answer: yes, why: I UNDERSTAND IT, by: rep }
+    - { answer: unknown, why: NOBODY TOLD US, by: sdr }
+  feedback: { answer: no, by: sales }
+  trust: { answer: no, by: sales }
+  strategy: { answer: partly, by: sales }
+`);
+    expect(stdout).toContain('"NOBODY TOLD US" (sdr; 1 voice says otherwise)');
+    expect(stdout).not.toContain('I UNDERSTAND IT');
+  });
+
+  test('a duty with everything open is not said to overrule what nobody has said', async () => {
+    const stdout = await say('name: A\nmandate: { kind: law, reference: Act 3, review_by: 2027-01-01 }\n');
+    expect(stdout).toContain('A duty keeps it; without it, it would be undecided.');
+    expect(stdout).not.toContain('although');
+  });
+
+  test('voices that do not count are shown as such', async () => {
+    const file =
+      'name: A\nanswers: { value: [{ answer: yes, why: OWNER SAYS, by: cfo }, { answer: no, by: sales }] }\n';
+    expect(await say(file, ['show', 'a'])).toMatch(/\(said\) {3}cfo: yes, "OWNER SAYS"; does not count/);
+  });
+
+  test('what was retired later is judged as on the day before', async () => {
+    const file = 'name: A\nstatus: retired\nretired: { on: 2026-07-02, why: unused }\nanswers: { necessity: no }\n';
+    expect(await say(file)).toContain('1 of 1 process unjustified');
+    expect(await say(file, ['--as-of', '2026-07-02'])).toContain('RETIRED (1)');
+  });
+
+  test('a retired process is shown in JSON too', async () => {
+    const file = 'name: A\nstatus: retired\nretired: { on: 2026-01-02, why: "\\e[31munused" }\n';
+    expect(JSON.parse(await say(file, ['show', 'a', '-f', 'json']))).toMatchObject({ id: 'a', on: '2026-01-02' });
+    expect(await say(file, ['show', 'a'])).toContain('\\u{1b}[31munused');
+  });
+});

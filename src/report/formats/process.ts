@@ -47,7 +47,10 @@ function verdict(
   const lines = [
     `${inVerdictColour(name, chalk.bold(title.toUpperCase()), chalk)}, score ${score ? `${points(score)} of 100` : 'none: nothing applies'}`,
   ];
-  if (isKeptByMandate) lines.push(write('  ', 'Only a duty keeps it. Without that duty:'));
+  if (isKeptByMandate) {
+    const without = rules.length > 0 ? 'Without that duty:' : 'Without that duty it would be undecided.';
+    lines.push(write('  ', `Only a duty keeps it. ${without}`));
+  }
   if (name === 'undecided') lines.push(write('  ', 'If every open question came to no:'));
   for (const { text, source, because } of withoutRepeats(rules)) {
     lines.push(write('  rule  ', `${sentence(text)} (${source})`));
@@ -96,9 +99,9 @@ function question(assessment: ReportedAssessment, write: Write, chalk: ChalkInst
         : `${english.outcomes[claimed]}${evidence ? ` (${evidence})` : ''}`,
     ),
   ];
-  for (const { answer, by, why, evidence: proofs, on, place } of voices) {
+  for (const { counts, answer, by, why, evidence: proofs, on, place } of voices) {
     const said = `${by}${on ? `, ${on}` : ''}: ${answer}${why ? `, "${why}"` : ''}`;
-    lines.push(write('    said     ', said));
+    lines.push(write(counts ? '    said     ' : '    (said)   ', counts ? said : `${said}; does not count`));
     for (const proof of proofs) lines.push(write('             ', `evidence: ${proof}`));
     lines.push(`             ${chalk.dim(forTerminal(atPlace(place)))}`);
   }

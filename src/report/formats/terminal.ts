@@ -54,7 +54,9 @@ function heading(report: Report, chalk: ChalkInstance, { width, only, sort }: Fo
   const { changedWeights, weights, keepAt } = report.settings;
   if (changedWeights.length > 0) {
     const changed = changedWeights.map((id) => `${id} ${weights[id]}`).join(', ');
-    lines.push(hang('', `Weights changed by ${report.settings.configuration ?? 'the caller'}: ${changed}.`, width));
+    lines.push(
+      hang('', `Weights changed by ${forTerminal(report.settings.configuration ?? 'the caller')}: ${changed}.`, width),
+    );
   }
   if (keepAt !== 33) lines.push(`A score under ${keepAt} eliminates (standard: 33).`);
   return lines.join('\n');
@@ -87,6 +89,8 @@ function details(one: ReportedProcess, options: FormatOptions, chalk: ChalkInsta
       }
     }
   }
+  if (verdict.isKeptByMandate && verdict.rules.length === 0)
+    add('', 'A duty keeps it; without it, it would be undecided.');
   if (verdict.isKeptByMandate && mandate) add('duty: ', mandate.text);
   if (mandate && !mandate.isValid) add('expired duty: ', mandate.text);
   for (const { whom, questions: open } of groupByWhom(verdict)) add('', english.interview.ask(whom, open));
@@ -104,8 +108,8 @@ function allReasons(one: ReportedProcess, { width }: FormatOptions, chalk: Chalk
   lines.push(hang('  hours: ', forTerminal(one.burden.text), width));
   for (const { number, title, outcome, reasons, voices } of one.assessments) {
     lines.push(`  ${mark(outcome, chalk)} ${number} ${title}: ${english.outcomes[outcome]}`);
-    for (const { by, answer, why, on, place } of voices) {
-      const said = `${by}${on ? `, ${on}` : ''}: ${answer}${why ? `, ${why}` : ''}`;
+    for (const { counts, by, answer, why, on, place } of voices) {
+      const said = `${by}${on ? `, ${on}` : ''}: ${answer}${why ? `, ${why}` : ''}${counts ? '' : ' (does not count)'}`;
       lines.push(hang('      ', `${forTerminal(said)} ${at(place, chalk)}`, width));
     }
     for (const { text, place, isDecisive } of reasons) {
