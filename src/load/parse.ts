@@ -1,11 +1,11 @@
 import {
   type Document,
-  isAlias,
   isMap,
   isScalar,
   isSeq,
   type Node,
   parseAllDocuments,
+  type Scalar,
   visit,
   type YAMLError,
 } from 'yaml';
@@ -53,7 +53,7 @@ export function parseText(text: string): ParsedText {
       faults.push(...found.slice(0, MOST_FAULTS));
       if (found.length > 0 || document.contents === null) continue;
       if (isScalar(document.contents) && document.contents.value === null) continue;
-      documents.push({ value: document.toJS(), places: collectPlaces(document.contents as Node, text) });
+      documents.push(readContents(document, text));
     }
     return { documents, faults };
   } catch (error) {
@@ -104,26 +104,40 @@ function firstLine(message: string): string {
   return message.split('\n', 1)[0]!.replace(/:$/, '');
 }
 
-function collectPlaces(contents: Node, text: string): Places {
+/**
+ * A document's plain value and its places, in one walk. An alias stands where it is written, and what it names is shown
+ * there too; its value is left to the library, which counts how far aliases expand.
+ */
+function readContents(document: Document.Parsed, text: string): ParsedDocument {
   const pointers: string[] = [];
   const offsets: number[] = [];
-  descend(contents, '', undefined);
-  return { text, pointers, offsets };
+  let hasAlias = false;
+  const read = descend(document.contents as Node, '', undefined);
+  return { value: hasAlias ? document.toJS() : read, places: { text, pointers, offsets } };
 
-  function descend(node: Node, at: string, keyOffset: number | undefined): void {
+  function descend(node: Node, at: string, keyOffset: number | undefined): unknown {
     const offset = node.range?.[0] ?? 0;
     pointers.push(at);
     offsets.push(offset, keyOffset ?? offset);
-    // An alias stands where it is written; what it names is shown there too.
-    if (isAlias(node)) return;
+    if (isScalar(node)) return node.value;
     if (isMap(node)) {
-      for (const { key, value } of node.items) {
-        if (!isScalar(key)) continue;
-        const inner = at + pointerStep(String(key.value));
-        descend((value ?? key) as Node, inner, key.range?.[0] ?? 0);
+      const value: Record<string, unknown> = {};
+      for (const { key, value: inner } of node.items) {
+        const name = String((key as Scalar).value);
+        const keyStart = (key as Node).range?.[0] ?? 0;
+        const found = descend((inner ?? key) as Node, at + pointerStep(name), keyStart);
+        setOwn(value, name, inner ? found : null);
       }
+      return value;
     }
-    if (isSeq(node))
-      for (const [index, item] of node.items.entries()) descend(item as Node, `${at}/${index}`, undefined);
+    if (isSeq(node)) return node.items.map((item, index) => descend(item as Node, `${at}/${index}`, undefined));
+    hasAlias = true;
+    return undefined;
   }
+}
+
+/** `__proto__` is a key like others. */
+function setOwn(target: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') target[name] = value;
+  else Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
 }
