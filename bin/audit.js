@@ -6,23 +6,24 @@ const module_ = require('node:module');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
-const file = join(__dirname, '../dist/cli.cjs');
-
-function load() {
+/** Loads a file of the bundle. */
+function load(file) {
   // Written by the build for this very Node: V8 does not notice that another patch release compiled it, and crashes.
   const cache = `${file}.${process.version}-${process.platform}-${process.arch}.cache`;
+  const require_ = module_.createRequire(file);
   if (!existsSync(cache)) {
     module_.enableCompileCache?.();
-    return require(file);
+    return require_(file);
   }
-  const cachedData = readFileSync(cache);
-  const script = new Script(module_.wrap(readFileSync(file, 'utf8')), { filename: file, cachedData });
+  const source = module_.wrap(readFileSync(file, 'utf8'));
+  const script = new Script(source, { filename: file, cachedData: readFileSync(cache) });
   const loaded = { exports: {} };
-  script.runInThisContext()(loaded.exports, module_.createRequire(file), loaded, file, dirname(file));
+  const requireOwn = (id) => (id.startsWith('./') ? load(join(dirname(file), id)) : require_(id));
+  script.runInThisContext()(loaded.exports, requireOwn, loaded, file, dirname(file));
   return loaded.exports;
 }
 
-const { main, processIo } = load();
+const { main, processIo } = load(join(__dirname, '../dist/cli.cjs'));
 // Setting the code and not calling process.exit() lets a slow reader of stdout get everything.
 main(process.argv.slice(2), processIo()).then((code) => {
   process.exitCode = code;
