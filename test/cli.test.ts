@@ -360,3 +360,16 @@ describe('the binary', () => {
     expect(out).toMatch(/0\n$/);
   });
 });
+
+test.runIf(process.platform === 'linux')('a disk that is full is heard: exit 2, never a silent half report', () => {
+  const cwd = folderWith(ALL);
+  const bin = fileURLToPath(new URL('../bin/audit.js', import.meta.url));
+  const env = { ...process.env, CI: 'true' };
+  const { status, stderr } = spawnSync('bash', ['-c', `"${process.execPath}" "${bin}" > /dev/full`], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  });
+  expect(stderr).toContain('audit: cannot write the output');
+  expect(status).toBe(2);
+});

@@ -43,7 +43,12 @@ const HINTS: Readonly<Record<string, string>> = {
 /** Reads YAML 1.2. Every document that is sound comes back, and every error with its place. */
 export function parseText(text: string): ParsedText {
   try {
-    const parsed = parseAllDocuments(text, { prettyErrors: false, stringKeys: true, logLevel: 'silent' });
+    const parsed = parseAllDocuments(text, {
+      prettyErrors: false,
+      stringKeys: true,
+      uniqueKeys: false,
+      logLevel: 'silent',
+    });
     if (!Array.isArray(parsed)) return { documents: [], faults: [] };
     const documents: ParsedDocument[] = [];
     const faults: SyntaxFault[] = [];
@@ -53,7 +58,12 @@ export function parseText(text: string): ParsedText {
       faults.push(...found.slice(0, MOST_FAULTS));
       if (found.length > 0 || document.contents === null) continue;
       if (isScalar(document.contents) && document.contents.value === null) continue;
-      documents.push(readContents(document, text));
+      const { twice, ...read } = readContents(document, text);
+      if (twice.length === 0) documents.push(read);
+      for (const { name, offset } of twice.slice(0, MOST_FAULTS)) {
+        const message = `the key ${quote(name)} is given twice`;
+        faults.push({ message, hint: HINTS['DUPLICATE_KEY']!, ...lineAndColumn(text, offset) });
+      }
     }
     return { documents, faults };
   } catch (error) {
@@ -68,17 +78,7 @@ const MOST_FAULTS = 10;
 
 function toFault({ code, message, pos }: YAMLError, text: string): SyntaxFault {
   const hint = HINTS[code];
-  const said = code === 'DUPLICATE_KEY' ? `the key ${keyAt(text, pos[0])} is given twice` : firstLine(message);
-  return { message: said, ...lineAndColumn(text, pos[0]), ...(hint && { hint }) };
-}
-
-function keyAt(text: string, offset: number): string {
-  return quote(
-    /^[^:\n]*/
-      .exec(text.slice(offset, offset + 100))![0]
-      .trim()
-      .replace(/^["']|["']$/g, ''),
-  );
+  return { message: firstLine(message), ...lineAndColumn(text, pos[0]), ...(hint && { hint }) };
 }
 
 function unknownAliases(document: Document.Parsed, text: string): SyntaxFault[] {
@@ -104,16 +104,23 @@ function firstLine(message: string): string {
   return message.split('\n', 1)[0]!.replace(/:$/, '');
 }
 
+/** A key that its mapping has already; the library looks for them in quadratic time. */
+interface Twice {
+  readonly name: string;
+  readonly offset: number;
+}
+
 /**
- * A document's plain value and its places, in one walk. An alias stands where it is written, and what it names is shown
+ * A document's plain value, its places, and the keys that are given twice, in one walk. An alias stands where it is written, and what it names is shown
  * there too; its value is left to the library, which counts how far aliases expand.
  */
-function readContents(document: Document.Parsed, text: string): ParsedDocument {
+function readContents(document: Document.Parsed, text: string): ParsedDocument & { twice: Twice[] } {
+  const twice: Twice[] = [];
   const pointers: string[] = [];
   const offsets: number[] = [];
   let hasAlias = false;
   const read = descend(document.contents as Node, '', undefined);
-  return { value: hasAlias ? document.toJS() : read, places: { text, pointers, offsets } };
+  return { value: hasAlias ? document.toJS() : read, places: { text, pointers, offsets }, twice };
 
   function descend(node: Node, at: string, keyOffset: number | undefined): unknown {
     const offset = node.range?.[0] ?? 0;
@@ -125,6 +132,7 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument {
       for (const { key, value: inner } of node.items) {
         const name = String((key as Scalar).value);
         const keyStart = (key as Node).range?.[0] ?? 0;
+        if (Object.hasOwn(value, name)) twice.push({ name, offset: keyStart });
         const found = descend((inner ?? key) as Node, at + pointerStep(name), keyStart);
         setOwn(value, name, inner ? found : null);
       }
