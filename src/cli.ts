@@ -50,8 +50,8 @@ function createProgram(io: Io, end: End): Command {
     .showHelpAfterError('(audit --help lists the commands and options)')
     .exitOverride()
     .configureOutput({
-      writeOut: io.stdout.write,
-      writeErr: io.stderr.write,
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
     })

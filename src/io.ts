@@ -22,14 +22,24 @@ export interface Output {
   readonly columns?: number | undefined;
 }
 
-/** The real world. */
+/** The real world. Each stream is opened when it is first asked for: most runs need one of three. */
 export function processIo(): Io {
+  let stdout: Output | undefined;
+  let stderr: Output | undefined;
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: toOutput(process.stdout),
-    stderr: toOutput(process.stderr),
-    isInteractive: Boolean(process.stdin.isTTY && process.stdout.isTTY),
+    get stdout() {
+      stdout ??= toOutput(process.stdout);
+      return stdout;
+    },
+    get stderr() {
+      stderr ??= toOutput(process.stderr);
+      return stderr;
+    },
+    get isInteractive() {
+      return Boolean(process.stdin.isTTY && process.stdout.isTTY);
+    },
     readStdin: () => readFileSync(0),
     now: () => Date.now(),
   };

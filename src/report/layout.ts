@@ -40,6 +40,21 @@ export function hang(first: string, text: string, columns: number): string {
   const indent = width(first);
   const room = Math.max(20, columns - indent);
   if (PLAIN.test(text) && text.length <= room) return (first + text).trimEnd();
-  const lines = wrapAnsi(text, room, { hard: true }).split('\n');
+  const lines = wrapPlain(text, room) ?? wrapAnsi(text, room, { hard: true }).split('\n');
   return lines.map((line, index) => ((index === 0 ? first : ' '.repeat(indent)) + line).trimEnd()).join('\n');
+}
+
+/** What the library makes of plain words, without asking it for the width of each one. */
+function wrapPlain(text: string, room: number): string[] | undefined {
+  const words = text.split(' ');
+  if (!PLAIN.test(text) || words.some((word) => word === '' || word.length > room)) return undefined;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words) {
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { about, cadence, choice, count, day, positive, record, text, texts } from '../format/parts.js';
-import { ANSWERS, ENFORCEMENTS, ID_PATTERN, KINDS, MANDATES, MEASURES, STATUSES } from './vocabulary.js';
+import { ANSWERS, ENFORCEMENTS, idPattern, KINDS, MANDATES, MEASURES, STATUSES } from './vocabulary.js';
 
 /** Everything a process file may say (design, section 2). Types are inferred from here, and so is the JSON Schema. */
 
@@ -10,7 +10,7 @@ const PLAIN_ANSWERS = ['yes', 'partly', 'no', 'unknown'] as const;
 export const id = () =>
   z
     .string({ error: 'must be text' })
-    .check(z.regex(ID_PATTERN, { error: 'must be lower-case words joined by hyphens, such as weekly-report' }));
+    .check(z.regex(idPattern(), { error: 'must be lower-case words joined by hyphens, such as weekly-report' }));
 
 const demand = record({
   what: about('The information or work that is asked for.', text()),

@@ -43,11 +43,11 @@ export const ANSWERS = ['yes', 'partly', 'no', 'unknown', 'not-applicable'] as c
 /** Whether a text can be an id: lower-case words of any script, joined by hyphens. */
 export function isId(text: string): boolean {
   // Most ids are ASCII, and the tables of all scripts take a millisecond to load.
-  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) || ID_PATTERN.test(text);
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) || idPattern().test(text);
 }
 
 /** The same as a pattern, for the JSON Schema. */
-export const ID_PATTERN = /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u;
+export const idPattern = () => /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u;
 
 export type Kind = (typeof KINDS)[number];
 export type Status = (typeof STATUSES)[number];

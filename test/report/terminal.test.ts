@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { describe, expect, test } from 'vitest';
 import { forTerminal } from '../../src/report/escape.js';
 import { hang, toColumns } from '../../src/report/layout.js';
@@ -90,6 +92,16 @@ describe('layout', () => {
     expect(hang('  ask ', 'one two three four five', 26)).toBe('  ask one two three four\n      five');
     expect(hang('', 'x'.repeat(50), 20).split('\n')).toEqual(['x'.repeat(20), 'x'.repeat(20), 'x'.repeat(10)]);
   });
+});
+
+test('plain words are broken as the library breaks them', () => {
+  const word = fc.stringMatching(/^[a-z.,"()-]{1,12}$/);
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 40 }), fc.integer({ min: 20, max: 80 }), (words, columns) => {
+      const text = words.join(' ');
+      expect(hang('', text, columns)).toBe(wrapAnsi(text, columns, { hard: true }));
+    }),
+  );
 });
 
 describe('phrases', () => {
