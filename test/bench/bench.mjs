@@ -36,7 +36,7 @@ const ROWS = [
   },
   {
     name: 'audit on 1,000 files, nothing remembered',
-    ours: [bin, thousand, '--no-cache', '-q'],
+    ours: [bin, thousand, '--no-cache'],
     theirs: parseOnly,
     against: 'read and parse them',
     runs: 7,
@@ -44,7 +44,7 @@ const ROWS = [
   },
   {
     name: 'the same, remembered',
-    ours: [bin, thousand, ...remembering, '-q'],
+    ours: [bin, thousand, ...remembering],
     theirs: parseOnly,
     against: 'read and parse them',
     runs: 7,
