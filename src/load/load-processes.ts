@@ -3,6 +3,7 @@ import { dirname, isAbsolute, resolve } from 'node:path';
 import { comparePlaces, type Place, type Places, placeOf } from '../format/places.js';
 import { quote } from '../format/quote.js';
 import type { Issue } from '../format/validate.js';
+import type { SourcedProcess } from '../judge.js';
 import { type Problem, problem } from '../problem/problem.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
 import { isId } from '../sales-process/vocabulary.js';
@@ -10,14 +11,8 @@ import { type Check, type CheckedDocument, check as checkAfresh, type Formats } 
 import { findFiles } from './find-files.js';
 import { decode, readText } from './read-text.js';
 
-/** A process and where it came from; plain data but for the evidence set. */
-export interface LoadedProcess {
-  readonly salesProcess: SalesProcess;
-  readonly file: string;
-  readonly places: Places;
-  /** Evidence paths that point at nothing. */
-  readonly missingEvidence: ReadonlySet<string>;
-}
+/** A process and where it came from. */
+export type LoadedProcess = SourcedProcess;
 
 export interface LoadResult {
   /** Sorted by id. */
