@@ -133,11 +133,15 @@ function isAhead({ on }: Voice, { asOf }: Settings): boolean {
   return on !== undefined && on > asOf;
 }
 
-function whyNotCurrent({ on }: Voice, { asOf, answersValidFor }: Settings): 'voice-stale' | 'voice-ahead' | undefined {
-  if (on === undefined) return undefined;
-  if (on > asOf) return 'voice-ahead';
-  const lastDay = addCadence(on, answersValidFor);
-  return lastDay !== undefined && lastDay < asOf ? 'voice-stale' : undefined;
+function whyNotCurrent(voice: Voice, settings: Settings): 'voice-stale' | 'voice-ahead' | undefined {
+  if (isAhead(voice, settings)) return 'voice-ahead';
+  return isStale(voice, settings) ? 'voice-stale' : undefined;
+}
+
+/** Whether an answer is too old to count; one without a day never is. */
+export function isStale({ on }: Voice, { asOf, answersValidFor }: Settings): boolean {
+  const lastDay = on === undefined ? undefined : addCadence(on, answersValidFor);
+  return lastDay !== undefined && lastDay < asOf;
 }
 
 /** The lower median; `not-applicable` only when everybody who counts says so. */

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type Audit, auditFiles } from '../audit-files.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { suggest } from '../format/suggest.js';
@@ -8,7 +8,7 @@ import {
   type AgendaItem,
   type AgendaOptions,
   agendaFor,
-  isKnownRole,
+  hintForUnknownRole,
   rolesIn,
   type Speaker,
 } from '../interview/agenda.js';
@@ -29,7 +29,7 @@ import { groupByWhom } from '../report/to-ask.js';
 import { english } from '../wording/en.js';
 import { points } from '../wording/phrases.js';
 import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth, UsageError } from './context.js';
-import { writeNewProcess } from './new.js';
+import { fileTaken, writeNewProcess } from './new.js';
 
 export interface AskFlags extends CommonFlags {
   readonly process?: readonly string[];
@@ -53,7 +53,7 @@ export async function converse(
 ): Promise<ExitCode> {
   let isWritten = false;
   try {
-    const told = await askFacts(id, (candidate) => !existsSync(join(folder, `${candidate}.yaml`)), prompter);
+    const told = await askFacts(id, (candidate) => fileTaken(folder, candidate) === undefined, prompter);
     if (!(await prompter.confirm({ message: english.interview.newProcess.write, default: true }))) return EXIT.done;
     const path = writeNewProcess(told.id, folder, told.facts);
     isWritten = true;
@@ -112,12 +112,8 @@ function mustBeOneOf(what: string, wanted: string, known: readonly string[]): vo
 
 /** Nothing would ever be asked of a role that occurs nowhere, so it is misspelt or missing in the files. */
 function mustBeKnown(role: string, { judged, settings }: Audit): void {
-  if (isKnownRole(role, judged, settings)) return;
-  const meant = suggest(role, rolesIn(judged, settings));
-  const hint = meant
-    ? `did you mean "${meant}"?`
-    : 'roles are those of the sales team and those that the process files name';
-  throw new UsageError(english.interview.unknownRole(role), hint);
+  const hint = hintForUnknownRole(role, judged, settings);
+  if (hint) throw new UsageError(english.interview.unknownRole(role), hint);
 }
 
 async function hold(
@@ -304,9 +300,8 @@ async function takeIn(paths: readonly string[], sheets: readonly string[], flags
 }
 
 function readSheet(file: string, io: Io): Buffer {
-  if (file === '-') return io.readStdin();
   try {
-    return readFileSync(resolve(io.cwd, file));
+    return file === '-' ? io.readStdin() : readFileSync(resolve(io.cwd, file));
   } catch (error) {
     throw new UsageError(
       `cannot read ${file}: ${(error as Error).message}`,

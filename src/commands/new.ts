@@ -54,7 +54,7 @@ export function writeNewProcess(id: string, folder: string, facts: SkeletonFacts
     throw new UsageError(`"${id}" cannot be an id`, 'write lower-case words joined by hyphens, such as weekly-report');
   }
   const path = join(folder, `${id}.yaml`);
-  const taken = [path, join(folder, `${id}.yml`)].find((candidate) => existsSync(candidate));
+  const taken = fileTaken(folder, id);
   if (taken) throw new UsageError(`${taken} is there already`, 'choose another id, or edit that file');
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -63,6 +63,11 @@ export function writeNewProcess(id: string, folder: string, facts: SkeletonFacts
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
   }
+}
+
+/** The file that has the name of that id already, with either ending. */
+export function fileTaken(folder: string, id: string): string | undefined {
+  return ['yaml', 'yml'].map((ending) => join(folder, `${id}.${ending}`)).find((path) => existsSync(path));
 }
 
 /** The flag, the configured folder (not a glob or a file), or `processes`; `undefined` when the configuration is bad. */

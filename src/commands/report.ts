@@ -23,18 +23,6 @@ export interface ReportFlags extends CommonFlags {
   readonly cacheLocation?: string;
 }
 
-/** A misspelt command reaches the default command as a path that is not there. */
-function withCommandMeant(one: Report['problems'][number], commands: readonly string[]): Report['problems'][number] {
-  const meant = one.code === 'no-such-path' ? suggest(one.place.file, commands) : undefined;
-  return meant ? { ...one, hint: `did you mean "audit ${meant}"?` } : one;
-}
-
-/** CI starts from nothing each time, so that its result owes nothing to an earlier run, unless it is asked to remember. */
-function isMemoryOn({ cache, cacheLocation }: ReportFlags, { env }: Io): boolean {
-  if (cache === false) return false;
-  return cacheLocation !== undefined || cache === true || env['CI'] === undefined;
-}
-
 /** `audit [paths…]`: judges what the paths hold and reports. Display flags never change a verdict or the exit code. */
 export async function report(
   paths: readonly string[],
@@ -65,4 +53,16 @@ export async function report(
   await writeOutput(text, flags.output, io);
   memory.save();
   return exitOf(found);
+}
+
+/** A misspelt command reaches the default command as a path that is not there. */
+function withCommandMeant(one: Report['problems'][number], commands: readonly string[]): Report['problems'][number] {
+  const meant = one.code === 'no-such-path' ? suggest(one.place.file, commands) : undefined;
+  return meant ? { ...one, hint: `did you mean "audit ${meant}"?` } : one;
+}
+
+/** CI starts from nothing each time, so that its result owes nothing to an earlier run, unless it is asked to remember. */
+function isMemoryOn({ cache, cacheLocation }: ReportFlags, { env }: Io): boolean {
+  if (cache === false) return false;
+  return cacheLocation !== undefined || cache === true || env['CI'] === undefined;
 }

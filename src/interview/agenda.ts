@@ -1,9 +1,10 @@
+import { isStale } from '../claim.js';
+import { suggest } from '../format/suggest.js';
 import type { JudgedProcess } from '../judge.js';
 import { type QuestionId, questions } from '../questions/index.js';
 import { isSalesTeam, isSameRole, roleKey } from '../sales-process/roles.js';
 import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
 import type { Settings } from '../settings.js';
-import { addCadence } from '../time/cadence.js';
 
 /** Who speaks in a session. */
 export interface Speaker {
@@ -86,16 +87,11 @@ function isSales(role: string): boolean {
 }
 
 function hasAnswered(id: QuestionId, { salesProcess }: JudgedProcess, speaker: Speaker, settings: Settings): boolean {
-  return (salesProcess.voices[id] ?? []).some((voice) => isOwn(voice, speaker) && isFresh(voice, settings));
+  return (salesProcess.voices[id] ?? []).some((voice) => isOwn(voice, speaker) && !isStale(voice, settings));
 }
 
 function isOwn(voice: Voice, { role, who }: Speaker): boolean {
   return isSameRole(voice.by, role) && voice.who === who;
-}
-
-function isFresh({ on }: Voice, { asOf, answersValidFor }: Settings): boolean {
-  const lastDay = on === undefined ? undefined : addCadence(on, answersValidFor);
-  return lastDay === undefined || lastDay >= asOf;
 }
 
 /** How many others have spoken on a question; what they said is not told before one has answered. */
@@ -121,7 +117,14 @@ export function rolesIn(judged: readonly JudgedProcess[], { salesTeam }: Setting
   return [...team, ...others];
 }
 
-/** Whether a role speaks for sales or occurs in any process. */
-export function isKnownRole(role: string, judged: readonly JudgedProcess[], settings: Settings): boolean {
-  return isSalesTeam(role, settings.salesTeam) || rolesIn(judged, settings).some((known) => isSameRole(known, role));
+/** What to write instead of a role that neither speaks for sales nor occurs in any process; `undefined`: it is known. */
+export function hintForUnknownRole(
+  role: string,
+  judged: readonly JudgedProcess[],
+  settings: Settings,
+): string | undefined {
+  const known = rolesIn(judged, settings);
+  if (isSalesTeam(role, settings.salesTeam) || known.some((other) => isSameRole(other, role))) return undefined;
+  const meant = suggest(role, known);
+  return meant ? `did you mean "${meant}"?` : 'roles are those of the sales team and those that the process files name';
 }

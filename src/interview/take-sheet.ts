@@ -10,8 +10,9 @@ import { decode } from '../load/read-text.js';
 import { type Problem, problem } from '../problem/problem.js';
 import type { QuestionId } from '../questions/index.js';
 import type { Settings } from '../settings.js';
+import { english } from '../wording/en.js';
 import { addVoice } from './add-voice.js';
-import { isKnownRole, rolesIn } from './agenda.js';
+import { hintForUnknownRole } from './agenda.js';
 import { type Change, changeFile } from './change-file.js';
 import type { Given } from './session.js';
 import { type Sheet, sheetSchema } from './sheet-schema.js';
@@ -145,13 +146,8 @@ async function takeSheet(sheet: Sheet, at: At, text: string, context: SheetConte
 /** The role must occur somewhere, and nobody can have answered tomorrow. */
 function checkHead({ role, on }: Sheet, at: At, { judged, settings }: SheetContext): Problem[] {
   const problems: Problem[] = [];
-  if (!isKnownRole(role, judged, settings)) {
-    const meant = suggest(role, rolesIn(judged, settings));
-    const hint = meant
-      ? `did you mean "${meant}"?`
-      : 'roles are those of the sales team and those that the process files name';
-    problems.push(problem('invalid-value', at(['role']), `no process names the role "${role}"`, hint));
-  }
+  const hint = hintForUnknownRole(role, judged, settings);
+  if (hint) problems.push(problem('invalid-value', at(['role']), english.interview.unknownRole(role), hint));
   if (on && on > settings.asOf) {
     problems.push(
       problem(

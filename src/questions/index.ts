@@ -1,4 +1,4 @@
-import type { Fact, Question } from './contract.js';
+import type { Question } from './contract.js';
 import { creativity } from './creativity.js';
 import { explanation } from './explanation.js';
 import { feedback } from './feedback.js';
@@ -26,8 +26,5 @@ type FactsOf<Q> = Q extends Question<string, infer F> ? F : never;
 
 /** Every fact that one of the eight questions can state, with its own parameters. */
 export type QuestionFact = FactsOf<(typeof questions)[number]>;
-
-/** The parameters of the fact with that code. */
-export type ParamsOf<Code extends QuestionFact['code']> = Extract<QuestionFact, Fact<Code>>['params'];
 
 export const questionIds: readonly QuestionId[] = questions.map((question) => question.id);

@@ -180,10 +180,9 @@ function toGround(assessment: Assessment, { file, places }: JudgedProcess): Grou
   const fact = reasons.find((reason) => reason.isDecisive);
   if (fact)
     return { question, outcome, text: wordsOf(fact).says(fact.params), place: placeOf(file, places, fact.path) };
-  const isNoByNotKnowing = reasons.some(({ code }) => code === 'sales-does-not-know');
-  const same = voices.filter(({ answer }) => answer === outcome || (isNoByNotKnowing && answer === 'unknown'));
-  const voice = same.find(({ why }) => why !== undefined) ?? same[0] ?? voices[0];
   const unsaid = reasons.find(({ code }) => code === 'sales-does-not-know');
+  const same = voices.filter(({ answer }) => answer === outcome || (unsaid && answer === 'unknown'));
+  const voice = same.find(({ why }) => why !== undefined) ?? same[0] ?? voices[0];
   if (!voice)
     return { question, outcome, text: english.outcomes[outcome], place: placeOf(file, places, assessment.path) };
   const said =

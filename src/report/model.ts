@@ -206,7 +206,5 @@ export type ReportedVerdict = ReportedProcess['verdict'];
 export type ReportedRule = ReportedVerdict['rules'][number];
 export type Ground = ReportedRule['because'][number];
 export type ReportedAssessment = ReportedProcess['assessments'][number];
-export type ReportedReason = ReportedAssessment['reasons'][number];
-export type ReportedVoice = ReportedAssessment['voices'][number];
 export type ReportedBurden = ReportedProcess['burden'];
 export type RetiredProcess = Report['retired'][number];

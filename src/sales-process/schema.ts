@@ -287,5 +287,4 @@ export const salesProcessSchema = record(
 /** A process as its file states it, defaults filled in. */
 export type SalesProcessFile = z.output<typeof salesProcessSchema>;
 
-export type Waiver = z.output<typeof waiver>;
 export type Demand = z.output<typeof demand>;

@@ -50,6 +50,5 @@ export function isId(text: string): boolean {
 export const idPattern = () => /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u;
 
 export type Kind = (typeof KINDS)[number];
-export type Status = (typeof STATUSES)[number];
 export type EnforcementKind = (typeof ENFORCEMENTS)[number];
 export type Answer = (typeof ANSWERS)[number];
