@@ -48,7 +48,13 @@ const noColourDetection = {
 };
 
 /** Parts that most runs do without (parsers, prompts) become files of their own beside the bundle, loaded on demand. */
-const ON_DEMAND = ['src/load/check-text.ts', 'src/commands/schema.ts', 'src/commands/ask.ts'];
+const ON_DEMAND = [
+  'src/load/check-text.ts',
+  'src/commands/schema.ts',
+  'src/commands/ask.ts',
+  'src/commands/check.ts',
+  'src/commands/all-formats.ts',
+];
 
 const onDemand = {
   name: 'on-demand',

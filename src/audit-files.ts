@@ -1,11 +1,18 @@
 import { resolve } from 'node:path';
+import { compareText, placeOf } from './format/places.js';
+import { decideGate, type Earlier, type Gate } from './gate/gate.js';
+import type { KnownProcess } from './gate/known.js';
+import { DEFAULT_POLICY, type GatePolicy } from './gate/policy.js';
+import { type JudgedWaiver, judgeWaivers, type Waiver, waiversInFiles } from './gate/waivers.js';
 import { type JudgedProcess, judge } from './judge.js';
 import type { Check } from './load/checked.js';
+import type { Files } from './load/files.js';
 import { type LoadedConfiguration, loadConfiguration } from './load/load-configuration.js';
 import { type LoadedProcess, loadProcesses } from './load/load-processes.js';
 import { TOOL } from './package-info.js';
-import type { Problem } from './problem/problem.js';
+import { type Problem, problem } from './problem/problem.js';
 import { buildReport } from './report/build.js';
+import type { GateDisplay } from './report/build-gate.js';
 import type { Report } from './report/model.js';
 import { type Settings, settingsFor } from './settings.js';
 import { parseCadence } from './time/cadence.js';
@@ -21,6 +28,8 @@ export interface AuditOptions {
   readonly readStdin?: () => Buffer;
   /** How text is parsed and checked; default: afresh each time. */
   readonly check?: Check;
+  /** What goes before the configuration's `fail_on` and `min_score`. */
+  readonly policy?: Partial<Pick<GatePolicy, 'failOn' | 'minScore'>>;
 }
 
 /** What an audit found, before and after words were added. */
@@ -28,41 +37,109 @@ export interface Audit {
   readonly judged: readonly JudgedProcess[];
   readonly retired: readonly LoadedProcess[];
   readonly settings: Settings;
+  readonly gate: Gate;
   readonly report: Report;
+}
+
+/** What the files come to, process by process. */
+export interface JudgedFiles {
+  readonly judged: readonly JudgedProcess[];
+  readonly retired: readonly LoadedProcess[];
+  readonly problems: readonly Problem[];
+  readonly settings: Settings;
+  readonly policy: GatePolicy;
+  readonly waivers: readonly JudgedWaiver[];
+  /** The paths that were audited, sorted. */
+  readonly source: readonly string[];
+  /** The configuration file, where there is one, and the folder it lies in. */
+  readonly configuration?: string | undefined;
+  readonly folder: string;
+}
+
+/** What a check adds to an audit. */
+export interface CheckInput extends GateDisplay {
+  readonly baseline?: { readonly file: string; readonly known: ReadonlyMap<string, KnownProcess> } | undefined;
+  readonly earlier?: Earlier | undefined;
+  readonly isEmptyAllowed: boolean;
 }
 
 /** Where processes lie when neither the caller nor the configuration says. */
 const DEFAULT_PATH = 'processes';
 
 /**
- * The whole pipeline on files: load → validate → assess → verdict → portfolio → report. Bad input never throws: it is
- * in `report.problems`, and what is good is judged all the same.
+ * The whole pipeline on files: load → validate → assess → verdict → portfolio → gate → report. Bad input never throws:
+ * it is in `report.problems`, and what is good is judged all the same.
  *
  * @param paths files, folders, globs, or `-`; none: what the configuration says, else `processes`
  */
 export async function auditFiles(paths: readonly string[], options: AuditOptions): Promise<Audit> {
-  const { asOf, cwd = process.cwd(), config } = options;
-  const loaded = await loadConfiguration(cwd, config, options.check);
-  if ('problems' in loaded) return toAudit([], [], loaded.problems, settingsFor(asOf), paths, undefined);
-  const settings = toSettings(loaded, asOf);
-  const source = paths.length > 0 ? paths : configuredPaths(loaded, cwd);
-  const { processes, problems } = await loadProcesses(source, { ...options, cwd });
-  // What was retired later was still there on that day.
-  const isRetired = ({ salesProcess: { retired } }: LoadedProcess) => retired !== undefined && retired.on <= asOf;
-  const judged = processes.filter((one) => !isRetired(one)).map((one) => judge(one, settings));
-  return toAudit(judged, processes.filter(isRetired), problems, settings, source, loaded.file);
+  return toAudit(await judgeFiles(paths, options));
 }
 
-function toAudit(
-  judged: readonly JudgedProcess[],
-  retired: readonly LoadedProcess[],
-  problems: readonly Problem[],
+/** The pipeline up to the verdicts. */
+export async function judgeFiles(paths: readonly string[], options: AuditOptions): Promise<JudgedFiles> {
+  const { asOf, cwd = process.cwd(), config } = options;
+  const loaded = await loadConfiguration(cwd, config, options.check);
+  if ('problems' in loaded) {
+    const { problems } = loaded;
+    const nothing = { judged: [], retired: [], waivers: [] };
+    return { ...nothing, problems, settings: settingsFor(asOf), policy: DEFAULT_POLICY, source: paths, folder: cwd };
+  }
+  const settings = toSettings(loaded, asOf);
+  const policy = { ...toPolicy(loaded), ...options.policy };
+  const source = [...new Set(paths.length > 0 ? paths : configuredPaths(loaded, cwd))].sort(compareText);
+  const { judged, retired, problems } = await judgePaths(source, settings, { ...options, cwd });
+  const waivers = judgeWaivers([...waiversInFiles([...judged, ...retired]), ...configuredWaivers(loaded)], {
+    judged,
+    retired,
+    policy,
+    asOf,
+  });
+  return {
+    judged,
+    retired,
+    problems: [...problems, ...waivers.flatMap(problemWith)],
+    settings,
+    policy,
+    waivers,
+    source,
+    configuration: loaded.file,
+    folder: loaded.folder,
+  };
+}
+
+/** Loads and judges what the paths hold, with settings that are known already. */
+export async function judgePaths(
+  paths: readonly string[],
   settings: Settings,
-  source: readonly string[],
-  configuration: string | undefined,
-): Audit {
-  const report = buildReport({ judged, retired, problems, settings, source, configuration, tool: TOOL });
-  return { judged, retired, settings, report };
+  options: Pick<AuditOptions, 'readStdin' | 'check'> & { readonly cwd: string; readonly tree?: Files },
+): Promise<Pick<JudgedFiles, 'judged' | 'retired' | 'problems'>> {
+  const { processes, problems } = await loadProcesses(paths, options);
+  // What was retired later was still there on that day.
+  const isRetired = ({ salesProcess: { retired } }: LoadedProcess) =>
+    retired !== undefined && retired.on <= settings.asOf;
+  return {
+    judged: processes.filter((one) => !isRetired(one)).map((one) => judge(one, settings)),
+    retired: processes.filter(isRetired),
+    problems,
+  };
+}
+
+/** The rest of the pipeline: gate and report. Without `check` it is only a report. */
+export function toAudit(files: JudgedFiles, check?: CheckInput): Audit {
+  const { judged, retired, settings, policy, waivers, problems } = files;
+  const gate = decideGate({
+    judged,
+    retired,
+    policy,
+    waivers,
+    baseline: check?.baseline,
+    earlier: check?.earlier,
+    problems: problems.length,
+    isEmptyAllowed: check?.isEmptyAllowed ?? false,
+  });
+  const report = buildReport({ ...files, tool: TOOL, gate, check });
+  return { judged, retired, settings, gate, report };
 }
 
 function configuredPaths({ configuration, folder }: LoadedConfiguration, cwd: string): readonly string[] {
@@ -85,4 +162,38 @@ export function toSettings({ configuration }: LoadedConfiguration, asOf: Day): S
     weights: { ...standard.weights, ...Object.fromEntries(stated) },
     ...(hourly_cost && { hourlyCost: hourly_cost }),
   };
+}
+
+function toPolicy({ configuration }: LoadedConfiguration): GatePolicy {
+  const { fail_on, min_score, waiver_max, rules = {}, max_burden = {} } = configuration;
+  const { all, owners = {} } = typeof max_burden === 'number' ? { all: max_burden } : max_burden;
+  return {
+    failOn: fail_on ?? DEFAULT_POLICY.failOn,
+    minScore: min_score,
+    unwaivable: Object.entries(rules).flatMap(([id, rule]) => (rule?.waivable === false ? [id] : [])),
+    waiverMax: waiver_max === undefined ? undefined : parseCadence(waiver_max),
+    maxBurden: { all, owners },
+  };
+}
+
+function configuredWaivers({ configuration, file = '', places }: LoadedConfiguration): Waiver[] {
+  return (configuration.waivers ?? []).map((waiver, index) => ({
+    process: waiver.process,
+    reason: waiver.reason,
+    approvedBy: waiver.approved_by,
+    until: waiver.until,
+    granted: waiver.granted,
+    ticket: waiver.ticket,
+    isInProcessFile: false,
+    place: placeOf(file, places, ['waivers', index]),
+    untilPlace: placeOf(file, places, ['waivers', index, 'until']),
+  }));
+}
+
+/** A waiver that lasts too long is wrong input, and does not count. */
+function problemWith({ state, latest, until, granted, untilPlace }: JudgedWaiver): Problem[] {
+  if (state !== 'too-long') return [];
+  const from = granted === undefined ? 'from the day that is judged on; say when it was granted' : `from ${granted}`;
+  const message = `a waiver must end by ${latest} (waiver_max, counted ${from}), got "${until}"`;
+  return [problem('invalid-waiver', untilPlace, message, 'choose an earlier day; the waiver does not count')];
 }

@@ -1,11 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { CI_SYSTEMS } from './commands/ci-workflow.js';
 import { isUsageError } from './commands/context.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { FAIL_ON } from './gate/policy.js';
 import type { Io } from './io.js';
 import { TOOL } from './package-info.js';
 import { forTerminal } from './report/escape.js';
 import { SORTS } from './report/formats/format.js';
-import { formatNames } from './report/formats/index.js';
+import { FORMAT_NAMES, type FormatName } from './report/formats/names.js';
 import { KINDS } from './sales-process/vocabulary.js';
 
 export { processIo } from './io.js';
@@ -61,7 +63,7 @@ function createProgram(io: Io, end: End): Command {
     .command('report', { isDefault: true })
     .description('judge processes and report which to keep and which to eliminate (the default command)')
     .argument('[paths...]', 'files, folders, globs in quotes, or - for standard input', [])
-    .addOption(new Option('-f, --format <format>', 'how to write it').choices(formatNames).default('terminal'))
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(FORMAT_NAMES).default('terminal'))
     .option('-o, --output <file>', 'write to a file')
     .option('-v, --verbose', 'show every reason and voice under each process')
     .option('-q, --quiet', 'show only the bottom line')
@@ -86,6 +88,71 @@ function createProgram(io: Io, end: End): Command {
           program.commands.map((command) => command.name()),
         ),
       );
+    });
+
+  const check = program
+    .command('check')
+    .description('fail when a process is unjustified and neither waived nor known from before: for CI')
+    .argument('[paths...]', 'files, folders, globs in quotes, or - for standard input', [])
+    .addOption(new Option('--fail-on <what>', 'unjustified (default), eliminate, or conditions').choices(FAIL_ON))
+    .option('--min-score <points>', 'fail also on a score that may come to less, 0 to 100', parsePoints)
+    .option('--no-fail', 'for a trial period: end in 0 where it would end in 1, and say so')
+    .option('--since <ref>', 'fail only on what is new or worse since this branch left that branch, tag or commit')
+    .option('--no-growth', 'with --since: fail when hours a year come and none go')
+    .option('--baseline <file>', 'what to let pass because it was there before; default: audit-baseline.yaml')
+    .option('--no-baseline', 'without a baseline')
+    .option('--update-baseline', 'write what fails today into the baseline')
+    .option('--allow-empty', 'pass when there is nothing to judge')
+    .addOption(
+      new Option('-f, --format <format>', 'how to write it; may be given several times')
+        .choices(FORMAT_NAMES)
+        .argParser((value: string, before: readonly FormatName[] | undefined) => [
+          ...(before ?? []),
+          parseFormat(value),
+        ]),
+    )
+    .option('-o, --output <file>', 'write to a file; with several formats --output.sarif FILE and so on')
+    .option('--only-failures', 'in github, sarif, junit and gitlab list only what fails (for GitHub code scanning)')
+    .option(
+      '--no-ci-detect',
+      'no annotations, summary or report file of its own accord in GitHub Actions and GitLab CI',
+    )
+    .option('-v, --verbose', 'show every reason and voice under each process that fails')
+    .option('-q, --quiet', 'show only the last lines')
+    .addOption(asOf())
+    .addOption(config())
+    .option('--cache', 'remember parsed files between runs, also in CI')
+    .option('--no-cache', 'parse every file afresh')
+    .option('--cache-location <folder>', 'where to remember; default: the cache folder of the platform')
+    .addHelpText(
+      'after',
+      `${examples(
+        'audit check                              fail on every unjustified process',
+        'audit check --update-baseline            begin from today, once',
+        'audit check --since origin/main          fail on what this branch makes new or worse',
+        'audit check -f terminal --output.sarif=audit.sarif --output.junit=audit.xml',
+      )}\n\nExit codes: 0 every process is justified, waived or known from before; 1 at least one is not;\n2 could not judge everything; 3 a fault of the tool.`,
+    );
+  for (const name of FORMAT_NAMES) check.addOption(new Option(`--output.${name} <file>`).hideHelp());
+  check.action(async (paths, flags) => {
+    const { check: run } = await import('./commands/check.js');
+    const outputs = Object.fromEntries(FORMAT_NAMES.map((name) => [name, flags[`output.${name}`]]));
+    end(await run(paths, { ...flags, outputs }, io));
+  });
+
+  program
+    .command('waivers')
+    .description('list the waivers: active, ending soon, expired, unused, and those that do not count')
+    .argument('[paths...]', 'the process files', [])
+    .option('--within <time>', 'what "ending soon" means: 30d, 4w, "2 months"', '30d')
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(['terminal', 'json']).default('terminal'))
+    .option('-o, --output <file>', 'write to a file')
+    .addOption(asOf())
+    .addOption(config())
+    .addHelpText('after', examples('audit waivers', 'audit waivers --within 90d', 'audit waivers -f json'))
+    .action(async (paths, flags) => {
+      const { waivers } = await import('./commands/waivers.js');
+      end(await waivers(paths, flags, io));
     });
 
   program
@@ -136,10 +203,13 @@ function createProgram(io: Io, end: End): Command {
 
   program
     .command('explain')
-    .description('explain the eight questions and how they make a verdict, or one question in full')
-    .argument('[question]', 'its name or number')
+    .description('explain the eight questions and how they make a verdict, or one question or rule in full')
+    .argument('[topic]', 'the name or number of a question, or a rule such as nothing-for-sales or waiver-expired')
     .addOption(config())
-    .addHelpText('after', examples('audit explain', 'audit explain feedback', 'audit explain 4'))
+    .addHelpText(
+      'after',
+      examples('audit explain', 'audit explain feedback', 'audit explain 4', 'audit explain score-too-low'),
+    )
     .action(async (topic, flags) => {
       const { explain } = await import('./commands/explain.js');
       end(await explain(topic, flags, io));
@@ -171,16 +241,17 @@ function createProgram(io: Io, end: End): Command {
     .command('init')
     .description('write a processes folder with an example, and a configuration; never overwrites')
     .argument('[dir]', 'where; default: here')
-    .addHelpText('after', examples('audit init', 'audit init sales-audit'))
-    .action(async (dir) => {
+    .addOption(new Option('--ci <system>', 'write only a workflow that runs "audit check"').choices(CI_SYSTEMS))
+    .addHelpText('after', examples('audit init', 'audit init sales-audit', 'audit init --ci github'))
+    .action(async (dir, flags) => {
       const { init } = await import('./commands/init.js');
-      end(init(dir, io));
+      end(init(dir, flags, io));
     });
 
   program
     .command('schema')
     .description('print a JSON Schema, for editors and other tools')
-    .argument('[name]', 'process, configuration or report', parseSchemaName, 'process')
+    .argument('[name]', 'process, configuration, baseline or report', parseSchemaName, 'process')
     .option('-o, --output <file>', 'write to a file')
     .addHelpText('after', examples('audit schema > process.schema.json', 'audit schema configuration'))
     .action(async (name, flags) => {
@@ -192,8 +263,19 @@ function createProgram(io: Io, end: End): Command {
 }
 
 function parseSchemaName(name: string): string {
-  if (['process', 'configuration', 'report'].includes(name)) return name;
-  throw new InvalidArgumentError('It is process, configuration or report.');
+  if (['process', 'configuration', 'baseline', 'report'].includes(name)) return name;
+  throw new InvalidArgumentError('It is process, configuration, baseline or report.');
+}
+
+function parsePoints(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) <= 100) return Number(text);
+  throw new InvalidArgumentError('It is a whole number from 0 to 100.');
+}
+
+function parseFormat(name: string): FormatName {
+  const found = FORMAT_NAMES.find((one) => one === name);
+  if (found) return found;
+  throw new InvalidArgumentError(`Allowed choices are ${FORMAT_NAMES.join(', ')}.`);
 }
 
 function asOf(): Option {
@@ -209,7 +291,7 @@ function examples(...lines: string[]): string {
 }
 
 const EXITS = `
-Exit codes: 0 done, 2 could not judge everything (bad input), 3 a fault of the tool.
+Exit codes: 0 done, 1 only "audit check": an unjustified process, 2 could not judge everything (bad input), 3 a fault of the tool.
 
 Examples:
   $ audit                      judge ./processes, or what audit.config.yaml names

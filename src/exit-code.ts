@@ -1,3 +1,5 @@
+import type { GateOutcome } from './gate/gate.js';
+
 /** Every way a run can end. Worst news wins; no flag moves the meaning of a number (design, section 6). */
 export const EXIT = {
   /** Done; for `check`: every process is justified. */
@@ -11,5 +13,12 @@ export const EXIT = {
   /** Interrupted; what was answered is saved. */
   interrupted: 130,
 } as const;
+
+/** How `audit check` ends; a trial turns only "failed" into "done". */
+export function exitOfGate(outcome: GateOutcome, isTrial: boolean): ExitCode {
+  if (outcome === 'fault') return EXIT.fault;
+  if (outcome === 'not-judged') return EXIT.input;
+  return outcome === 'failed' && !isTrial ? EXIT.unjustified : EXIT.done;
+}
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

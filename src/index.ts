@@ -15,6 +15,8 @@ export {
 export { type Audit, type AuditOptions, auditFiles } from './audit-files.js';
 export type { Place } from './format/places.js';
 export type { Issue } from './format/validate.js';
+export { decideGate, type Gate, type GateOutcome, type Standing } from './gate/gate.js';
+export { DEFAULT_POLICY, type GatePolicy, type GateReason } from './gate/policy.js';
 export { type JudgedProcess, judge } from './judge.js';
 export { type Burden, burdenOf, type Range } from './portfolio/burden.js';
 export type { Problem, ProblemCode } from './problem/problem.js';
@@ -22,7 +24,8 @@ export { publishedSchema, type SchemaName, schemaNames } from './published-schem
 export type { Question, QuestionContext } from './questions/contract.js';
 export { type QuestionId, questions } from './questions/index.js';
 export type { FormatOptions } from './report/formats/format.js';
-export { type FormatName, formats } from './report/formats/index.js';
+export { formats } from './report/formats/index.js';
+export type { FormatName } from './report/formats/names.js';
 export { formatProcess } from './report/formats/process.js';
 export type { Report, ReportedProcess } from './report/model.js';
 export type { SalesProcess, Voice } from './sales-process/sales-process.js';

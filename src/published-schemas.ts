@@ -1,10 +1,16 @@
+import { baselineSchema } from './baseline/schema.js';
 import { configurationSchema } from './configuration/schema.js';
 import { toJsonSchema } from './format/json-schema.js';
 import { reportSchema } from './report/model.js';
 import { salesProcessSchema } from './sales-process/schema.js';
 
 /** The JSON Schemas that the package publishes, by the name `audit schema` knows them by. */
-const PUBLISHED = { process: salesProcessSchema, configuration: configurationSchema, report: reportSchema } as const;
+const PUBLISHED = {
+  process: salesProcessSchema,
+  configuration: configurationSchema,
+  baseline: baselineSchema,
+  report: reportSchema,
+} as const;
 
 export type SchemaName = keyof typeof PUBLISHED;
 

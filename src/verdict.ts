@@ -13,6 +13,14 @@ export type VerdictName = 'keep' | 'eliminate' | 'undecided';
 export const RULES = ['necessity-no', 'strategy-no', 'nothing-for-sales', 'score-too-low'] as const;
 export type Rule = (typeof RULES)[number];
 
+/** The questions that make each rule hold; a low score is no single question's doing. */
+export const QUESTIONS_OF_RULE: Readonly<Record<Rule, readonly QuestionId[]>> = {
+  'necessity-no': ['necessity'],
+  'strategy-no': ['strategy'],
+  'nothing-for-sales': ['value', 'necessity'],
+  'score-too-low': [],
+};
+
 /** Points from 0 to 100: every open question taken as no, and every open question taken as yes. */
 export interface ScoreInterval {
   readonly low: number;

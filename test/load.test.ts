@@ -40,7 +40,7 @@ describe('what a path may be', () => {
 
   test.each([
     [['missing'], 'missing:1:1 no-such-path there is no such file or folder'],
-    [['*.nothing'], '*.nothing:1:1 no-such-path the glob matches no .yaml or .yml file'],
+    [['*.nothing'], '*.nothing:1:1 nothing-found the glob matches no .yaml or .yml file'],
     [['empty'], 'empty:1:1 nothing-found the folder holds no .yaml or .yml file'],
   ])('a path that matches nothing is a problem, never a silent pass: %j', async (paths, expected) => {
     const { problems, ids } = await load({ ...GOOD, 'empty/readme.md': '' }, [...paths, 'good.yaml']);

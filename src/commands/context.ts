@@ -1,5 +1,8 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { colourLevel, type Io } from '../io.js';
+import { repositoryTop } from '../load/load-configuration.js';
+import { type Memory, openMemory } from '../load/memory.js';
 import { forTerminal } from '../report/escape.js';
 import { DEFAULT_WIDTH, hang, WIDEST } from '../report/layout.js';
 import type { Report } from '../report/model.js';
@@ -9,6 +12,13 @@ import { type Day, dayOf, isDay } from '../time/day.js';
 export interface CommonFlags {
   readonly asOf?: string;
   readonly config?: string;
+}
+
+/** Flags about what is remembered from run to run. */
+export interface MemoryFlags {
+  /** Unset: on, but in CI. */
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
 }
 
 /** Input from the command line that cannot be used: the message says what to write instead. Ends in exit 2. */
@@ -58,4 +68,25 @@ export function printProblems(problems: Report['problems'], io: Io): void {
 export function exitOf({ totals, problems }: Report): ExitCode {
   if (totals.failedQuestions > 0) return EXIT.fault;
   return problems.length > 0 ? EXIT.input : EXIT.done;
+}
+
+/** What was parsed before, where the flags and the environment want it remembered. */
+export function memoryFor(flags: MemoryFlags, io: Io): Memory {
+  return openMemory(io.cwd, io.env, { folder: flags.cacheLocation, isOn: isMemoryOn(flags, io) });
+}
+
+/** CI starts from nothing each time, so that its result owes nothing to an earlier run, unless it is asked to remember. */
+function isMemoryOn({ cache, cacheLocation }: MemoryFlags, { env }: Io): boolean {
+  if (cache === false) return false;
+  return cacheLocation !== undefined || cache === true || env['CI'] === undefined;
+}
+
+/**
+ * What stands before a path to make it start at the top of the repository, as the formats of CI systems need it: "" or
+ * "sales/". The CI system says where the top is, or the nearest `.git` does.
+ */
+export function pathPrefix({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string {
+  const top = env['GITHUB_WORKSPACE'] || env['CI_PROJECT_DIR'] || repositoryTop(cwd);
+  const inside = top === undefined ? '' : relative(top, cwd).split(sep).join('/');
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? '' : `${inside}/`;
 }

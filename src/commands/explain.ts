@@ -4,10 +4,11 @@ import { suggest } from '../format/suggest.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';
 import { questions } from '../questions/index.js';
-import { explainAll, explainQuestion } from '../report/explain.js';
+import { explainAll, explainQuestion, explainRule } from '../report/explain.js';
+import { ruleTexts } from '../report/results.js';
 import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './context.js';
 
-/** `audit explain [question]`, by id or by number, with the weights and the limit of this company. */
+/** `audit explain [question|rule]`, by id or by number, with the weights and the limit of this company. */
 export async function explain(topic: string | undefined, flags: CommonFlags, io: Io): Promise<ExitCode> {
   const loaded = await loadConfiguration(io.cwd, flags.config);
   if ('problems' in loaded) {
@@ -16,17 +17,21 @@ export async function explain(topic: string | undefined, flags: CommonFlags, io:
   }
   const settings = toSettings(loaded, asOfDay(flags, io));
   const display = { ...displayOf(io), settings };
-  io.stdout.write(topic === undefined ? explainAll(display) : explainQuestion(find(topic), display));
+  io.stdout.write(topic === undefined ? explainAll(display) : explainTopic(topic, display));
   return EXIT.done;
 }
 
-function find(topic: string) {
-  const found = questions.find(({ id, number }) => id === topic.toLowerCase() || String(number) === topic);
-  if (found) return found.id;
-  const ids = questions.map(({ id }) => id);
+function explainTopic(topic: string, display: Parameters<typeof explainAll>[0]): string {
+  const wanted = topic.toLowerCase();
+  const question = questions.find(({ id, number }) => id === wanted || String(number) === topic);
+  if (question) return explainQuestion(question.id, display);
+  const rules = ruleTexts();
+  const rule = rules.find(({ id }) => id === wanted);
+  if (rule) return explainRule(rule, display);
+  const ids = rules.map(({ id }) => id);
   const meant = suggest(topic, ids);
   throw new UsageError(
-    `there is no question "${topic}"`,
+    `there is no question or rule "${topic}"`,
     meant ? `did you mean "${meant}"?` : `there are: ${ids.join(', ')}`,
   );
 }

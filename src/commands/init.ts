@@ -1,19 +1,22 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { exampleProcess } from '../interview/skeleton.js';
 import type { Io } from '../io.js';
 import { CONFIGURATION_FILE } from '../load/load-configuration.js';
 import { DEFAULT_ANSWERS_VALID_FOR, DEFAULT_KEEP_AT } from '../settings.js';
+import { type CiSystem, ciWorkflow } from './ci-workflow.js';
 import { UsageError } from './context.js';
 
 const EXAMPLE_FILE = 'weekly-pipeline-report.yaml';
 
-/** `audit init [dir]`: a process folder with an example, and a configuration. Never overwrites anything. */
-export function init(folder: string | undefined, io: Io): ExitCode {
+/** `audit init [dir]`: a process folder with an example, and a configuration; or a CI workflow. Never overwrites anything. */
+export function init(folder: string | undefined, flags: { readonly ci?: CiSystem }, io: Io): ExitCode {
   const root = folder === undefined ? io.cwd : resolve(io.cwd, folder);
+  if (flags.ci) return initCi(flags.ci, root, folder, io);
   const wanted = [
-    { path: join('processes', EXAMPLE_FILE), text: exampleProcess() },
+    // An example among processes that are there already would be judged with them.
+    ...(hasProcesses(root) ? [] : [{ path: join('processes', EXAMPLE_FILE), text: exampleProcess() }]),
     { path: CONFIGURATION_FILE, text: configuration() },
   ];
   for (const { path, text } of wanted) {
@@ -25,6 +28,27 @@ export function init(folder: string | undefined, io: Io): ExitCode {
   const where = folder === undefined ? '' : `cd ${folder}\n  `;
   io.stderr.write(
     `\nNext:\n  ${where}audit                     what the example comes to, and why\n  audit new <id>            describe a process of your own\n  audit explain             the eight questions, and how they make a verdict\n`,
+  );
+  return EXIT.done;
+}
+
+function hasProcesses(root: string): boolean {
+  try {
+    return readdirSync(join(root, 'processes')).some((name) => /\.ya?ml$/i.test(name));
+  } catch {
+    return false;
+  }
+}
+
+function initCi(system: CiSystem, root: string, folder: string | undefined, io: Io): ExitCode {
+  const { path, text } = ciWorkflow(system);
+  const shown = folder === undefined ? path : join(folder, path);
+  if (!writeNew(root, path, text)) {
+    throw new UsageError(`${shown} is there already`, `add this to it by hand:\n\n${text}`);
+  }
+  io.stdout.write(`wrote  ${shown}\n`);
+  io.stderr.write(
+    `\nNext:\n  audit check --update-baseline   accept what is unjustified today, once\n  audit check                     what CI will say now\n  git add ${path} audit-baseline.yaml\n`,
   );
   return EXIT.done;
 }
@@ -58,5 +82,15 @@ processes: processes
 
 # What an hour of a salesperson's time costs, to say hours in money.
 # hourly_cost: { amount: 60, currency: EUR }
+
+# What "audit check" fails on: unjustified (eliminate and undecided), eliminate, or conditions (these too).
+# fail_on: unjustified
+
+# Processes that may stay unjustified until a day, and for how long at most.
+# waivers: [{ process: some-id, reason: "…", approved_by: sales-director, until: 2026-12-31 }]
+# waiver_max: 6 months
+
+# Hours a year that all processes may take together, and those of one owner.
+# max_burden: { all: 4000, owners: { finance: 500 } }
 `;
 }

@@ -2,25 +2,32 @@ import { auditFiles } from '../audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import { suggest } from '../format/suggest.js';
 import { colourLevel, type Io } from '../io.js';
-import { openMemory } from '../load/memory.js';
-import type { Sort } from '../report/formats/format.js';
-import { type FormatName, formats } from '../report/formats/index.js';
+import type { Format, Sort } from '../report/formats/format.js';
+import { json } from '../report/formats/json.js';
+import type { FormatName } from '../report/formats/names.js';
+import { terminal } from '../report/formats/terminal.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
 import type { Report } from '../report/model.js';
 import type { VerdictName } from '../verdict.js';
-import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth } from './context.js';
+import {
+  asOfDay,
+  type CommonFlags,
+  exitOf,
+  type MemoryFlags,
+  memoryFor,
+  pathPrefix,
+  printProblems,
+  reportWidth,
+} from './context.js';
 import { writeOutput } from './write-output.js';
 
-export interface ReportFlags extends CommonFlags {
+export interface ReportFlags extends CommonFlags, MemoryFlags {
   readonly format: FormatName;
   readonly output?: string;
   readonly verbose?: boolean;
   readonly quiet?: boolean;
   readonly sort: Sort;
   readonly only?: VerdictName;
-  /** Unset: on, but in CI. */
-  readonly cache?: boolean;
-  readonly cacheLocation?: string;
 }
 
 /** `audit [paths…]`: judges what the paths hold and reports. Display flags never change a verdict or the exit code. */
@@ -30,7 +37,7 @@ export async function report(
   io: Io,
   commands: readonly string[] = [],
 ): Promise<ExitCode> {
-  const memory = openMemory(io.cwd, io.env, { folder: flags.cacheLocation, isOn: isMemoryOn(flags, io) });
+  const memory = memoryFor(flags, io);
   const { report: found } = await auditFiles(paths, {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,
@@ -38,13 +45,15 @@ export async function report(
     readStdin: io.readStdin,
     check: memory.check,
   });
-  const text = formats[flags.format](found, {
+  const format = await formatNamed(flags.format);
+  const text = format(found, {
     width: flags.output === undefined ? reportWidth(io) : DEFAULT_WIDTH,
     colour: flags.output === undefined ? colourLevel(io, io.stdout) : 0,
     isVerbose: flags.verbose ?? false,
     isQuiet: flags.quiet ?? false,
     sort: flags.sort,
     only: flags.only,
+    pathPrefix: pathPrefix(io),
   });
   printProblems(
     found.problems.map((one) => withCommandMeant(one, commands)),
@@ -61,8 +70,10 @@ function withCommandMeant(one: Report['problems'][number], commands: readonly st
   return meant ? { ...one, hint: `did you mean "audit ${meant}"?` } : one;
 }
 
-/** CI starts from nothing each time, so that its result owes nothing to an earlier run, unless it is asked to remember. */
-function isMemoryOn({ cache, cacheLocation }: ReportFlags, { env }: Io): boolean {
-  if (cache === false) return false;
-  return cacheLocation !== undefined || cache === true || env['CI'] === undefined;
+/** The two that nearly every run needs are there; the others are loaded on demand. */
+async function formatNamed(name: FormatName): Promise<Format> {
+  if (name === 'terminal') return terminal;
+  if (name === 'json') return json;
+  const { formats } = await import('./all-formats.js');
+  return formats[name];
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { about, positive, record, text, texts } from '../format/parts.js';
+import { about, choice, positive, record, text, texts } from '../format/parts.js';
+import { FAIL_ON, GATE_REASONS } from '../gate/policy.js';
 import { questions } from '../questions/index.js';
+import { configuredWaiver } from '../sales-process/schema.js';
 import { PERIOD_PATTERN } from '../time/cadence.js';
 
 /** Everything `audit.config.yaml` may say (design, section 6). */
@@ -10,6 +12,13 @@ const weight = () =>
     .number({ error: 'must be a number' })
     .check(z.nonnegative({ error: 'must not be below zero' }), z.maximum(1000, { error: 'must be at most 1000' }));
 
+const hoursAYear = () => about('Hours a year.', positive());
+
+const points = () =>
+  z
+    .int({ error: 'must be a whole number' })
+    .check(z.minimum(0, { error: 'must be from 0 to 100' }), z.maximum(100, { error: 'must be from 0 to 100' }));
+
 export const configurationSchema = record({
   processes: about(
     'Where the process files lie, relative to this file: a path or glob, or a list of them.',
@@ -17,14 +26,7 @@ export const configurationSchema = record({
   ),
   sales_team: about('The roles that speak for sales.', z.optional(texts())),
   answers_valid_for: about('How long an answer counts: year, 6 months …', z.optional(period())),
-  keep_at: about(
-    'A process that scores less is eliminated, 0 to 100.',
-    z.optional(
-      z
-        .int({ error: 'must be a whole number' })
-        .check(z.minimum(0, { error: 'must be from 0 to 100' }), z.maximum(100, { error: 'must be from 0 to 100' })),
-    ),
-  ),
+  keep_at: about('A process that scores less is eliminated, 0 to 100.', z.optional(points())),
   weights: about(
     "Each question's share of the score; those left out keep their own.",
     z.optional(
@@ -49,6 +51,60 @@ export const configurationSchema = record({
         amount: about('In units of the currency.', positive()),
         currency: about('As you write it: EUR, USD, руб.', text()),
       }),
+    ),
+  ),
+  fail_on: about(
+    'What "audit check" fails on: unjustified (the default: eliminate and undecided), eliminate, conditions (these too).',
+    z.optional(choice(FAIL_ON)),
+  ),
+  min_score: about('"audit check" also fails on a process that may score less, 0 to 100.', z.optional(points())),
+  waivers: about(
+    'Processes that may stay unjustified until a day; the same can stand in the process file.',
+    z.optional(z.array(configuredWaiver(), { error: 'must be a list of {process, reason, approved_by, until}' })),
+  ),
+  waiver_max: about(
+    'The longest a waiver may last from the day it was granted (or from today): 6 months …',
+    z.optional(period()),
+  ),
+  rules: about(
+    'By question (value …), rule (necessity-no …), undecided or min-score: whether a waiver may let it pass.',
+    z.optional(
+      record(
+        Object.fromEntries(
+          GATE_REASONS.map((id) => [
+            id,
+            about(
+              `Of ${id}.`,
+              z.optional(
+                record({
+                  waivable: about(
+                    'false: no waiver counts for a process that fails because of this.',
+                    z.boolean({ error: 'must be true or false' }),
+                  ),
+                }),
+              ),
+            ),
+          ]),
+        ) as Record<(typeof GATE_REASONS)[number], z.ZodMiniOptional<z.ZodMiniObject<{ waivable: z.ZodMiniBoolean }>>>,
+      ),
+    ),
+  ),
+  max_burden: about(
+    'Hours a year that all processes together may take: a number, or {all, owners: {finance: 300}}.',
+    z.optional(
+      z.union(
+        [
+          hoursAYear(),
+          record({
+            all: about('Of all processes together.', z.optional(hoursAYear())),
+            owners: about(
+              'Of those of one owner.',
+              z.optional(z.record(z.string(), positive(), { error: 'must be a mapping of owners to hours a year' })),
+            ),
+          }),
+        ],
+        { error: 'must be hours a year, or {all, owners}' },
+      ),
     ),
   ),
 }).register(z.globalRegistry, {

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { baselineSchema } from '../baseline/schema.js';
 import { configurationSchema } from '../configuration/schema.js';
 import { validate } from '../format/validate.js';
 import { salesProcessSchema } from '../sales-process/schema.js';
@@ -8,6 +9,7 @@ import { parseText } from './parse.js';
 const SCHEMAS: Readonly<Record<keyof Formats, z.ZodMiniType>> = {
   process: salesProcessSchema,
   configuration: configurationSchema,
+  baseline: baselineSchema,
 };
 
 /** Parses YAML and checks each sound document against the format of its kind. Never throws. */

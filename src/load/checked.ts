@@ -1,3 +1,4 @@
+import type { BaselineFile } from '../baseline/schema.js';
 import type { Configuration } from '../configuration/schema.js';
 import type { Places } from '../format/places.js';
 import type { Issue } from '../format/validate.js';
@@ -7,6 +8,7 @@ import type { SalesProcessFile } from '../sales-process/schema.js';
 export interface Formats {
   readonly process: SalesProcessFile;
   readonly configuration: Configuration;
+  readonly baseline: BaselineFile;
 }
 
 /** A document that was checked against its format: the value, or what is wrong with it. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Configuration } from '../configuration/schema.js';
+import { NO_PLACES, type Places } from '../format/places.js';
 import { type Problem, problem } from '../problem/problem.js';
 import { type Check, check as checkAfresh } from './checked.js';
 import { toProblems } from './load-processes.js';
@@ -14,6 +15,8 @@ export interface LoadedConfiguration {
   readonly folder: string;
   /** As people see it; absent when there is none. */
   readonly file?: string;
+  /** Where each of its parts stands. */
+  readonly places: Places;
 }
 
 /**
@@ -26,7 +29,7 @@ export async function loadConfiguration(
   check: Check = checkAfresh,
 ): Promise<LoadedConfiguration | { problems: Problem[] }> {
   const path = named === undefined ? findUpward(cwd) : resolve(cwd, named);
-  if (path === undefined) return { configuration: {}, folder: cwd };
+  if (path === undefined) return { configuration: {}, folder: cwd, places: NO_PLACES };
   const inside = relative(cwd, path);
   const file = (inside.startsWith(`..${sep}..`) ? path : inside).split(sep).join('/');
   const start = { file, line: 1, column: 1 };
@@ -43,9 +46,17 @@ export async function loadConfiguration(
   }
   const [document, second] = documents;
   if (second) return { problems: [problem('invalid-configuration', start, 'the file must hold one document')] };
-  if (!document) return { configuration: {}, folder: dirname(path), file };
+  if (!document) return { configuration: {}, folder: dirname(path), file, places: NO_PLACES };
   if ('issues' in document) return { problems: toProblems(document.issues, file, document.places) };
-  return { configuration: document.value, folder: dirname(path), file };
+  return { configuration: document.value, folder: dirname(path), file, places: document.places };
+}
+
+/** The top of the repository that a folder lies in, if any. */
+export function repositoryTop(from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
 }
 
 function findUpward(from: string): string | undefined {

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { comparePlaces, type Place, type Places, placeOf } from '../format/places.js';
 import { quote } from '../format/quote.js';
@@ -8,6 +7,7 @@ import { type Problem, problem } from '../problem/problem.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
 import { isId } from '../sales-process/vocabulary.js';
 import { type Check, type CheckedDocument, check as checkAfresh, type Formats } from './checked.js';
+import { disk, type Files } from './files.js';
 import { findFiles } from './find-files.js';
 import { decode, readText } from './read-text.js';
 
@@ -27,11 +27,15 @@ export interface LoadOptions {
   readonly readStdin?: () => Buffer;
   /** The real check, or one that remembers what it checked before. */
   readonly check?: Check;
+  /** Where the files are; default: on the disk. */
+  readonly tree?: Files;
 }
 
 /** Finds, reads, parses and validates; every bad file is reported and the good ones come back. */
 export async function loadProcesses(paths: readonly string[], options: LoadOptions): Promise<LoadResult> {
-  const found = await findFiles(paths, options.cwd);
+  const { cwd, tree = disk } = options;
+  const found = await findFiles(paths, cwd, tree);
+  tree.prepare?.(found.files.map((file) => resolve(cwd, file)));
   const problems: Problem[] = [...found.problems];
   const loaded: LoadedProcess[] = [];
   for (const file of found.files) {
@@ -48,10 +52,10 @@ export async function loadProcesses(paths: readonly string[], options: LoadOptio
 
 /** One file: its processes, and what is wrong with the rest of it. */
 export async function loadFile(file: string, options: LoadOptions): Promise<LoadResult> {
-  const { cwd, readStdin, check = checkAfresh } = options;
+  const { cwd, readStdin, check = checkAfresh, tree = disk } = options;
   const isStdin = file === '-';
   const name = isStdin ? '<stdin>' : file;
-  const read = isStdin ? readInput(readStdin, name) : readText(file, cwd);
+  const read = isStdin ? readInput(readStdin, name) : readText(file, cwd, tree);
   if ('problem' in read) return { processes: [], problems: [read.problem] };
   const { documents, faults } = await check('process', read.text);
   const problems = faults.map(({ line, column, message, hint }) =>
@@ -63,7 +67,7 @@ export async function loadFile(file: string, options: LoadOptions): Promise<Load
   }
   const processes: LoadedProcess[] = [];
   for (const document of documents) {
-    const result = toLoaded(document, name, resolve(cwd, isStdin ? '.' : dirname(file)));
+    const result = toLoaded(document, name, resolve(cwd, isStdin ? '.' : dirname(file)), tree);
     if (Array.isArray(result)) problems.push(...result);
     else processes.push(result);
   }
@@ -83,6 +87,7 @@ function toLoaded(
   document: CheckedDocument<Formats['process']>,
   file: string,
   folder: string,
+  tree: Files,
 ): LoadedProcess | Problem[] {
   const { places } = document;
   if ('issues' in document) return toProblems(document.issues, file, places);
@@ -93,7 +98,7 @@ function toLoaded(
     const hint = 'add an id, such as "id: weekly-report", or rename the file';
     return [problem('invalid-default-id', placeOf(file, places, []), message, hint)];
   }
-  return { salesProcess, file, places, missingEvidence: findMissingEvidence(salesProcess, folder) };
+  return { salesProcess, file, places, missingEvidence: findMissingEvidence(salesProcess, folder, tree) };
 }
 
 /** Beyond this nobody reads on: the document is something else. */
@@ -125,17 +130,17 @@ export function defaultIdOf(file: string): string {
 const LINK = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)\S+$/i;
 
 /** Evidence is a link or a path relative to the process file, which must exist. */
-function findMissingEvidence(salesProcess: SalesProcess, folder: string): ReadonlySet<string> {
+function findMissingEvidence(salesProcess: SalesProcess, folder: string, tree: Files): ReadonlySet<string> {
   const evidence = Object.values(salesProcess.voices).flatMap((voices) => voices.flatMap((voice) => voice.evidence));
-  return new Set(evidence.filter((text) => !isEvidence(text, folder)));
+  return new Set(evidence.filter((text) => !isEvidence(text, folder, tree)));
 }
 
 /** Whether evidence is a link, or the relative path of a file that exists, seen from `folder`. */
-export function isEvidence(text: string, folder: string): boolean {
+export function isEvidence(text: string, folder: string, tree: Pick<Files, 'kindOf'> = disk): boolean {
   if (LINK.test(text)) return true;
   if (isAbsolute(text)) return false;
   try {
-    return statSync(resolve(folder, text), { throwIfNoEntry: false })?.isFile() ?? false;
+    return tree.kindOf(resolve(folder, text)) === 'file';
   } catch {
     return false;
   }

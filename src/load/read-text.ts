@@ -1,22 +1,26 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Problem, problem } from '../problem/problem.js';
+import { disk, type Files } from './files.js';
 
 /** A process description is prose; a file above this is something else. */
 export const MAX_FILE_BYTES = 1024 * 1024;
 
 /** The text of a file, or the problem with it. `file` is the path as people will see it, relative to `cwd`. */
-export function readText(file: string, cwd: string): { text: string } | { problem: Problem } {
+export function readText(
+  file: string,
+  cwd: string,
+  tree: Pick<Files, 'sizeOf' | 'read'> = disk,
+): { text: string } | { problem: Problem } {
   const start = { file, line: 1, column: 1 };
   const path = resolve(cwd, file);
   try {
-    const { size } = statSync(path);
+    const size = tree.sizeOf(path);
     if (size > MAX_FILE_BYTES) {
       const message = `the file has ${size} bytes; at most ${MAX_FILE_BYTES} are read`;
       return { problem: problem('too-large', start, message, 'split it: one process a file is easiest to review') };
     }
-    return decode(readFileSync(path), file);
+    return decode(tree.read(path), file);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     const why = REASONS[code] ?? String((error as Error).message);

@@ -23,7 +23,8 @@ export type ProblemCode =
   | 'invalid-value'
   | 'invalid-default-id'
   | 'duplicate-id'
-  | 'invalid-configuration';
+  | 'invalid-configuration'
+  | 'invalid-waiver';
 
 export function problem(code: ProblemCode, place: Place, message: string, hint?: string): Problem {
   return hint === undefined ? { code, place, message } : { code, place, message, hint };

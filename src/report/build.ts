@@ -1,5 +1,8 @@
 import type { Assessment, Reason } from '../assess.js';
 import { placeOf } from '../format/places.js';
+import { waiverFindings } from '../gate/findings.js';
+import type { Gate } from '../gate/gate.js';
+import type { JudgedWaiver } from '../gate/waivers.js';
 import type { JudgedProcess, SourcedProcess } from '../judge.js';
 import { type Burden, burdenOf, sumOfBurdens } from '../portfolio/burden.js';
 import type { Problem } from '../problem/problem.js';
@@ -8,10 +11,11 @@ import { hasValidMandate } from '../sales-process/mandate.js';
 import { isSalesTeam, isSameRole } from '../sales-process/roles.js';
 import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
 import { DEFAULT_WEIGHTS, type Settings } from '../settings.js';
-import { isUnjustified, type Rule, type ScoreInterval, type VerdictName } from '../verdict.js';
+import { isUnjustified, QUESTIONS_OF_RULE, type Rule, type ScoreInterval, type VerdictName } from '../verdict.js';
 import { english } from '../wording/en.js';
 import { count, exact, hours, points } from '../wording/phrases.js';
-import type { ReasonWords } from '../wording/words.js';
+import type { FindingWords, ReasonWords } from '../wording/words.js';
+import { type GateDisplay, toReportedGate, toStanding } from './build-gate.js';
 import type {
   Ground,
   Report,
@@ -31,11 +35,15 @@ export interface ReportInput {
   readonly source: readonly string[];
   readonly configuration?: string | undefined;
   readonly tool: { readonly name: string; readonly version: string };
+  readonly gate: Gate;
+  /** How the check was asked for; none: this is only a report. */
+  readonly check?: GateDisplay | undefined;
 }
 
 /** Adds the words and the places: from here on everything is plain JSON. */
-export function buildReport({ judged, retired, problems, settings, source, configuration, tool }: ReportInput): Report {
-  const processes = judged.map((one) => toReported(one, settings));
+export function buildReport(input: ReportInput): Report {
+  const { judged, retired, problems, settings, source, configuration, tool, gate } = input;
+  const processes = judged.map((one) => toReported(one, gate, settings));
   const with_ = (test: (one: JudgedProcess) => boolean) => judged.filter(test);
   const eliminated = with_(({ verdict }) => verdict.name === 'eliminate');
   const undecided = with_(({ verdict }) => verdict.name === 'undecided');
@@ -63,7 +71,7 @@ export function buildReport({ judged, retired, problems, settings, source, confi
       undecided: undecided.length,
       eliminate: eliminated.length,
       unjustified: with_(({ verdict }) => isUnjustified(verdict)).length,
-      waived: processes.filter(({ waiver, verdict }) => waiver && !waiver.isExpired && isUnjustified(verdict)).length,
+      waived: processes.filter(({ waiver, verdict }) => waiver?.state === 'active' && isUnjustified(verdict)).length,
       failedQuestions: judged.flatMap(({ assessments }) => assessments.filter(({ outcome }) => outcome === 'failed'))
         .length,
       burden: burdens(judged),
@@ -74,13 +82,21 @@ export function buildReport({ judged, retired, problems, settings, source, confi
     },
     processes,
     retired: retired.map(toRetired),
+    waivers: gate.waivers.map(toReportedWaiver),
+    findings: waiverFindings(gate.waivers).map(({ rule, process, place, params }) => {
+      const words = english.findings[rule] as FindingWords<unknown>;
+      return { rule, process, text: words.says(params), remedy: words.remedy(params), place };
+    }),
+    gate: toReportedGate(gate, processes, problems, input.check),
     problems,
   };
 }
 
-function toReported(judged: JudgedProcess, settings: Settings): ReportedProcess {
+function toReported(judged: JudgedProcess, gate: Gate, settings: Settings): ReportedProcess {
   const { salesProcess, file, places } = judged;
-  const { id, name, summary = null, kind, status, owner = null, mandate, waiver } = salesProcess;
+  const { id, name, summary = null, kind, status, owner = null, mandate } = salesProcess;
+  const verdict = toReportedVerdict(judged, settings);
+  const place = placeOf(file, places, ['name'], 'key');
   return {
     id,
     name,
@@ -88,8 +104,8 @@ function toReported(judged: JudgedProcess, settings: Settings): ReportedProcess 
     kind,
     status,
     owner,
-    place: placeOf(file, places, ['name'], 'key'),
-    verdict: toReportedVerdict(judged, settings),
+    place,
+    verdict,
     assessments: judged.assessments.map((assessment) => toReportedAssessment(assessment, judged, settings)),
     burden: toReportedBurden(judged.burden),
     mandate: mandate
@@ -99,17 +115,23 @@ function toReported(judged: JudgedProcess, settings: Settings): ReportedProcess 
           place: placeOf(file, places, ['mandate']),
         }
       : null,
-    waiver: waiver
-      ? {
-          reason: waiver.reason,
-          approvedBy: waiver.approved_by,
-          until: waiver.until,
-          ticket: waiver.ticket ?? null,
-          isExpired: waiver.until < settings.asOf,
-          place: placeOf(file, places, ['waiver']),
-        }
-      : null,
+    waiver: toWaiverOf(id, gate),
+    gate: toStanding(gate.standings.get(id)!, { verdict, place }, gate.policy),
   };
+}
+
+/** The waiver that counts, or else the one in the process file. */
+function toWaiverOf(id: string, { waivers }: Gate): ReportedProcess['waiver'] {
+  const own = waivers.filter(({ process }) => process === id);
+  const waiver = own.find(({ state }) => state === 'active') ?? own[0];
+  if (!waiver) return null;
+  const { reason, approvedBy, until, ticket, state, place } = toReportedWaiver(waiver);
+  return { reason, approvedBy, until, ticket, state, isExpired: state === 'expired', place };
+}
+
+function toReportedWaiver(waiver: JudgedWaiver): Report['waivers'][number] {
+  const { process, state, reason, approvedBy, granted = null, until, ticket = null, isInProcessFile, place } = waiver;
+  return { process, state, reason, approvedBy, granted, until, ticket, isInProcessFile, place };
 }
 
 function toReportedVerdict(judged: JudgedProcess, settings: Settings): ReportedVerdict {
@@ -131,14 +153,6 @@ function toReportedVerdict(judged: JudgedProcess, settings: Settings): ReportedV
     })),
   };
 }
-
-/** The questions that can make a rule hold. */
-const QUESTIONS_OF_RULE: Readonly<Record<Rule, readonly QuestionId[]>> = {
-  'necessity-no': ['necessity'],
-  'strategy-no': ['strategy'],
-  'nothing-for-sales': ['value', 'necessity'],
-  'score-too-low': [],
-};
 
 /** For a low score no question decides alone; so many of the worst are quoted. */
 const GROUNDS_OF_A_SCORE = 3;

@@ -12,6 +12,42 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\
 /** Printable ASCII needs no second look; nearly all text is. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
+/** Text in XML, also in an attribute: what XML 1.0 cannot hold is shown as `\u{1b}`. */
+export function forXml(text: string): string {
+  return text
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu,
+      (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+    )
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&apos;');
+}
+
+/** The text of a GitHub workflow command; a line break would end it, and `%` begins an escape. */
+export function forGitHub(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+/** A property of a GitHub workflow command, which `:` and `,` would end. */
+export function forGitHubProperty(text: string): string {
+  return forGitHub(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}
+
+/**
+ * One line of Markdown that shows the text and nothing else: no emphasis, no HTML, no table cell, no link that somebody
+ * might click, and nobody mentioned by `@`.
+ */
+export function forMarkdown(text: string): string {
+  return forTerminal(text)
+    .replace(/[\\`*_{}[\]()#+.!|~:>$=-]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/@/g, '@<!-- -->');
+}
+
 /** One line for a terminal; what cannot be printed is shown as `\u{1b}` and does nothing. */
 export function forTerminal(text: string): string {
   if (PLAIN.test(text)) return text;

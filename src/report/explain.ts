@@ -5,6 +5,7 @@ import { RULES } from '../verdict.js';
 import { english } from '../wording/en.js';
 import type { FormatOptions } from './formats/format.js';
 import { hang } from './layout.js';
+import type { RuleText } from './results.js';
 
 type Display = Pick<FormatOptions, 'width' | 'colour'> & { readonly settings: Settings };
 
@@ -29,6 +30,17 @@ export function explainQuestion(id: keyof typeof english.questions, { width, col
     hang('To do    ', `after a partly: ${words.remedy.partly}; after a no: ${words.remedy.no}`, width),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A rule of the verdict, of the check, or about waivers. */
+export function explainRule({ id, title, says, why }: RuleText, { width, colour }: Display): string {
+  const chalk = new Chalk({ level: colour });
+  const remedy = isFindingRule(id) ? [hang('To do    ', english.findings[id].todo, width)] : [];
+  return `${[chalk.bold(`${id}: ${title}`), '', hang('Says     ', says, width), hang('Why      ', why, width), ...remedy].join('\n')}\n`;
+}
+
+function isFindingRule(id: string): id is keyof typeof english.findings {
+  return Object.hasOwn(english.findings, id);
 }
 
 /** The eight questions, and how they make a verdict. */
@@ -77,6 +89,7 @@ export function explainAll({ width, colour, settings }: Display): string {
     '',
     'The article is "Is your sales process & CRM stopping sales?", Michael Palman, 2005.',
     'One question in full: audit explain feedback',
+    'One rule: audit explain nothing-for-sales',
   ];
   return `${lines.join('\n')}\n`;
 }

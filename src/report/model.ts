@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { about } from '../format/parts.js';
+import { STANDINGS } from '../gate/gate.js';
+import { FAIL_ON, GATE_REASONS } from '../gate/policy.js';
+import { WAIVER_STATES } from '../gate/waivers.js';
 import { questionIds } from '../questions/index.js';
 import { ANSWERS, KINDS, STATUSES } from '../sales-process/vocabulary.js';
 import { RULES } from '../verdict.js';
@@ -133,8 +136,20 @@ const reportedProcess = z.strictObject({
       approvedBy: text(),
       until: text(),
       ticket: z.nullable(text()),
+      state: about('Only an active one lets a process pass.', choice(WAIVER_STATES)),
       isExpired: flag(),
       place: place(),
+    }),
+  ),
+  gate: about(
+    'How it stands before the check.',
+    z.strictObject({
+      standing: choice(STANDINGS),
+      reasons: about(
+        'Why it fails, or would fail if it were not let through.',
+        z.array(z.strictObject({ reason: choice(GATE_REASONS), text: text(), place: place() })),
+      ),
+      worse: about('Against a baseline or an earlier commit: what is new or worse.', z.array(text())),
     }),
   ),
 });
@@ -147,6 +162,70 @@ const retiredProcess = z.strictObject({
   why: text(),
   burden,
   place: place(),
+});
+
+const waiver = z.strictObject({
+  process: text(),
+  state: choice(WAIVER_STATES),
+  reason: text(),
+  approvedBy: text(),
+  granted: z.nullable(text()),
+  until: text(),
+  ticket: z.nullable(text()),
+  isInProcessFile: about('Else it stands in the configuration.', flag()),
+  place: place(),
+});
+
+const finding = z.strictObject({
+  rule: about('Stable.', text()),
+  process: text(),
+  text: text(),
+  remedy: text(),
+  place: place(),
+});
+
+const moved = z.strictObject({ process: text(), text: text() });
+
+const gate = z.strictObject({
+  isEnforced: about('Whether this was a check and not only a report.', flag()),
+  failOn: choice(FAIL_ON),
+  minScore: z.nullable(number()),
+  outcome: choice(['passed', 'failed', 'not-judged', 'fault']),
+  isTrial: about('With --no-fail what fails ends in 0.', flag()),
+  line: about('The last line of a check.', z.nullable(text())),
+  counts: z.strictObject(
+    Object.fromEntries(STANDINGS.map((standing) => [standing, z.int()])) as Record<
+      (typeof STANDINGS)[number],
+      z.ZodMiniNumberFormat
+    >,
+  ),
+  baseline: z.nullable(
+    z.strictObject({
+      file: text(),
+      processes: z.int(),
+      better: about('What is better than the baseline has it.', z.array(moved)),
+    }),
+  ),
+  since: z.nullable(
+    z.strictObject({
+      ref: text(),
+      commit: text(),
+      came: z.array(text()),
+      went: z.array(text()),
+      worse: z.array(moved),
+      better: z.array(moved),
+      growth: z.strictObject({ text: text(), added: range(), taken: range(), isExceeded: flag() }),
+      unreadable: z.int(),
+    }),
+  ),
+  limits: z.array(
+    z.strictObject({
+      owner: about('null: all processes together.', z.nullable(text())),
+      limit: about('Hours a year.', number()),
+      text: text(),
+      isExceeded: flag(),
+    }),
+  ),
 });
 
 const problem = z.strictObject({
@@ -188,6 +267,9 @@ export const reportSchema = z
     }),
     processes: about('Sorted by id.', z.array(reportedProcess)),
     retired: about('Taken away, not judged; sorted by id.', z.array(retiredProcess)),
+    waivers: about('All of them, in process files and in the configuration.', z.array(waiver)),
+    findings: about('What else there is to say; none of it moves a verdict.', z.array(finding)),
+    gate: about('What the check makes of it.', gate),
     problems: about('Input that could not be judged.', z.array(problem)),
   })
   .register(z.globalRegistry, { title: 'Report of audit', description: 'What `audit --format json` prints.' });
@@ -207,4 +289,6 @@ export type ReportedRule = ReportedVerdict['rules'][number];
 export type Ground = ReportedRule['because'][number];
 export type ReportedAssessment = ReportedProcess['assessments'][number];
 export type ReportedBurden = ReportedProcess['burden'];
+export type ReportedGate = Report['gate'];
+export type ReportedWaiver = Report['waivers'][number];
 export type RetiredProcess = Report['retired'][number];

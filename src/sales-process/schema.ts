@@ -127,13 +127,26 @@ const answers = record({
   strategy: about('8. Does it help to win: does it make sense to do?', z.optional(voices)),
 });
 
-const waiver = record({
+/** What a waiver says, in a process file or in the configuration. */
+const waiverShape = () => ({
   reason: about('Why the process may stay unjustified for now.', text()),
   approved_by: about('Who allows it; not the owner.', text()),
   until: about('The last day on which it counts, in UTC.', day()),
-  granted: about('The day it was granted.', z.optional(day())),
+  granted: about('The day it was granted; it counts from then on.', z.optional(day())),
   ticket: about('Where it is being worked on.', z.optional(text())),
 });
+
+const endsAfterItBegins = <T extends { granted?: string | undefined; until: string }>() =>
+  z.refine<T>(({ granted, until }) => granted === undefined || granted <= until, {
+    error: 'must not be before the day it was granted',
+    path: ['until'],
+  });
+
+const waiver = record(waiverShape()).check(endsAfterItBegins());
+
+/** The same in the configuration, where it has to say which process it is for. */
+export const configuredWaiver = () =>
+  record({ process: about('The id of the process.', id()), ...waiverShape() }).check(endsAfterItBegins());
 
 /** Keys that people write at the top when they forget to indent. */
 const PARENTS: Readonly<Record<string, string>> = Object.fromEntries([

@@ -1,3 +1,4 @@
+import { findingsInEnglish, gateInEnglish } from './en-gate.js';
 import { interviewInEnglish } from './en-interview.js';
 import { questionsInEnglish } from './en-questions.js';
 import { reasonsInEnglish } from './en-reasons.js';
@@ -44,6 +45,8 @@ export const english: Words = {
     'not-applicable': 'not applicable',
     failed: 'failed',
   },
+  findings: findingsInEnglish,
+  gate: gateInEnglish,
   interview: interviewInEnglish,
   missingEffort: {
     effort: 'the file states no effort',

@@ -1,4 +1,8 @@
 import type { Outcome, Reason } from '../assess.js';
+import type { FindingParams, FindingRule } from '../gate/findings.js';
+import type { GateOutcome, Standing } from '../gate/gate.js';
+import type { Change } from '../gate/known.js';
+import type { WaiverState } from '../gate/waivers.js';
 import type { MissingEffort } from '../portfolio/burden.js';
 import type { QuestionId } from '../questions/index.js';
 import type { Rule, VerdictName } from '../verdict.js';
@@ -41,8 +45,74 @@ export interface Words {
   readonly rules: Readonly<Record<Rule, { readonly title: string; readonly says: string; readonly source: string }>>;
   readonly verdicts: Readonly<Record<VerdictName | 'conditions' | 'retired', string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly findings: { readonly [R in FindingRule]: FindingWords<FindingParams[R]> };
+  readonly gate: GateWords;
   readonly interview: InterviewWords;
   readonly missingEffort: Readonly<Record<MissingEffort, string>>;
+}
+
+/** What is said about one finding. */
+export interface FindingWords<P> {
+  readonly title: string;
+  readonly why: string;
+  /** Where the article says so. */
+  readonly source: string;
+  readonly says: (params: P) => string;
+  readonly remedy: (params: P) => string;
+  /** The remedy without a case at hand. */
+  readonly todo: string;
+}
+
+/** What `audit check` says. */
+export interface GateWords {
+  readonly states: Readonly<Record<Standing, string>>;
+  /** How much a waiver is worth, and until when. */
+  readonly waiver: (waiver: { readonly state: WaiverState; readonly until: string }) => string;
+  readonly undecided: string;
+  readonly minScore: (low: number, limit: number) => string;
+  readonly change: (change: Change) => string;
+  readonly worse: (changes: readonly string[]) => string;
+  readonly isNew: string;
+  readonly newReason: (reason: string) => string;
+  readonly better: { readonly gone: string; readonly passes: string; readonly reason: (reason: string) => string };
+  readonly limit: (result: {
+    readonly owner: string | null;
+    readonly limit: number;
+    readonly hours: Hours;
+    readonly unknown: number;
+    readonly isExceeded: boolean;
+    readonly processes: number;
+  }) => string;
+  readonly growth: (growth: {
+    readonly added: Hours;
+    readonly taken: Hours;
+    readonly unstated: readonly string[];
+  }) => string;
+  readonly judged: (processes: number, questions: number) => string;
+  readonly unreadableBefore: (files: number) => string;
+  readonly outcome: Readonly<Record<GateOutcome, string>>;
+  /** The rules of the check that are neither a question nor a rule of the verdict. */
+  readonly rules: Readonly<
+    Record<
+      'undecided' | 'min-score' | 'max-burden' | 'no-growth',
+      { readonly title: string; readonly says: string; readonly why: string }
+    >
+  >;
+  /** The parts of the last line. */
+  readonly line: {
+    readonly gate: (failOn: string) => string;
+    readonly fails: (failing: number, processes: number, ids: string) => string;
+    readonly passes: (processes: number) => string;
+    readonly letThrough: (parts: readonly string[]) => string;
+    readonly minScore: (limit: number, failing: number, short: number) => string;
+    readonly limit: (owner: string | null, over: number) => string;
+    readonly growth: (added: string) => string;
+    readonly problems: (problems: number) => string;
+    readonly nothing: string;
+    readonly failedQuestions: (questions: number) => string;
+    readonly exit: (code: number) => string;
+    readonly trial: (code: number) => string;
+  };
 }
 
 type Hours = { readonly low: number; readonly high: number };

@@ -16,6 +16,10 @@ export interface FormatOptions {
   readonly isQuiet: boolean;
   readonly sort: Sort;
   readonly only?: VerdictName | undefined;
+  /** Put before paths that are not absolute, so that they start at the top of the repository: "" or "sales/". */
+  readonly pathPrefix?: string;
+  /** In formats of CI systems: only what fails. */
+  readonly isOnlyFailures?: boolean;
 }
 
 /** A pure function: it never prints, writes or chooses an exit code. */

@@ -1,10 +1,15 @@
 import type { Format } from './format.js';
+import { github } from './github.js';
+import { gitlab } from './gitlab.js';
 import { json } from './json.js';
+import { junit } from './junit.js';
+import { markdown } from './markdown.js';
+import type { FormatName } from './names.js';
+import { sarif } from './sarif.js';
 import { terminal } from './terminal.js';
 
-/** The choices of `--format`. */
-export const formats = { terminal, json } as const satisfies Record<string, Format>;
-
-export type FormatName = keyof typeof formats;
-
-export const formatNames = Object.keys(formats) as FormatName[];
+/** Every format, by the name that `--format` knows it by. */
+export const formats = { terminal, json, markdown, github, sarif, junit, gitlab } as const satisfies Record<
+  FormatName,
+  Format
+>;

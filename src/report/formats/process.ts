@@ -128,9 +128,8 @@ function tenths(number: number): string {
 }
 
 function waiverText(waiver: NonNullable<ReportedProcess['waiver']>): string {
-  const { reason, approvedBy, until, ticket, isExpired } = waiver;
-  const state = isExpired ? `expired on ${until}` : `until ${until}`;
-  return `${state} by ${approvedBy}: ${reason}${ticket ? ` (${ticket})` : ''}`;
+  const { reason, approvedBy, ticket } = waiver;
+  return `${english.gate.waiver(waiver)}, by ${approvedBy}: ${reason}${ticket ? ` (${ticket})` : ''}`;
 }
 
 function atPlace({ file, line, column }: Place): string {

@@ -1,20 +1,21 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { compareText, type Place } from '../../format/places.js';
+import { compareText } from '../../format/places.js';
 import { questions } from '../../questions/index.js';
 import type { VerdictName } from '../../verdict.js';
 import { english } from '../../wording/en.js';
-import { count, hours, list, sentence } from '../../wording/phrases.js';
+import { count, hours, list } from '../../wording/phrases.js';
 import { forTerminal } from '../escape.js';
-import { withoutRepeats } from '../grounds.js';
 import { hang } from '../layout.js';
-import { inVerdictColour, MARKS, mark } from '../marks.js';
+import { inVerdictColour, MARKS } from '../marks.js';
 import type { Hours, Report, ReportedProcess } from '../model.js';
-import { groupByWhom } from '../to-ask.js';
 import type { Format, FormatOptions, Sort } from './format.js';
+import { checkView } from './terminal-check.js';
+import { details } from './terminal-details.js';
 import { headRow, processRow, rowColumns } from './terminal-row.js';
 
 /** The report for people in a terminal: what to eliminate first, why, and what it costs. */
 export const terminal: Format = (report, options) => {
+  if (report.gate.isEnforced) return checkView(report, options);
   const chalk = new Chalk({ level: options.colour });
   if (options.isQuiet) return `${bottomLine(report, chalk, options).join('\n')}\n`;
   const sections = SECTIONS.flatMap((section) => toSection(section, report, options, chalk));
@@ -74,53 +75,6 @@ function toSection(section: Section, report: Report, options: FormatOptions, cha
   const head = headRow(`${title.toUpperCase()} (${chosen.length})`, columns, inColour, chalk);
   const entries = chosen.map((one) => [processRow(one, columns, chalk), ...details(one, options, chalk)].join('\n'));
   return [[head, ...entries].join('\n')];
-}
-
-function details(one: ReportedProcess, options: FormatOptions, chalk: ChalkInstance): string[] {
-  const lines: string[] = [];
-  const add = (first: string, text: string) => lines.push(hang(`  ${first}`, forTerminal(text), options.width));
-  const { verdict, waiver, mandate } = one;
-  if (verdict.name === 'eliminate' || verdict.isKeptByMandate) {
-    for (const { text, because } of withoutRepeats(verdict.rules)) {
-      add('', sentence(verdict.isKeptByMandate ? `a duty keeps it, although ${text}` : text));
-      for (const ground of because) {
-        add('  ', `${ground.question}: ${ground.text}`);
-        lines.push(`    ${at(ground.place, chalk)}`);
-      }
-    }
-  }
-  if (verdict.isKeptByMandate && verdict.rules.length === 0)
-    add('', 'A duty keeps it; without it, it would be undecided.');
-  if (verdict.isKeptByMandate && mandate) add('duty: ', mandate.text);
-  if (mandate && !mandate.isValid) add('expired duty: ', mandate.text);
-  for (const { whom, questions: open } of groupByWhom(verdict)) add('', english.interview.ask(whom, open));
-  for (const { question, text, outcome } of verdict.conditions) add(`${MARKS[outcome]} `, `${question}: ${text}`);
-  if (waiver) {
-    const state = waiver.isExpired ? `waiver expired on ${waiver.until}` : `waived until ${waiver.until}`;
-    add('', `${state} (${waiver.approvedBy}): ${waiver.reason}`);
-  }
-  if (options.isVerbose) lines.push(...allReasons(one, options, chalk));
-  return lines;
-}
-
-function allReasons(one: ReportedProcess, { width }: FormatOptions, chalk: ChalkInstance): string[] {
-  const lines = [`  id: ${one.id}`, `  file: ${at(one.place, chalk)}`];
-  lines.push(hang('  hours: ', forTerminal(one.burden.text), width));
-  for (const { number, title, outcome, reasons, voices } of one.assessments) {
-    lines.push(`  ${mark(outcome, chalk)} ${number} ${title}: ${english.outcomes[outcome]}`);
-    for (const { counts, by, answer, why, on, place } of voices) {
-      const said = `${by}${on ? `, ${on}` : ''}: ${answer}${why ? `, ${why}` : ''}${counts ? '' : ' (does not count)'}`;
-      lines.push(hang('      ', `${forTerminal(said)} ${at(place, chalk)}`, width));
-    }
-    for (const { text, place, isDecisive } of reasons) {
-      lines.push(hang(isDecisive ? '    > ' : '    - ', `${forTerminal(text)} ${at(place, chalk)}`, width));
-    }
-  }
-  return lines;
-}
-
-function at({ file, line, column }: Place, chalk: ChalkInstance): string {
-  return chalk.dim(`${forTerminal(file)}:${line}:${column}`);
 }
 
 function retired(report: Report, chalk: ChalkInstance, { width, only }: FormatOptions): string[] {

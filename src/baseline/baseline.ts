@@ -1,0 +1,59 @@
+import { compareText } from '../format/places.js';
+import type { Gate, Standing } from '../gate/gate.js';
+import { type KnownProcess, lowOf, rankOfReasons } from '../gate/known.js';
+import type { GateReason } from '../gate/policy.js';
+import type { JudgedProcess } from '../judge.js';
+import type { BaselineFile } from './schema.js';
+
+/** One process and one reason for which it is let through. */
+export interface BaselineEntry {
+  readonly process: string;
+  readonly reason: GateReason;
+  readonly score: number;
+}
+
+/** What a baseline knows of each process; of two entries that were merged the lower score counts. */
+export function knownFromBaseline({ accepted }: BaselineFile): ReadonlyMap<string, KnownProcess> {
+  const known = new Map<string, KnownProcess>();
+  for (const { process, reason, score } of accepted) {
+    const before = known.get(process);
+    const reasons = new Set([...(before?.reasons ?? []), reason]);
+    const low = Math.min(score, before?.low ?? score);
+    known.set(process, { reasons, rank: rankOfReasons(reasons), low });
+  }
+  return known;
+}
+
+/** Who needs no entry: what passes, and what a waiver lets pass until its day. */
+const WITHOUT_ENTRY: readonly Standing[] = ['passes', 'waived'];
+
+/** The entries that let pass what fails now, sorted. */
+export function baselineOf({ standings }: Pick<Gate, 'standings'>, judged: readonly JudgedProcess[]): BaselineEntry[] {
+  return judged
+    .flatMap((one) => {
+      const process = one.salesProcess.id;
+      const { standing, reasons } = standings.get(process)!;
+      if (WITHOUT_ENTRY.includes(standing)) return [];
+      return reasons.map((reason) => ({ process, reason, score: lowOf(one) }));
+    })
+    .sort((a, b) => compareText(a.process, b.process) || compareText(a.reason, b.reason));
+}
+
+/** The text of the file: one line an entry and no line numbers, so that git merges two people's changes. */
+export function formatBaseline(entries: readonly BaselineEntry[]): string {
+  const lines = entries.map(
+    ({ process, reason, score }) => `  - { process: ${quoted(process)}, reason: ${reason}, score: ${score} }`,
+  );
+  return [
+    '# What "audit check" lets pass because it was there before: one line a process and reason. A process in here',
+    '# fails when it gets worse. After clearing up: audit check --update-baseline',
+    'version: 1',
+    lines.length > 0 ? `accepted:\n${lines.join('\n')}` : 'accepted: []',
+    '',
+  ].join('\n');
+}
+
+/** An id such as `2024`, `null` or `1e3` would be read as something other than text. */
+function quoted(id: string): string {
+  return /^[a-z][a-z0-9]*-[a-z0-9-]+$/.test(id) ? id : JSON.stringify(id);
+}

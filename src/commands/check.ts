@@ -1,0 +1,253 @@
+import { appendFileSync, realpathSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { type Audit, type CheckInput, type JudgedFiles, judgeFiles, judgePaths, toAudit } from '../audit-files.js';
+import { baselineOf, formatBaseline, knownFromBaseline } from '../baseline/baseline.js';
+import { type ExitCode, exitOfGate } from '../exit-code.js';
+import type { Earlier } from '../gate/gate.js';
+import type { KnownProcess } from '../gate/known.js';
+import type { FailOn } from '../gate/policy.js';
+import { colourLevel, type Io } from '../io.js';
+import type { Check } from '../load/checked.js';
+import { GitError, mergeBase, repositoryOf } from '../load/git.js';
+import { gitTree } from '../load/git-tree.js';
+import { BASELINE_FILE, loadBaseline } from '../load/load-baseline.js';
+import type { Problem } from '../problem/problem.js';
+import { forTerminal } from '../report/escape.js';
+import type { FormatOptions } from '../report/formats/format.js';
+import { formats } from '../report/formats/index.js';
+import { FORMAT_NAMES, type FormatName } from '../report/formats/names.js';
+import { DEFAULT_WIDTH } from '../report/layout.js';
+import type { Report } from '../report/model.js';
+import {
+  asOfDay,
+  type CommonFlags,
+  type MemoryFlags,
+  memoryFor,
+  pathPrefix,
+  printProblems,
+  UsageError,
+} from './context.js';
+import { writeOutput } from './write-output.js';
+
+export interface CheckFlags extends CommonFlags, MemoryFlags {
+  readonly format?: readonly FormatName[];
+  readonly output?: string;
+  /** Where each format goes, by its name. */
+  readonly outputs: Readonly<Partial<Record<FormatName, string>>>;
+  readonly failOn?: FailOn;
+  readonly minScore?: number;
+  /** `false`: what fails ends in 0. */
+  readonly fail: boolean;
+  /** A file, or `false`: none. */
+  readonly baseline?: string | boolean;
+  readonly updateBaseline?: boolean;
+  readonly since?: string;
+  /** `false`: hours may not come without others going. */
+  readonly growth: boolean;
+  readonly allowEmpty?: boolean;
+  readonly ciDetect: boolean;
+  readonly onlyFailures?: boolean;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `audit check [paths…]`: fails when a process is unjustified and neither waived nor known from before. */
+export async function check(paths: readonly string[], flags: CheckFlags, io: Io): Promise<ExitCode> {
+  if (!flags.growth && flags.since === undefined)
+    throw new UsageError('--no-growth needs something to compare with', 'add --since origin/main');
+  const outputs = outputsOf(flags, io);
+  const memory = memoryFor(flags, io);
+  const { failOn, minScore } = flags;
+  const found = await judgeFiles(paths, {
+    asOf: asOfDay(flags, io),
+    cwd: io.cwd,
+    config: flags.config,
+    readStdin: io.readStdin,
+    check: memory.check,
+    policy: { ...(failOn && { failOn }), ...(minScore !== undefined && { minScore }) },
+  });
+  const files = flags.allowEmpty ? withoutEmptiness(found) : found;
+  const audit = await judgeAgainst(files, flags, memory.check, io);
+  printProblems(audit.report.problems, io);
+  await write(audit.report, outputs, flags, io);
+  memory.save();
+  return exitOfGate(audit.gate.outcome, !flags.fail);
+}
+
+function withoutEmptiness(files: JudgedFiles): JudgedFiles {
+  return { ...files, problems: files.problems.filter(({ code }) => code !== 'nothing-found') };
+}
+
+/** Gate and report, with the baseline and the earlier commit that were asked for. */
+async function judgeAgainst(files: JudgedFiles, flags: CheckFlags, check: Check, io: Io): Promise<Audit> {
+  const earlier = flags.since === undefined ? undefined : await earlierState(files, flags.since, flags, check, io);
+  const common = { isTrial: !flags.fail, isEmptyAllowed: flags.allowEmpty ?? false, earlier };
+  if (flags.updateBaseline) return updateBaseline(files, common, flags, io);
+  const loaded = await baselineFor(files, flags, check, io);
+  return toAudit(
+    { ...files, problems: [...files.problems, ...loaded.problems] },
+    { ...common, baseline: loaded.baseline },
+  );
+}
+
+interface Baseline {
+  readonly file: string;
+  readonly known: ReadonlyMap<string, KnownProcess>;
+}
+
+/** The named baseline, or the one beside the configuration where there is one. */
+async function baselineFor(
+  files: JudgedFiles,
+  flags: CheckFlags,
+  check: Check,
+  io: Io,
+): Promise<{ readonly baseline?: Baseline; readonly problems: readonly Problem[] }> {
+  if (flags.baseline === false) return { problems: [] };
+  const file = baselineFile(files, flags, io);
+  const loaded = await loadBaseline(file, io.cwd, check);
+  if (loaded && 'problems' in loaded) return loaded;
+  if (loaded) return { baseline: { file, known: knownFromBaseline(loaded.baseline) }, problems: [] };
+  if (typeof flags.baseline !== 'string') return { problems: [] };
+  throw new UsageError(`there is no baseline ${file}`, 'write one with --update-baseline, or leave --baseline out');
+}
+
+function baselineFile({ folder }: JudgedFiles, { baseline }: CheckFlags, io: Io): string {
+  if (typeof baseline === 'string') return baseline;
+  const path = join(folder, BASELINE_FILE);
+  return (relative(io.cwd, path) || path).split(sep).join('/');
+}
+
+/** Writes what fails now into the baseline, and judges again with it. What cannot be judged leaves it as it was. */
+async function updateBaseline(
+  files: JudgedFiles,
+  common: Omit<CheckInput, 'baseline'>,
+  flags: CheckFlags,
+  io: Io,
+): Promise<Audit> {
+  if (flags.baseline === false) throw new UsageError('--update-baseline and --no-baseline exclude each other');
+  const file = baselineFile(files, flags, io);
+  const without = toAudit(files, common);
+  if (without.gate.outcome === 'not-judged' || without.gate.outcome === 'fault') {
+    io.stderr.write(`${forTerminal(file)} was not written: not everything could be judged\n`);
+    return without;
+  }
+  const entries = baselineOf(without.gate, files.judged);
+  await writeOutput(formatBaseline(entries), file, io);
+  const known = knownFromBaseline({ version: 1, accepted: entries });
+  io.stderr.write(`wrote ${forTerminal(file)}: ${known.size} ${known.size === 1 ? 'process' : 'processes'}\n`);
+  return toAudit(files, { ...common, baseline: { file, known } });
+}
+
+/** The same paths at the commit where this branch left `ref`, judged with the settings and on the day of now. */
+async function earlierState(
+  { source, settings }: JudgedFiles,
+  ref: string,
+  flags: CheckFlags,
+  check: Check,
+  io: Io,
+): Promise<Earlier> {
+  if (source.includes('-')) throw new UsageError('--since compares files; standard input has no earlier state');
+  try {
+    const cwd = realpathSync(io.cwd);
+    const repository = realpathSync(repositoryOf(cwd));
+    const commit = mergeBase(repository, ref);
+    const paths = source.map((path) => insideOf(repository, path, cwd, io));
+    const tree = gitTree(repository, commit);
+    const { judged, problems } = await judgePaths(paths, settings, { cwd, tree, check });
+    const unreadable = problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found').length;
+    return { ref, commit, judged, unreadable, isGrowthRefused: !flags.growth };
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`--since: ${error.message}`, error.hint);
+    throw error;
+  }
+}
+
+function insideOf(repository: string, path: string, cwd: string, io: Io): string {
+  // The working directory may have been reached through a link, and git names its folders without.
+  const fromCwd = isAbsolute(path) ? relative(io.cwd, path) : path;
+  const inside = relative(repository, resolve(cwd, fromCwd));
+  if (inside.startsWith('..') || isAbsolute(inside))
+    throw new UsageError(
+      `--since: ${path} lies outside the repository ${repository}`,
+      'run it in the repository of the processes',
+    );
+  return fromCwd === '' ? '.' : fromCwd;
+}
+
+/** Formats of which one at most can go to standard output, and nothing beside it. */
+const MACHINE: readonly FormatName[] = ['json', 'sarif', 'junit', 'gitlab'];
+
+/** In this order on standard output, so that the last line of a check is the last line. */
+const STDOUT_ORDER: readonly FormatName[] = ['json', 'sarif', 'junit', 'gitlab', 'github', 'markdown', 'terminal'];
+
+interface Outputs {
+  /** A file for each format, or standard output. */
+  readonly asked: readonly { readonly format: FormatName; readonly file: string | undefined }[];
+  /** What a CI system gets by itself. */
+  readonly toSummary: string | undefined;
+  readonly isAnnotating: boolean;
+  readonly toGitlab: string | undefined;
+}
+
+function outputsOf(flags: CheckFlags, io: Io): Outputs {
+  const named = FORMAT_NAMES.filter((name) => flags.outputs[name] !== undefined);
+  const chosen = [...new Set([...(flags.format ?? (named.length > 0 ? [] : ['terminal' as const])), ...named])];
+  if (flags.output !== undefined && chosen.length > 1)
+    throw new UsageError(
+      '--output takes one format; there are several',
+      `say which goes where: --output.${chosen[0]} FILE`,
+    );
+  const asked = chosen.map((format) => ({ format, file: flags.outputs[format] ?? flags.output }));
+  const onStdout = asked.filter(({ file }) => file === undefined).map(({ format }) => format);
+  const machine = onStdout.find((format) => MACHINE.includes(format));
+  if (machine && onStdout.length > 1)
+    throw new UsageError(
+      `${machine} must have standard output for itself`,
+      `write the others to files: ${onStdout
+        .filter((format) => format !== machine)
+        .map((format) => `--output.${format} FILE`)
+        .join(' ')}`,
+    );
+  const env = flags.ciDetect ? io.env : {};
+  const isGitHub = env['GITHUB_ACTIONS'] === 'true';
+  const isGitLab = env['GITLAB_CI'] === 'true' && !chosen.includes('gitlab');
+  return {
+    asked: asked.sort((a, b) => STDOUT_ORDER.indexOf(a.format) - STDOUT_ORDER.indexOf(b.format)),
+    toSummary: isGitHub ? env['GITHUB_STEP_SUMMARY'] || undefined : undefined,
+    isAnnotating: isGitHub && !chosen.includes('github'),
+    toGitlab: isGitLab ? join(env['CI_PROJECT_DIR'] || io.cwd, 'gl-code-quality-report.json') : undefined,
+  };
+}
+
+async function write(report: Report, outputs: Outputs, flags: CheckFlags, io: Io): Promise<void> {
+  const options: FormatOptions = {
+    // The same bytes whatever the terminal; only colour asks whether there is one.
+    width: DEFAULT_WIDTH,
+    colour: 0,
+    isVerbose: flags.verbose ?? false,
+    isQuiet: flags.quiet ?? false,
+    sort: 'hours',
+    pathPrefix: pathPrefix(io),
+    isOnlyFailures: flags.onlyFailures ?? false,
+  };
+  const { asked, toSummary, isAnnotating, toGitlab } = outputs;
+  for (const { format, file } of asked.filter(({ file }) => file !== undefined))
+    await writeOutput(formats[format](report, options), file, io);
+  if (toGitlab) await writeOutput(formats.gitlab(report, options), toGitlab, io);
+  if (toSummary) appendSummary(formats.markdown(report, options), toSummary, io);
+  const stdout = asked.filter(({ file }) => file === undefined).map(({ format }) => format);
+  // GitHub reads annotations from either stream; what another program reads must stay clean.
+  if (isAnnotating)
+    (stdout.some((format) => MACHINE.includes(format)) ? io.stderr : io.stdout).write(formats.github(report, options));
+  for (const format of stdout)
+    io.stdout.write(formats[format](report, { ...options, colour: colourLevel(io, io.stdout) }));
+  if (!stdout.includes('terminal') && report.gate.line) io.stderr.write(`${forTerminal(report.gate.line)}\n`);
+}
+
+function appendSummary(text: string, file: string, io: Io): void {
+  try {
+    appendFileSync(resolve(io.cwd, file), `${text}\n`);
+  } catch (error) {
+    io.stderr.write(`audit: cannot write the job summary to ${file}: ${(error as Error).message}\n`);
+  }
+}

@@ -1,0 +1,169 @@
+import type { JudgedProcess, SourcedProcess } from '../judge.js';
+import { checkLimits, type Growth, growthBetween, type LimitResult } from './burden-limits.js';
+import { type Change, improvements, type KnownProcess, knownFrom, worsenings } from './known.js';
+import type { GatePolicy, GateReason } from './policy.js';
+import { gateReasons } from './reasons.js';
+import type { JudgedWaiver } from './waivers.js';
+
+/**
+ * How a process stands before the check: it passes, it fails, or it would fail and is let through, by a waiver, because
+ * the baseline has it, or because the change did not make it worse.
+ */
+export const STANDINGS = ['passes', 'fails', 'waived', 'in-baseline', 'unchanged'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export interface Standings {
+  readonly standing: Standing;
+  readonly reasons: readonly GateReason[];
+  /** For one that fails against a baseline or an earlier commit: what is new or worse. */
+  readonly worse: readonly Change[];
+}
+
+/** What became of a process that a baseline or an earlier commit knew. */
+export interface Moved {
+  readonly process: string;
+  readonly changes: readonly Change[] | 'gone' | 'passes';
+}
+
+/** How the check ends. Worst news wins: our own fault, then what could not be judged, then what fails. */
+export type GateOutcome = 'passed' | 'failed' | 'not-judged' | 'fault';
+
+export interface Gate {
+  readonly policy: GatePolicy;
+  /** By process id. */
+  readonly standings: ReadonlyMap<string, Standings>;
+  readonly waivers: readonly JudgedWaiver[];
+  readonly baseline?: { readonly file: string; readonly processes: number; readonly better: readonly Moved[] };
+  readonly since?: SinceResult;
+  readonly limits: readonly LimitResult[];
+  readonly outcome: GateOutcome;
+}
+
+export interface SinceResult {
+  readonly ref: string;
+  readonly commit: string;
+  readonly came: readonly string[];
+  readonly went: readonly string[];
+  readonly worse: readonly Moved[];
+  readonly better: readonly Moved[];
+  readonly growth: Growth;
+  readonly isGrowthRefused: boolean;
+  /** Files of the earlier commit that could not be judged; what they held counts as new. */
+  readonly unreadable: number;
+}
+
+/** An earlier state of the same processes. */
+export interface Earlier {
+  readonly ref: string;
+  readonly commit: string;
+  readonly judged: readonly JudgedProcess[];
+  readonly unreadable: number;
+  /** Whether hours may not come without others going. */
+  readonly isGrowthRefused: boolean;
+}
+
+export interface GateInput {
+  readonly judged: readonly JudgedProcess[];
+  readonly retired: readonly SourcedProcess[];
+  readonly policy: GatePolicy;
+  readonly waivers: readonly JudgedWaiver[];
+  readonly baseline?: { readonly file: string; readonly known: ReadonlyMap<string, KnownProcess> } | undefined;
+  readonly earlier?: Earlier | undefined;
+  /** How many problems kept input from being judged. */
+  readonly problems: number;
+  readonly isEmptyAllowed: boolean;
+}
+
+/** Puts the policy to every process, and to all of them together. */
+export function decideGate(input: GateInput): Gate {
+  const { judged, policy, waivers, baseline, earlier } = input;
+  const earlierById = new Map(earlier?.judged.map((one) => [one.salesProcess.id, knownFrom(one, policy)]));
+  const standings = new Map(judged.map((one) => [one.salesProcess.id, standingOf(one, input, earlier && earlierById)]));
+  const limits = checkLimits(policy.maxBurden, judged);
+  const since = earlier && compare(earlier, earlierById, judged, policy);
+  const fails =
+    [...standings.values()].some(({ standing }) => standing === 'fails') ||
+    limits.some(({ isExceeded }) => isExceeded) ||
+    (since?.isGrowthRefused === true && since.growth.isGrowth);
+  return {
+    policy,
+    standings,
+    waivers,
+    limits,
+    ...(baseline && {
+      baseline: {
+        file: baseline.file,
+        processes: baseline.known.size,
+        better: betterThanKnown(baseline.known, judged, policy),
+      },
+    }),
+    ...(since && { since }),
+    outcome: outcomeOf(input, fails),
+  };
+}
+
+function standingOf(
+  one: JudgedProcess,
+  { policy, waivers, baseline }: GateInput,
+  earlier: ReadonlyMap<string, KnownProcess> | undefined,
+): Standings {
+  const { id } = one.salesProcess;
+  const reasons = gateReasons(one, policy);
+  if (reasons.length === 0) return { standing: 'passes', reasons, worse: [] };
+  const isWaived = waivers.some(({ process, state }) => process === id && state === 'active');
+  if (isWaived) return { standing: 'waived', reasons, worse: [] };
+  const worseThanBaseline = baseline && worsenings(one, reasons, baseline.known.get(id), 'baseline');
+  if (worseThanBaseline?.length === 0) return { standing: 'in-baseline', reasons, worse: [] };
+  const worseThanEarlier = earlier && worsenings(one, reasons, earlier.get(id), 'since');
+  if (worseThanEarlier?.length === 0) return { standing: 'unchanged', reasons, worse: [] };
+  return { standing: 'fails', reasons, worse: worseThanEarlier ?? worseThanBaseline ?? [] };
+}
+
+/** What of a baseline is no longer needed as it stands, by process. */
+function betterThanKnown(
+  known: ReadonlyMap<string, KnownProcess>,
+  judged: readonly JudgedProcess[],
+  policy: GatePolicy,
+): Moved[] {
+  const now = new Map(judged.map((one) => [one.salesProcess.id, one]));
+  return [...known].flatMap(([process, before]): Moved[] => {
+    const one = now.get(process);
+    if (!one) return [{ process, changes: 'gone' }];
+    const reasons = gateReasons(one, policy);
+    if (reasons.length === 0) return [{ process, changes: 'passes' }];
+    const changes = improvements(one, reasons, before);
+    return changes.length > 0 ? [{ process, changes }] : [];
+  });
+}
+
+function compare(
+  { ref, commit, judged: before, unreadable, isGrowthRefused }: Earlier,
+  known: ReadonlyMap<string, KnownProcess>,
+  judged: readonly JudgedProcess[],
+  policy: GatePolicy,
+): SinceResult {
+  const now = new Set(judged.map(({ salesProcess }) => salesProcess.id));
+  const moved = (way: (one: JudgedProcess, reasons: GateReason[], was: KnownProcess) => Change[]) =>
+    judged.flatMap((one): Moved[] => {
+      const was = known.get(one.salesProcess.id);
+      const changes = was ? way(one, gateReasons(one, policy), was) : [];
+      return changes.length > 0 ? [{ process: one.salesProcess.id, changes }] : [];
+    });
+  return {
+    ref,
+    commit,
+    came: [...now].filter((id) => !known.has(id)).sort(),
+    went: [...known.keys()].filter((id) => !now.has(id)).sort(),
+    worse: moved((one, reasons, was) => worsenings(one, reasons, was, 'since')),
+    better: moved((one, reasons, was) => improvements(one, reasons, was).filter(({ code }) => code !== 'reason')),
+    growth: growthBetween(before, judged),
+    isGrowthRefused,
+    unreadable,
+  };
+}
+
+function outcomeOf({ judged, problems, isEmptyAllowed }: GateInput, fails: boolean): GateOutcome {
+  if (judged.some(({ assessments }) => assessments.some(({ outcome }) => outcome === 'failed'))) return 'fault';
+  if (problems > 0 || (judged.length === 0 && !isEmptyAllowed)) return 'not-judged';
+  return fails ? 'failed' : 'passed';
+}

@@ -1,0 +1,112 @@
+import { type Place, placeOf } from '../format/places.js';
+import type { JudgedProcess, SourcedProcess } from '../judge.js';
+import { isSameRole } from '../sales-process/roles.js';
+import { addCadence } from '../time/cadence.js';
+import type { Day } from '../time/day.js';
+import type { GatePolicy, GateReason } from './policy.js';
+import { gateReasons, groundsOf } from './reasons.js';
+
+/** A permission to stay unjustified until a day, as it was written down. */
+export interface Waiver {
+  readonly process: string;
+  readonly reason: string;
+  readonly approvedBy: string;
+  readonly until: Day;
+  readonly granted?: Day | undefined;
+  readonly ticket?: string | undefined;
+  /** In the process file itself, or in the configuration. */
+  readonly isInProcessFile: boolean;
+  readonly place: Place;
+  /** Where its last day stands. */
+  readonly untilPlace: Place;
+}
+
+/**
+ * What a waiver is worth: only an `active` one lets a process pass.
+ * - `unused`: the process passes without it, is retired or does not exist
+ * - `not-yet`: it was granted for a later day; `expired`: its last day is over
+ * - `self-approved`: the owner of the process approved it
+ * - `not-waivable`: the process fails because of something that no waiver may let pass
+ * - `too-long`: it lasts longer than the company allows
+ */
+export const WAIVER_STATES = [
+  'active',
+  'unused',
+  'not-yet',
+  'expired',
+  'self-approved',
+  'not-waivable',
+  'too-long',
+] as const;
+export type WaiverState = (typeof WAIVER_STATES)[number];
+
+export interface JudgedWaiver extends Waiver {
+  readonly state: WaiverState;
+  /** For `unused`: why. */
+  readonly because?: 'passes' | 'retired' | 'no-such-process' | 'another-counts';
+  /** For `not-waivable`: what forbids it. */
+  readonly forbiddenBy?: readonly string[];
+  /** For `too-long`: the last day it may have. */
+  readonly latest?: Day;
+}
+
+/** The waivers that the process files themselves hold. */
+export function waiversInFiles(processes: readonly SourcedProcess[]): Waiver[] {
+  return processes.flatMap(({ salesProcess: { id, waiver }, file, places }) => {
+    if (!waiver) return [];
+    const { reason, approved_by: approvedBy, until, granted, ticket } = waiver;
+    return [
+      {
+        process: id,
+        reason,
+        approvedBy,
+        until,
+        granted,
+        ticket,
+        isInProcessFile: true,
+        place: placeOf(file, places, ['waiver']),
+        untilPlace: placeOf(file, places, ['waiver', 'until']),
+      },
+    ];
+  });
+}
+
+export interface WaiverContext {
+  readonly judged: readonly JudgedProcess[];
+  readonly retired: readonly SourcedProcess[];
+  readonly policy: GatePolicy;
+  readonly asOf: Day;
+}
+
+/** Says of each waiver what it is worth on the day that is judged on. A process needs one that counts. */
+export function judgeWaivers(waivers: readonly Waiver[], context: WaiverContext): JudgedWaiver[] {
+  const judgedById = new Map(context.judged.map((one) => [one.salesProcess.id, one]));
+  const covered = new Set<string>();
+  return waivers.map((waiver) => {
+    const judged = judgeOne(waiver, judgedById.get(waiver.process), context);
+    if (judged.state !== 'active') return judged;
+    if (covered.has(waiver.process)) return { ...judged, state: 'unused', because: 'another-counts' };
+    covered.add(waiver.process);
+    return judged;
+  });
+}
+
+function judgeOne(waiver: Waiver, judged: JudgedProcess | undefined, context: WaiverContext): JudgedWaiver {
+  const { asOf, policy, retired } = context;
+  if (!judged) {
+    const isRetired = retired.some(({ salesProcess }) => salesProcess.id === waiver.process);
+    return { ...waiver, state: 'unused', because: isRetired ? 'retired' : 'no-such-process' };
+  }
+  if (waiver.until < asOf) return { ...waiver, state: 'expired' };
+  const latest = policy.waiverMax && addCadence(waiver.granted ?? asOf, policy.waiverMax);
+  if (latest !== undefined && waiver.until > latest) return { ...waiver, state: 'too-long', latest };
+  const { owner } = judged.salesProcess;
+  if (owner !== undefined && isSameRole(waiver.approvedBy, owner)) return { ...waiver, state: 'self-approved' };
+  if (waiver.granted !== undefined && waiver.granted > asOf) return { ...waiver, state: 'not-yet' };
+  const reasons: readonly GateReason[] = gateReasons(judged, policy);
+  if (reasons.length === 0) return { ...waiver, state: 'unused', because: 'passes' };
+  const grounds = groundsOf(judged, reasons);
+  const forbiddenBy = policy.unwaivable.filter((id) => grounds.has(id));
+  if (forbiddenBy.length > 0) return { ...waiver, state: 'not-waivable', forbiddenBy };
+  return { ...waiver, state: 'active' };
+}

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type FileKind = 'file' | 'folder' | 'other';
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: FileKind;
+}
+
+/**
+ * A tree of files that can be read: the disk, or what git keeps of an earlier day (`git-tree.ts`). Paths are absolute,
+ * links are followed, and what cannot be read throws an error with the codes of `node:fs`.
+ */
+export interface Files {
+  /** What stands there; `undefined`: nothing. */
+  kindOf(path: string): FileKind | undefined;
+  /** In bytes. */
+  sizeOf(path: string): number;
+  read(path: string): Buffer;
+  list(folder: string): readonly FolderEntry[];
+  /** The same for two paths that lead to one folder. */
+  identityOf(folder: string): string;
+  /** The files that a glob matches, as absolute paths. */
+  glob(pattern: string, cwd: string): Promise<readonly string[]>;
+  /** Says which files will be read next, for trees that fetch many at once as cheaply as one. */
+  prepare?(paths: readonly string[]): void;
+}
+
+/** The files of this machine, as they are now. */
+export const disk: Files = {
+  kindOf: (path) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found) return undefined;
+    if (found.isDirectory()) return 'folder';
+    return found.isFile() ? 'file' : 'other';
+  },
+  sizeOf: (path) => statSync(path).size,
+  read: (path) => readFileSync(path),
+  list: (folder) =>
+    readdirSync(folder, { withFileTypes: true }).map((entry) => {
+      const { name } = entry;
+      if (entry.isDirectory()) return { name, kind: 'folder' };
+      if (entry.isFile()) return { name, kind: 'file' };
+      // A link that leads nowhere is kept as a file, so that reading it says what is wrong.
+      return { name, kind: entry.isSymbolicLink() ? (disk.kindOf(join(folder, name)) ?? 'file') : 'other' };
+    }),
+  identityOf: (folder) => realpathSync(folder),
+  glob: (pattern, cwd) => globIn(pattern, cwd),
+};
+
+/** Loaded only for a glob that the shell left alone: the library costs more than everything else here. */
+export async function globIn(
+  pattern: string,
+  cwd: string,
+  fs?: import('tinyglobby').GlobOptions['fs'],
+): Promise<string[]> {
+  const { globSync } = await import('tinyglobby');
+  return globSync(pattern, { cwd, absolute: true, expandDirectories: false, dot: false, ...(fs && { fs }) });
+}

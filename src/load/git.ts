@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+
+/** Why git could not tell what was asked, and what to do about it. */
+export class GitError extends Error {
+  override readonly name = 'GitError';
+
+  constructor(
+    message: string,
+    readonly hint: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What git prints may be large: the names of all files of a repository. */
+const MOST_BYTES = 1024 * 1024 * 1024;
+
+/** Runs git without a shell, without a pager and without ever asking or fetching anything. */
+export function git(folder: string, args: readonly string[], input?: string): Buffer {
+  return execFileSync('git', ['--no-pager', '-C', folder, ...args], {
+    input: input ?? '',
+    stdio: ['pipe', 'pipe', 'pipe'],
+    maxBuffer: MOST_BYTES,
+    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+  });
+}
+
+/** The top folder of the working tree that a folder lies in. Throws a `GitError` where there is none. */
+export function repositoryOf(folder: string): string {
+  try {
+    return git(folder, ['rev-parse', '--show-toplevel']).toString('utf8').replace(/\n$/, '');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      throw new GitError('git is not installed', 'install git, or compare with a baseline: --update-baseline');
+    }
+    const said = lastLineOf(error);
+    if (said.includes('dubious ownership')) {
+      throw new GitError(`git refuses to read ${folder}: it belongs to another user`, safeDirectory(folder));
+    }
+    throw new GitError(
+      `${folder} is not in a git repository`,
+      'run it in a clone, or compare with a baseline instead: "audit check --update-baseline" writes one',
+    );
+  }
+}
+
+function safeDirectory(folder: string): string {
+  return `if you trust it: git config --global --add safe.directory ${folder}`;
+}
+
+/**
+ * The commit at which the branch that is checked out left `ref`: what a change is compared with.
+ * Throws a `GitError` for an unknown ref, a shallow clone, or histories that never met.
+ */
+export function mergeBase(repository: string, ref: string): string {
+  const commit = commitOf(repository, ref);
+  if (textOf(repository, ['rev-parse', '--is-shallow-repository']) === 'true') {
+    throw new GitError(
+      'this is a shallow clone: git cannot tell where the change began',
+      'fetch the whole history: "git fetch --unshallow"; with actions/checkout "fetch-depth: 0", in GitLab "GIT_DEPTH: 0"',
+    );
+  }
+  try {
+    return textOf(repository, ['merge-base', 'HEAD', commit]);
+  } catch {
+    throw new GitError(
+      `HEAD and "${ref}" have no commit in common`,
+      'name the branch that this one was made from, such as origin/main',
+    );
+  }
+}
+
+/** The full name of the commit that a ref stands for. */
+export function commitOf(repository: string, ref: string): string {
+  const hint = 'name a branch, tag or commit that is there, such as origin/main; "git fetch origin main" brings it';
+  // Refs never begin with a hyphen; what does would be taken for an option.
+  if (ref.startsWith('-') || ref.trim() === '') throw new GitError(`"${ref}" cannot be a git ref`, hint);
+  try {
+    return textOf(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  } catch {
+    throw new GitError(`git knows no "${ref}"`, hint);
+  }
+}
+
+function textOf(repository: string, args: readonly string[]): string {
+  return git(repository, args).toString('utf8').trim();
+}
+
+function lastLineOf(error: unknown): string {
+  const { stderr } = error as { stderr?: Buffer };
+  return stderr?.toString('utf8') ?? '';
+}

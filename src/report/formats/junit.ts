@@ -1,0 +1,142 @@
+import { english } from '../../wording/en.js';
+import { sentence } from '../../wording/phrases.js';
+import { forXml } from '../escape.js';
+import type { Report, ReportedAssessment, ReportedProcess } from '../model.js';
+import { isFailing, type Result, resultsOf } from '../results.js';
+import type { Format } from './format.js';
+
+/**
+ * JUnit XML, valid under the schemas of Ant and of Jenkins: a suite a process, in it one test for the check and one for
+ * each question. Only the check's own test fails, so that the counts agree with the exit code; what is waived, in the
+ * baseline, undecided or not applicable is skipped with its reason.
+ */
+export const junit: Format = (report, options) => {
+  const results = resultsOf(report);
+  const suites = [
+    ...report.processes.map((one) => suiteOf(one, results)),
+    ...(report.problems.length > 0 ? [suiteOfProblems(report)] : []),
+    ...suiteOfAll(results),
+  ];
+  const shown = options.isOnlyFailures ? suites.filter(({ cases }) => cases.some(({ end }) => isBad(end))) : suites;
+  const lines = shown.map((suite, index) => writeSuite(suite, index, report.asOf));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${lines.join('')}</testsuites>\n`;
+};
+
+interface Case {
+  readonly name: string;
+  readonly end: 'passed' | 'skipped' | 'failure' | 'error';
+  readonly type?: string;
+  readonly message?: string;
+  readonly text?: string;
+}
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+  readonly output: string;
+}
+
+function isBad(end: Case['end']): boolean {
+  return end === 'failure' || end === 'error';
+}
+
+function suiteOf(one: ReportedProcess, results: readonly Result[]): Suite {
+  const own = results.filter(({ process, kind }) => process === one.id && kind === 'fail');
+  const output = one.verdict.conditions.map(({ question, text }) => `${question}: ${text}`).join('\n');
+  return { name: one.id, cases: [caseOfCheck(one, own), ...one.assessments.map(caseOfQuestion)], output };
+}
+
+function caseOfCheck({ name, verdict, place, gate }: ReportedProcess, own: readonly Result[]): Case {
+  const title = verdict.conditions.length > 0 ? english.verdicts.conditions : english.verdicts[verdict.name];
+  const about = { name: `${name}: audit check` };
+  if (gate.standing === 'passes') {
+    if (verdict.name !== 'undecided') return { ...about, end: 'passed' };
+    return { ...about, end: 'skipped', text: sentence(english.gate.undecided) };
+  }
+  const texts = own.map(({ text, place: at }) => `${at.file}:${at.line}:${at.column}  ${text}`);
+  const letThrough = own[0]?.letThrough;
+  if (letThrough) return { ...about, end: 'skipped', text: [letThrough.text, ...texts].join('\n') };
+  const said = verdict.rules.flatMap(({ because }) =>
+    because.map(
+      (ground) =>
+        `${ground.question}: ${ground.text}\n  ${ground.place.file}:${ground.place.line}:${ground.place.column}`,
+    ),
+  );
+  const where = `${place.file}:${place.line}:${place.column}`;
+  return {
+    ...about,
+    end: 'failure',
+    type: own[0]!.rule,
+    message: `${title}: ${own[0]!.text}`,
+    text: [where, ...texts, ...(verdict.name === 'eliminate' ? new Set(said) : [])].join('\n'),
+  };
+}
+
+function caseOfQuestion({ number, title, outcome, reasons, question }: ReportedAssessment): Case {
+  const name = `${number} ${title}`;
+  if (outcome === 'failed') {
+    const text = String(reasons[0]?.params['message'] ?? '');
+    return { name, end: 'error', type: 'question-failed', message: reasons[0]?.text ?? question, text };
+  }
+  if (outcome === 'unknown' || outcome === 'not-applicable')
+    return { name, end: 'skipped', text: english.outcomes[outcome] };
+  return { name: `${name}: ${english.outcomes[outcome]}`, end: 'passed' };
+}
+
+function suiteOfProblems({ problems }: Report): Suite {
+  const cases = problems.map(({ code, message, hint, place }): Case => {
+    const name = `${place.file}:${place.line}:${place.column}`;
+    return { name, end: 'error', type: code, message, text: hint ?? message };
+  });
+  return { name: 'input', cases, output: '' };
+}
+
+function suiteOfAll(results: readonly Result[]): Suite[] {
+  const cases = results
+    .filter(({ process }) => process === null)
+    .map((result): Case => {
+      const { rule, text } = result;
+      return isFailing(result)
+        ? { name: rule, end: 'failure', type: rule, message: text, text }
+        : { name: rule, end: 'passed' };
+    });
+  return cases.length > 0 ? [{ name: 'all processes', cases, output: '' }] : [];
+}
+
+function writeSuite({ name, cases, output }: Suite, index: number, asOf: string): string {
+  const count = (end: Case['end']) => cases.filter((one) => one.end === end).length;
+  const attributes = {
+    name,
+    package: 'audit',
+    id: index,
+    timestamp: `${asOf}T00:00:00`,
+    hostname: 'localhost',
+    tests: cases.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+    time: 0,
+  };
+  return [
+    `  <testsuite${writeAttributes(attributes)}>`,
+    `    <properties><property${writeAttributes({ name: 'as-of', value: asOf })}/></properties>`,
+    ...cases.map((one) => writeCase(one, name)),
+    `    <system-out>${forXml(output)}</system-out>`,
+    '    <system-err/>',
+    '  </testsuite>\n',
+  ].join('\n');
+}
+
+function writeCase({ name, end, type, message, text = '' }: Case, suite: string): string {
+  const open = `    <testcase${writeAttributes({ name, classname: suite, time: 0 })}`;
+  if (end === 'passed') return `${open}/>`;
+  const told = end === 'skipped' ? '' : writeAttributes({ message: message ?? '', type: type ?? '' });
+  return `${open}>\n      <${end}${told}>${forXml(text)}</${end}>\n    </testcase>`;
+}
+
+/** Names are tokens in the schema: no line breaks, no blanks in a row. */
+function writeAttributes(attributes: Readonly<Record<string, string | number>>): string {
+  return Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${forXml(String(value).replace(/\s+/g, ' ').trim())}"`)
+    .join('');
+}

@@ -1,0 +1,3 @@
+/** The choices of `--format`, apart from the formats themselves so that nobody loads eight for a word. */
+export const FORMAT_NAMES = ['terminal', 'json', 'markdown', 'github', 'sarif', 'junit', 'gitlab'] as const;
+export type FormatName = (typeof FORMAT_NAMES)[number];
