@@ -37,15 +37,20 @@ export function forGitHubProperty(text: string): string {
 }
 
 /**
- * One line of Markdown that shows the text and nothing else: no emphasis, no HTML, no table cell, no link that somebody
- * might click, and nobody mentioned by `@`.
+ * One line of Markdown that shows the text and nothing else: no emphasis, no HTML, no list or heading, no table cell, no
+ * link that somebody might click, no formula, no emoji, and nobody mentioned by `@`.
  */
 export function forMarkdown(text: string): string {
   return forTerminal(text)
-    .replace(/[\\`*_{}[\]()#+.!|~:>$=-]/g, '\\$&')
+    .replace(/[\\`*_{}[\]#|~$]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
-    .replace(/@/g, '@<!-- -->');
+    .replace(/>/g, '&gt;')
+    .replace(/@/g, '@<!-- -->')
+    .replace(/:(?=\/\/|[\w+-]+:)/g, '\\:')
+    .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}\\.`)
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
 /** One line for a terminal; what cannot be printed is shown as `\u{1b}` and does nothing. */

@@ -36,7 +36,7 @@ export function explainQuestion(id: keyof typeof english.questions, { width, col
 export function explainRule({ id, title, says, why }: RuleText, { width, colour }: Display): string {
   const chalk = new Chalk({ level: colour });
   const remedy = isFindingRule(id) ? [hang('To do    ', english.findings[id].todo, width)] : [];
-  return `${[chalk.bold(`${id}: ${title}`), '', hang('Says     ', says, width), hang('Why      ', why, width), ...remedy].join('\n')}\n`;
+  return `${[chalk.bold(`${id}: ${title}`), '', ...(isFindingRule(id) ? [] : [hang('Says     ', says, width)]), hang('Why      ', why, width), ...remedy].join('\n')}\n`;
 }
 
 function isFindingRule(id: string): id is keyof typeof english.findings {
