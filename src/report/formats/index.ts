@@ -7,9 +7,16 @@ import { markdown } from './markdown.js';
 import type { FormatName } from './names.js';
 import { sarif } from './sarif.js';
 import { terminal } from './terminal.js';
+import { checkView } from './terminal-check.js';
 
 /** Every format, by the name that `--format` knows it by. */
-export const formats = { terminal, json, markdown, github, sarif, junit, gitlab } as const satisfies Record<
-  FormatName,
-  Format
->;
+export const formats = {
+  // What a check shows is about what fails, and what a report shows about everything.
+  terminal: (report, options) => (report.gate.isEnforced ? checkView : terminal)(report, options),
+  json,
+  markdown,
+  github,
+  sarif,
+  junit,
+  gitlab,
+} as const satisfies Record<FormatName, Format>;

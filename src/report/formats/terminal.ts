@@ -9,13 +9,11 @@ import { hang } from '../layout.js';
 import { inVerdictColour, MARKS } from '../marks.js';
 import type { Hours, Report, ReportedProcess } from '../model.js';
 import type { Format, FormatOptions, Sort } from './format.js';
-import { checkView } from './terminal-check.js';
 import { details } from './terminal-details.js';
 import { headRow, processRow, rowColumns } from './terminal-row.js';
 
 /** The report for people in a terminal: what to eliminate first, why, and what it costs. */
 export const terminal: Format = (report, options) => {
-  if (report.gate.isEnforced) return checkView(report, options);
   const chalk = new Chalk({ level: options.colour });
   if (options.isQuiet) return `${bottomLine(report, chalk, options).join('\n')}\n`;
   const sections = SECTIONS.flatMap((section) => toSection(section, report, options, chalk));
