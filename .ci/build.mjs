@@ -37,6 +37,21 @@ const childProcessOnDemand = {
   },
 };
 
+/** `import text from './file?raw'`: the file as text, as vite reads it too. */
+const raw = {
+  name: 'raw',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace(/\?raw$/, '')),
+      namespace: 'raw',
+    }));
+    onLoad({ filter: /.*/, namespace: 'raw' }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8'),
+      loader: 'text',
+    }));
+  },
+};
+
 /** We decide about colour ourselves (src/io.ts); what chalk would find out by loading tty, net and os is never asked. */
 const noColourDetection = {
   name: 'no-colour-detection',
@@ -54,6 +69,7 @@ const ON_DEMAND = [
   'src/commands/ask.ts',
   'src/commands/check.ts',
   'src/commands/all-formats.ts',
+  'src/commands/open-on-desktop.ts',
 ];
 
 const onDemand = {
@@ -93,9 +109,16 @@ await Promise.all([
     define: { ...common.define, 'import.meta.url': '__filename' },
     // The same code as the package's entry for Node, but as modules, of which the bundler drops what nobody uses.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-    plugins: [childProcessOnDemand, noColourDetection, onDemand],
+    plugins: [childProcessOnDemand, noColourDetection, onDemand, raw],
   }),
-  build({ ...common, entryPoints: ['src/index.ts'], outfile: 'dist/index.js', format: 'esm', packages: 'external' }),
+  build({
+    ...common,
+    entryPoints: ['src/index.ts'],
+    outfile: 'dist/index.js',
+    format: 'esm',
+    packages: 'external',
+    plugins: [raw],
+  }),
 ]);
 
 const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { stdio: 'inherit', cwd: root });

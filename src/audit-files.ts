@@ -151,7 +151,7 @@ function configuredPaths({ configuration, folder }: LoadedConfiguration, cwd: st
 
 /** The settings that a configuration makes, with the standard ones for what it leaves out. */
 export function toSettings({ configuration }: LoadedConfiguration, asOf: Day): Settings {
-  const { sales_team, answers_valid_for, keep_at, weights = {}, hourly_cost } = configuration;
+  const { sales_team, answers_valid_for, keep_at, weights = {}, hourly_cost, min_voices } = configuration;
   const standard = settingsFor(asOf);
   const stated = Object.entries(weights).filter(([, weight]) => weight !== undefined);
   return {
@@ -160,6 +160,7 @@ export function toSettings({ configuration }: LoadedConfiguration, asOf: Day): S
     ...(answers_valid_for && { answersValidFor: parseCadence(answers_valid_for) }),
     ...(keep_at !== undefined && { keepAt: keep_at }),
     weights: { ...standard.weights, ...Object.fromEntries(stated) },
+    ...(min_voices !== undefined && { minVoices: min_voices }),
     ...(hourly_cost && { hourlyCost: hourly_cost }),
   };
 }

@@ -165,7 +165,7 @@ export function hasEvidence(voice: Voice, missingEvidence: ReadonlySet<string>):
 }
 
 /** Voices of one role with the same `who` are one person; without `who` each is somebody else. */
-function peopleAmong(voices: readonly Voice[]): number {
+export function peopleAmong(voices: readonly Voice[]): number {
   const people = voices.map(({ by, who, path }) => (who === undefined ? path.join(' ') : `${roleKey(by)}\n${who}`));
   return new Set(people).size;
 }

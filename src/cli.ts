@@ -69,6 +69,8 @@ function createProgram(io: Io, end: End): Command {
     .option('-q, --quiet', 'show only the bottom line')
     .addOption(new Option('--sort <by>', 'order within each verdict').choices(SORTS).default('hours'))
     .addOption(new Option('--only <verdict>', 'show one verdict').choices(['eliminate', 'undecided', 'keep']))
+    .addOption(sourceUrl())
+    .option('--open', 'open the written file where there is a desktop')
     .addOption(asOf())
     .addOption(config())
     .option('--cache', 'remember parsed files between runs, also in CI')
@@ -76,7 +78,12 @@ function createProgram(io: Io, end: End): Command {
     .option('--cache-location <folder>', 'where to remember; default: the cache folder of the platform')
     .addHelpText(
       'after',
-      examples('audit processes', 'audit --only eliminate --verbose', 'audit -f json -o report.json'),
+      examples(
+        'audit processes',
+        'audit --only eliminate --verbose',
+        'audit -f json -o report.json',
+        'audit -f html -o report.html --open',
+      ),
     )
     .action(async (paths, flags) => {
       const { report } = await import('./commands/report.js');
@@ -112,6 +119,7 @@ function createProgram(io: Io, end: End): Command {
         ]),
     )
     .option('-o, --output <file>', 'write to a file; with several formats --output.sarif FILE and so on')
+    .addOption(sourceUrl())
     .option('--only-failures', 'in github, sarif, junit and gitlab list only what fails (for GitHub code scanning)')
     .option(
       '--no-ci-detect',
@@ -280,6 +288,10 @@ function parseFormat(name: string): FormatName {
 
 function asOf(): Option {
   return new Option('--as-of <day>', 'judge as on that day, YYYY-MM-DD; default: today in UTC');
+}
+
+function sourceUrl(): Option {
+  return new Option('--source-url <template>', 'in html, link places: https://host/blob/main/{path}#L{line}');
 }
 
 function config(): Option {

@@ -16,11 +16,16 @@ export interface Settings {
   readonly keepAt: number;
   /** Each question's share of the score; none below zero, not all zero. */
   readonly weights: Readonly<Record<QuestionId, number>>;
+  /** Where a report is passed on, voices of a role of which fewer people spoke are counted and not shown. */
+  readonly minVoices: number;
   /** What an hour of a salesperson costs, for saying the burden in money. */
   readonly hourlyCost?: { readonly amount: number; readonly currency: string };
 }
 
 export const DEFAULT_ANSWERS_VALID_FOR = 'year';
+
+/** Two who spoke know of each other what was said. */
+export const DEFAULT_MIN_VOICES = 3;
 
 /** A third: under it too little is right with a process (design, section 4, rule 4). */
 export const DEFAULT_KEEP_AT = 33;
@@ -37,6 +42,7 @@ export function settingsFor(asOf: Day, changed: Partial<Omit<Settings, 'asOf'>> 
     answersValidFor: parseCadence(DEFAULT_ANSWERS_VALID_FOR),
     keepAt: DEFAULT_KEEP_AT,
     weights: DEFAULT_WEIGHTS,
+    minVoices: DEFAULT_MIN_VOICES,
     ...changed,
   };
 }

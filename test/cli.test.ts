@@ -72,7 +72,10 @@ describe('audit', () => {
     [['shwo'], 'did you mean "audit show"?'],
     [['--as-of', '2026-13-01'], '--as-of must be a day that exists, written as YYYY-MM-DD, got "2026-13-01"'],
     [['--as-of', 'today'], '--as-of must be a day that exists'],
-    [['--format', 'xml'], 'Allowed choices are terminal, json, markdown, github, sarif, junit, gitlab'],
+    [
+      ['--format', 'xml'],
+      'Allowed choices are terminal, json, html, markdown, talk-sheet, github, sarif, junit, gitlab',
+    ],
     [['--frmat', 'json'], "unknown option '--frmat'"],
     [['--config', 'none.yaml'], 'none.yaml  there is no such configuration'],
     [['show', 'opne'], 'there is no process "opne"\n  did you mean "open"?'],

@@ -29,13 +29,22 @@ const STEPS = [
 const PURE = STEPS.slice(0, STEPS.findIndex((step) => step.includes('report')) + 1).flat();
 
 /** Libraries that compute and do nothing else. */
-const PURE_LIBRARIES = ['zod/mini', 'fastest-levenshtein', 'chalk', 'fast-string-width', 'fast-wrap-ansi'];
+const PURE_LIBRARIES = [
+  'zod/mini',
+  'fastest-levenshtein',
+  'chalk',
+  'fast-string-width',
+  'fast-wrap-ansi',
+  'preact',
+  'preact-render-to-string',
+  'node:crypto',
+];
 
 const IMPURE =
   /\b(?:console|process\.|globalThis|Date\.now|new Date\(\)|Math\.random|performance\.|setTimeout|fetch\()/;
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.d)\.tsx?$/.test(name));
 
 function stepOf(file: string): number {
   const top = file.split('/')[0]!;

@@ -14,7 +14,6 @@ import { BASELINE_FILE, loadBaseline } from '../load/load-baseline.js';
 import type { Problem } from '../problem/problem.js';
 import { forTerminal } from '../report/escape.js';
 import type { FormatOptions } from '../report/formats/format.js';
-import { formats } from '../report/formats/index.js';
 import { FORMAT_NAMES, type FormatName } from '../report/formats/names.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
 import type { Report } from '../report/model.js';
@@ -25,6 +24,7 @@ import {
   memoryFor,
   pathPrefix,
   printProblems,
+  sourceUrlOf,
   UsageError,
 } from './context.js';
 import { writeOutput } from './write-output.js';
@@ -47,6 +47,7 @@ export interface CheckFlags extends CommonFlags, MemoryFlags {
   readonly allowEmpty?: boolean;
   readonly ciDetect: boolean;
   readonly onlyFailures?: boolean;
+  readonly sourceUrl?: string;
   readonly verbose?: boolean;
   readonly quiet?: boolean;
 }
@@ -175,10 +176,10 @@ function insideOf(repository: string, path: string, cwd: string, io: Io): string
 }
 
 /** Formats of which one at most can go to standard output, and nothing beside it. */
-const MACHINE: readonly FormatName[] = ['json', 'sarif', 'junit', 'gitlab'];
+const MACHINE: readonly FormatName[] = ['json', 'html', 'sarif', 'junit', 'gitlab'];
 
 /** In this order on standard output, so that the last line of a check is the last line. */
-const STDOUT_ORDER: readonly FormatName[] = ['json', 'sarif', 'junit', 'gitlab', 'github', 'markdown', 'terminal'];
+const STDOUT_ORDER: readonly FormatName[] = [...MACHINE, 'github', 'talk-sheet', 'markdown', 'terminal'];
 
 interface Outputs {
   /** A file for each format, or standard output. */
@@ -229,8 +230,10 @@ async function write(report: Report, outputs: Outputs, flags: CheckFlags, io: Io
     sort: 'hours',
     pathPrefix: pathPrefix(io),
     isOnlyFailures: flags.onlyFailures ?? false,
+    sourceUrl: sourceUrlOf(flags),
   };
   const { asked, toSummary, isAnnotating, toGitlab } = outputs;
+  const { formats } = await import('./all-formats.js');
   for (const { format, file } of asked.filter(({ file }) => file !== undefined))
     await writeOutput(formats[format](report, options), file, io);
   if (toGitlab) await writeOutput(formats.gitlab(report, options), toGitlab, io);

@@ -90,3 +90,13 @@ export function pathPrefix({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string {
   const inside = top === undefined ? '' : relative(top, cwd).split(sep).join('/');
   return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? '' : `${inside}/`;
 }
+
+/** The template that places are linked with, checked: it must lead to a web page and say where the path goes. */
+export function sourceUrlOf({ sourceUrl }: { readonly sourceUrl?: string }): string | undefined {
+  if (sourceUrl === undefined || (/^https?:\/\/\S+$/i.test(sourceUrl) && sourceUrl.includes('{path}')))
+    return sourceUrl;
+  throw new UsageError(
+    `--source-url must be a web address with {path} in it, got "${sourceUrl}"`,
+    'for example: https://github.com/you/repository/blob/main/{path}#L{line}',
+  );
+}

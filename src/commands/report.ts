@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { auditFiles } from '../audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import { suggest } from '../format/suggest.js';
@@ -18,6 +19,8 @@ import {
   pathPrefix,
   printProblems,
   reportWidth,
+  sourceUrlOf,
+  UsageError,
 } from './context.js';
 import { writeOutput } from './write-output.js';
 
@@ -28,6 +31,9 @@ export interface ReportFlags extends CommonFlags, MemoryFlags {
   readonly quiet?: boolean;
   readonly sort: Sort;
   readonly only?: VerdictName;
+  readonly sourceUrl?: string;
+  /** Opens what was written, with --output. */
+  readonly open?: boolean;
 }
 
 /** `audit [paths…]`: judges what the paths hold and reports. Display flags never change a verdict or the exit code. */
@@ -37,6 +43,8 @@ export async function report(
   io: Io,
   commands: readonly string[] = [],
 ): Promise<ExitCode> {
+  if (flags.open && flags.output === undefined)
+    throw new UsageError('--open opens a file', 'say which: audit -f html -o report.html --open');
   const memory = memoryFor(flags, io);
   const { report: found } = await auditFiles(paths, {
     asOf: asOfDay(flags, io),
@@ -54,6 +62,7 @@ export async function report(
     sort: flags.sort,
     only: flags.only,
     pathPrefix: pathPrefix(io),
+    sourceUrl: sourceUrlOf(flags),
   });
   printProblems(
     found.problems.map((one) => withCommandMeant(one, commands)),
@@ -61,6 +70,7 @@ export async function report(
   );
   await writeOutput(text, flags.output, io);
   memory.save();
+  if (flags.open) await openFile(flags.output!, io);
   return exitOf(found);
 }
 
@@ -76,4 +86,11 @@ async function formatNamed(name: FormatName): Promise<Format> {
   if (name === 'json') return json;
   const { formats } = await import('./all-formats.js');
   return formats[name];
+}
+
+/** Loaded only when asked for. */
+async function openFile(file: string, io: Io): Promise<void> {
+  const { openOnDesktop } = await import('./open-on-desktop.js');
+  const failed = await openOnDesktop(resolve(io.cwd, file), io.env);
+  if (failed) io.stderr.write(`${failed}\n`);
 }

@@ -44,6 +44,14 @@ export const configurationSchema = record({
       ),
     ),
   ),
+  min_voices: about(
+    'In HTML, Markdown and talk sheets: of a role of which fewer people answered, answers are counted and not shown; 3 if left out.',
+    z.optional(
+      z
+        .int({ error: 'must be a whole number' })
+        .check(z.minimum(1, { error: 'must be at least 1' }), z.maximum(1000, { error: 'must be at most 1000' })),
+    ),
+  ),
   hourly_cost: about(
     "What an hour of a salesperson's time costs.",
     z.optional(

@@ -1,4 +1,5 @@
 import type { Assessment, Reason } from '../assess.js';
+import { peopleAmong } from '../claim.js';
 import { placeOf } from '../format/places.js';
 import { waiverFindings } from '../gate/findings.js';
 import type { Gate } from '../gate/gate.js';
@@ -8,7 +9,7 @@ import { type Burden, burdenOf, sumOfBurdens } from '../portfolio/burden.js';
 import type { Problem } from '../problem/problem.js';
 import { type QuestionId, questions } from '../questions/index.js';
 import { hasValidMandate } from '../sales-process/mandate.js';
-import { isSalesTeam, isSameRole } from '../sales-process/roles.js';
+import { isSalesTeam, isSameRole, roleKey } from '../sales-process/roles.js';
 import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
 import { DEFAULT_WEIGHTS, type Settings } from '../settings.js';
 import { isUnjustified, QUESTIONS_OF_RULE, type Rule, type ScoreInterval, type VerdictName } from '../verdict.js';
@@ -61,6 +62,7 @@ export function buildReport(input: ReportInput): Report {
       weights,
       changedWeights: questions.filter(({ id }) => weights[id] !== DEFAULT_WEIGHTS[id]).map(({ id }) => id),
       salesTeam,
+      minVoices: settings.minVoices,
       hourlyCost,
     },
     totals: {
@@ -105,6 +107,7 @@ function toReported(judged: JudgedProcess, gate: Gate, settings: Settings): Repo
     status,
     owner,
     place,
+    description: toDescription(salesProcess),
     verdict,
     assessments: judged.assessments.map((assessment) => toReportedAssessment(assessment, judged, settings)),
     burden: toReportedBurden(judged.burden),
@@ -117,6 +120,35 @@ function toReported(judged: JudgedProcess, gate: Gate, settings: Settings): Repo
       : null,
     waiver: toWaiverOf(id, gate),
     gate: toStanding(gate.standings.get(id)!, { verdict, place }, gate.policy),
+  };
+}
+
+function toDescription(salesProcess: SalesProcess): ReportedProcess['description'] {
+  const { purpose, beneficiaries = [], performed_by, crm, demands, explained, feedback } = salesProcess;
+  const { suggestions, enforcement } = salesProcess;
+  return {
+    purpose: purpose ?? null,
+    beneficiaries,
+    performedBy: performed_by,
+    crm: crm ?? null,
+    demands: demands.map(({ what, field, used_by = [], used_for, already_in }) => ({
+      what,
+      field: field ?? null,
+      usedBy: used_by,
+      usedFor: used_for ?? null,
+      alreadyIn: already_in ?? null,
+    })),
+    explained: explained ? { on: explained.on, how: explained.how ?? null, to: explained.to } : null,
+    feedback: feedback ? { every: feedback.every, last: feedback.last ?? null, how: feedback.how ?? null } : null,
+    suggestions: suggestions
+      ? {
+          how: suggestions.how ?? null,
+          received: suggestions.received ?? 0,
+          answered: suggestions.answered ?? 0,
+          adopted: suggestions.adopted ?? 0,
+        }
+      : null,
+    enforcement: enforcement ? { kind: enforcement.kind, note: enforcement.note ?? null } : null,
   };
 }
 
@@ -162,7 +194,7 @@ function toReportedRule(rule: Rule, judged: JudgedProcess, settings: Settings): 
   const { score } = judged.verdict;
   const isScore = rule === 'score-too-low';
   const text = isScore && score ? scoreText(score, judged.verdict.name, settings.keepAt) : says;
-  return { rule, text, source, because: isScore ? worstGrounds(judged, settings) : groundsOf(rule, judged) };
+  return { rule, text, source, because: isScore ? worstGrounds(judged, settings) : groundsOf(rule, judged, settings) };
 }
 
 /** An undecided process falls under the limit only at its worst; an eliminated one even at its best. */
@@ -171,34 +203,41 @@ function scoreText({ low, high }: ScoreInterval, verdict: VerdictName, keepAt: n
   return `it scores ${points({ low, high })} of 100, under ${keepAt}: too little is right with it`;
 }
 
-function groundsOf(rule: Rule, judged: JudgedProcess): Ground[] {
+function groundsOf(rule: Rule, judged: JudgedProcess, settings: Settings): Ground[] {
   return QUESTIONS_OF_RULE[rule]
     .map((question) => assessmentOf(judged, question))
     .filter(({ outcome }) => outcome === 'no' || outcome === 'partly')
-    .map((assessment) => toGround(assessment, judged));
+    .map((assessment) => toGround(assessment, judged, settings));
 }
 
-function worstGrounds(judged: JudgedProcess, { weights }: Settings): Ground[] {
+function worstGrounds(judged: JudgedProcess, settings: Settings): Ground[] {
+  const { weights } = settings;
   return judged.assessments
     .filter(({ outcome }) => outcome === 'no' || outcome === 'partly')
     .sort(
       (a, b) => Number(b.outcome === 'no') - Number(a.outcome === 'no') || weights[b.question] - weights[a.question],
     )
     .slice(0, GROUNDS_OF_A_SCORE)
-    .map((assessment) => toGround(assessment, judged));
+    .map((assessment) => toGround(assessment, judged, settings));
 }
 
 /** The words that stand behind an outcome: a decisive fact, or else the voice that says most clearly the same. */
-function toGround(assessment: Assessment, { file, places }: JudgedProcess): Ground {
+function toGround(assessment: Assessment, judged: JudgedProcess, settings: Settings): Ground {
+  const { file, places } = judged;
   const { question, outcome, reasons, voices } = assessment;
   const fact = reasons.find((reason) => reason.isDecisive);
-  if (fact)
-    return { question, outcome, text: wordsOf(fact).says(fact.params), place: placeOf(file, places, fact.path) };
+  if (fact) {
+    const text = wordsOf(fact).says(fact.params);
+    const place = placeOf(file, places, fact.path);
+    return { question, outcome, text, shareable: saysShareably(fact, question, judged, settings), place };
+  }
   const unsaid = reasons.find(({ code }) => code === 'sales-does-not-know');
   const same = voices.filter(({ answer }) => answer === outcome || (unsaid && answer === 'unknown'));
   const voice = same.find(({ why }) => why !== undefined) ?? same[0] ?? voices[0];
-  if (!voice)
-    return { question, outcome, text: english.outcomes[outcome], place: placeOf(file, places, assessment.path) };
+  if (!voice) {
+    const text = english.outcomes[outcome];
+    return { question, outcome, text, shareable: text, place: placeOf(file, places, assessment.path) };
+  }
   const said =
     voice.why ?? (unsaid ? wordsOf(unsaid).says(unsaid.params) : `${english.outcomes[outcome]}, without a reason`);
   const others = same.length - 1;
@@ -206,24 +245,48 @@ function toGround(assessment: Assessment, { file, places }: JudgedProcess): Grou
   const first = `${voice.by}${voice.on ? `, ${voice.on}` : ''}${others > 0 ? ` and ${count(others, 'other')}` : ''}`;
   const who = apart > 0 ? `${first}; ${count(apart, 'voice says', 'voices say')} otherwise` : first;
   const text = voice.why === undefined ? `${who}: ${said}` : `"${said}" (${who})`;
-  return { question, outcome, text, place: placeOf(file, places, placeOfWords(voice)) };
+  const isShareable = heardOf(question, judged, settings).some(
+    (role) => role.isShareable && isSameRole(role.by, voice.by),
+  );
+  const shareable = isShareable ? text : english.sharing.counted(english.outcomes[outcome], voices.length);
+  return { question, outcome, text, shareable, place: placeOf(file, places, placeOfWords(voice)) };
+}
+
+/** How many people of each role have spoken on a question, and whether they are enough to be shown one by one. */
+function heardOf(question: QuestionId, { salesProcess }: JudgedProcess, { minVoices }: Settings) {
+  const byRole = new Map<string, Voice[]>();
+  for (const voice of salesProcess.voices[question] ?? [])
+    byRole.set(roleKey(voice.by), [...(byRole.get(roleKey(voice.by)) ?? []), voice]);
+  return [...byRole.values()].map((voices) => {
+    const people = peopleAmong(voices);
+    return { by: voices[0]!.by, people, isShareable: people >= minVoices };
+  });
+}
+
+/** The words of a reason; where they name a role of which too few spoke, without its name. */
+function saysShareably(reason: Reason, question: QuestionId, judged: JudgedProcess, settings: Settings): string {
+  const { says } = wordsOf(reason);
+  if (!('by' in reason.params)) return says(reason.params);
+  const few = heardOf(question, judged, settings).filter(({ isShareable }) => !isShareable);
+  const mask = (role: string) => (few.some(({ by }) => isSameRole(by, role)) ? english.sharing.somebody : role);
+  const by = reason.params.by as string | readonly string[];
+  const masked = typeof by === 'string' ? mask(by) : [...new Set(by.map(mask))];
+  return says({ ...reason.params, by: masked });
 }
 
 function placeOfWords(voice: Voice) {
   return voice.why === undefined ? voice.path : [...voice.path, 'why'];
 }
 
-function toReportedAssessment(
-  assessment: Assessment,
-  judged: JudgedProcess,
-  { weights }: Settings,
-): ReportedAssessment {
+function toReportedAssessment(assessment: Assessment, judged: JudgedProcess, settings: Settings): ReportedAssessment {
+  const { weights } = settings;
   const { question: id, outcome, claimed = null, evidence = null, reasons, voices, path } = assessment;
   const { file, places, assessments } = judged;
   const possible = assessments.reduce(
     (sum, one) => sum + (one.outcome === 'not-applicable' ? 0 : weights[one.question]),
     0,
   );
+  const heard = heardOf(id, judged, settings);
   const share = possible > 0 && outcome !== 'not-applicable' ? (100 * weights[id]) / possible : 0;
   const [low, high] = SHARE_EARNED[outcome];
   return {
@@ -241,9 +304,11 @@ function toReportedAssessment(
       isDecisive: reason.isDecisive,
       params: reason.params,
       text: wordsOf(reason).says(reason.params),
+      shareable: saysShareably(reason, id, judged, settings),
       place: placeOf(file, places, reason.path),
     })),
     voices: (judged.salesProcess.voices[id] ?? []).map((voice) => ({
+      isShareable: heard.some((role) => role.isShareable && isSameRole(role.by, voice.by)),
       counts: voices.includes(voice),
       answer: voice.answer,
       by: voice.by,
@@ -252,6 +317,7 @@ function toReportedAssessment(
       on: voice.on ?? null,
       place: placeOf(file, places, voice.path),
     })),
+    heard,
     remedies: remediesOf(assessment),
     place: placeOf(file, places, path),
   };

@@ -60,3 +60,8 @@ export function forTerminal(text: string): string {
     .replace(BLANKS, ' ')
     .replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
 }
+
+/** Text on its way into a page: what cannot be seen is shown; the renderer itself escapes `<`, `&` and quotes. */
+export function forHtml(text: string): string {
+  return forTerminal(text);
+}

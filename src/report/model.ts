@@ -4,7 +4,7 @@ import { STANDINGS } from '../gate/gate.js';
 import { FAIL_ON, GATE_REASONS } from '../gate/policy.js';
 import { WAIVER_STATES } from '../gate/waivers.js';
 import { questionIds } from '../questions/index.js';
-import { ANSWERS, KINDS, STATUSES } from '../sales-process/vocabulary.js';
+import { ANSWERS, ENFORCEMENTS, KINDS, STATUSES } from '../sales-process/vocabulary.js';
 import { RULES } from '../verdict.js';
 
 /**
@@ -44,6 +44,7 @@ const ground = z.strictObject({
   question: question(),
   outcome: choice(OUTCOMES),
   text: about('Words of a voice or a fact.', text()),
+  shareable: about('The same without the words of roles of which too few spoke (min_voices).', text()),
   place: place(),
 });
 
@@ -82,10 +83,12 @@ const reason = z.strictObject({
   isDecisive: flag(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
   text: text(),
+  shareable: about('The same without naming a role of which too few spoke.', text()),
   place: place(),
 });
 
 const voice = z.strictObject({
+  isShareable: about('Whether enough people of the role spoke for it to be shown one by one (min_voices).', flag()),
   counts: about('Whether it counts: not stale, not left out, and entitled to speak.', flag()),
   answer: choice(ANSWERS),
   by: text(),
@@ -109,6 +112,10 @@ const assessment = z.strictObject({
   evidence: z.nullable(choice(['asserted', 'reasoned', 'documented', 'measured'])),
   reasons: z.array(reason),
   voices: about('All that were heard; who somebody was is never in a report.', z.array(voice)),
+  heard: about(
+    'How many people of each role spoke.',
+    z.array(z.strictObject({ by: text(), people: z.int(), isShareable: flag() })),
+  ),
   remedies: about('What to do to get a yes.', z.array(text())),
   place: place(),
 });
@@ -116,6 +123,28 @@ const assessment = z.strictObject({
 const burden = z.strictObject({
   hours: about('Hours a year; null: not stated.', z.nullable(range())),
   text: about('The arithmetic, or what is missing.', text()),
+});
+
+const demand = z.strictObject({
+  what: text(),
+  field: z.nullable(text()),
+  usedBy: z.array(text()),
+  usedFor: z.nullable(text()),
+  alreadyIn: z.nullable(text()),
+});
+
+const description = z.strictObject({
+  purpose: z.nullable(text()),
+  beneficiaries: z.array(text()),
+  performedBy: z.array(text()),
+  crm: z.nullable(text()),
+  demands: z.array(demand),
+  explained: z.nullable(z.strictObject({ on: text(), how: z.nullable(text()), to: z.array(text()) })),
+  feedback: z.nullable(z.strictObject({ every: text(), last: z.nullable(text()), how: z.nullable(text()) })),
+  suggestions: z.nullable(
+    z.strictObject({ how: z.nullable(text()), received: z.int(), answered: z.int(), adopted: z.int() }),
+  ),
+  enforcement: z.nullable(z.strictObject({ kind: choice(ENFORCEMENTS), note: z.nullable(text()) })),
 });
 
 const reportedProcess = z.strictObject({
@@ -126,6 +155,7 @@ const reportedProcess = z.strictObject({
   status: choice(STATUSES),
   owner: z.nullable(text()),
   place: place(),
+  description: about('What the file states, apart from the answers.', description),
   verdict,
   assessments: z.array(assessment),
   burden,
@@ -247,6 +277,10 @@ export const reportSchema = z
       weights: z.record(question(), number()),
       changedWeights: z.array(question()),
       salesTeam: z.array(text()),
+      minVoices: about(
+        'Fewer people of a role than this are not shown one by one where a report is passed on.',
+        z.int(),
+      ),
       hourlyCost: z.nullable(z.strictObject({ amount: number(), currency: text() })),
     }),
     totals: z.strictObject({

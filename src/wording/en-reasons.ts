@@ -115,7 +115,7 @@ export const reasonsInEnglish: Words['reasons'] = {
   },
   'sales-not-heard': {
     says: ({ by, team }) => `only ${list(by)} says yes; nobody of the sales team (${team.join(', ')}) has been asked`,
-    remedy: ({ by }) => `ask sales; if ${list(by, 'or')} sells, add the role to sales_team in audit.config.yaml`,
+    remedy: () => 'ask sales; if those who say so sell, add their role to sales_team in audit.config.yaml',
   },
   'bare-yes': {
     says: () => 'a yes without a why or evidence counts as partly',

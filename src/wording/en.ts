@@ -1,7 +1,9 @@
 import { findingsInEnglish, gateInEnglish } from './en-gate.js';
 import { interviewInEnglish } from './en-interview.js';
+import { pageInEnglish } from './en-page.js';
 import { questionsInEnglish } from './en-questions.js';
 import { reasonsInEnglish } from './en-reasons.js';
+import { count } from './phrases.js';
 import type { Words } from './words.js';
 
 /** English, the first and so far the only language. */
@@ -47,6 +49,11 @@ export const english: Words = {
   },
   findings: findingsInEnglish,
   gate: gateInEnglish,
+  page: pageInEnglish,
+  sharing: {
+    counted: (outcome, voices) => `${outcome} (${count(voices, 'answer')}; too few of a role to be shown)`,
+    somebody: 'somebody',
+  },
   interview: interviewInEnglish,
   missingEffort: {
     effort: 'the file states no effort',

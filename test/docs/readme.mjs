@@ -1,6 +1,8 @@
-// Writes into README.md what the tool really says; with --check it only compares. Run by `npm run docs` and `npm run check`.
+// Writes into README.md what the tool really says, and takes the picture of the page; with --check it only compares. Run by
+// `npm run docs` and `npm run check`.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { english, questions } from '../../dist/index.js';
 
@@ -47,11 +49,40 @@ const after = before
   )
   .replace(/(<!-- example -->\n)[\s\S]*?(<!-- \/example -->)/, (_, open, close) => `${open}${example()}\n${close}`);
 
+// The picture is of the page whose digest lies beside it: another page wants another picture.
+const page = spawnSync(process.execPath, ['bin/audit.js', 'processes', '--as-of', '2026-11-23', '-f', 'html'], {
+  cwd: root,
+});
+const digest = createHash('sha256').update(page.stdout).digest('hex');
+const picture = `${root}test/docs/page.png`;
+const digestFile = `${root}test/docs/page.sha256`;
+
+async function takePicture() {
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const tab = await browser.newPage({ viewport: { width: 1100, height: 760 }, colorScheme: 'light' });
+  await tab.setContent(page.stdout.toString());
+  await tab.screenshot({ path: picture });
+  await browser.close();
+  writeFileSync(digestFile, `${digest}\n`);
+}
+
 if (process.argv.includes('--check')) {
+  if (readFileSync(digestFile, 'utf8').trim() !== digest) {
+    console.error('test/docs/page.png shows another page than the tool writes now: run "npm run docs".');
+    process.exit(1);
+  }
   if (before !== after) {
     console.error('README.md does not show what the tool says now: run "npm run docs" and look at the difference.');
     process.exit(1);
   }
 } else {
   writeFileSync(readme, after);
+  const isNew = !existsSync(digestFile) || readFileSync(digestFile, 'utf8').trim() !== digest;
+  if (isNew && existsSync('/usr/bin/chromium')) await takePicture();
+  else if (isNew)
+    console.error('The picture of the page is old; a machine with Chromium takes it (apt-get install chromium).');
 }

@@ -4,6 +4,8 @@ import { forMarkdown } from '../escape.js';
 import { withoutRepeats } from '../grounds.js';
 import { MARKS } from '../marks.js';
 import type { Hours, Report, ReportedProcess } from '../model.js';
+import { byVerdict } from '../order.js';
+import { shareable } from '../shareable.js';
 import { groupByWhom } from '../to-ask.js';
 import type { Format } from './format.js';
 
@@ -20,7 +22,8 @@ const LONGEST_NAME = 120;
  * The report for a pull request, a job summary or a wiki: the verdict in a sentence, what changed, a table, and the
  * details folded. Where it would be too long it is shortened from the bottom, and says by how much.
  */
-export const markdown: Format = (report) => {
+export const markdown: Format = (full) => {
+  const report = shareable(full);
   const listed = [...report.processes].sort(byUrgency);
   const head = [title(report), summary(report), changes(report), limits(report)].filter((block) => block !== '');
   const rows = listed.map((one) => tableRow(one, report));
@@ -74,15 +77,9 @@ function mostThatFits(all: number, write: (kept: number) => string): number {
   return low;
 }
 
-const ORDER = { eliminate: 0, undecided: 1, keep: 2 } as const;
-
 /** What fails the check first, then the worst verdict, then the costliest. */
 function byUrgency(a: ReportedProcess, b: ReportedProcess): number {
-  const fails = Number(b.gate.standing === 'fails') - Number(a.gate.standing === 'fails');
-  const verdict = ORDER[a.verdict.name] - ORDER[b.verdict.name];
-  const conditions = Number(b.verdict.conditions.length > 0) - Number(a.verdict.conditions.length > 0);
-  const cost = (b.burden.hours?.high ?? 0) - (a.burden.hours?.high ?? 0);
-  return fails || verdict || conditions || cost || (a.id < b.id ? -1 : 1);
+  return Number(b.gate.standing === 'fails') - Number(a.gate.standing === 'fails') || byVerdict(a, b);
 }
 
 function title({ gate }: Report): string {

@@ -4,7 +4,8 @@ import { english } from '../../wording/en.js';
 import { count, list, sentence } from '../../wording/phrases.js';
 import { forTerminal } from '../escape.js';
 import { hang } from '../layout.js';
-import type { Report, ReportedProcess } from '../model.js';
+import type { Report } from '../model.js';
+import { byHours } from '../order.js';
 import { resultsOf } from '../results.js';
 import type { FormatOptions } from './format.js';
 import { at, details } from './terminal-details.js';
@@ -74,10 +75,6 @@ function failing(report: Report, options: FormatOptions, chalk: ChalkInstance): 
     return lines.join('\n');
   });
   return [head, ...entries].join('\n');
-}
-
-function byHours(a: ReportedProcess, b: ReportedProcess): number {
-  return (b.burden.hours?.high ?? 0) - (a.burden.hours?.high ?? 0) || (a.id < b.id ? -1 : 1);
 }
 
 function letThrough(report: Report, { width }: FormatOptions, chalk: ChalkInstance): string {

@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact';
+import type { Place } from '../../../format/places.js';
+import { english } from '../../../wording/en.js';
+import { hours, points } from '../../../wording/phrases.js';
+import { forHtml } from '../../escape.js';
+import type { Report, ReportedProcess, RetiredProcess } from '../../model.js';
+import type { FormatOptions } from '../format.js';
+import { pathFrom } from '../path-from.js';
+
+/** The looks of a verdict: a kept process with conditions looks unlike a clean one. */
+export const LOOKS = ['eliminate', 'undecided', 'conditions', 'keep'] as const;
+export type Look = (typeof LOOKS)[number];
+
+export function lookOf({ verdict }: Pick<ReportedProcess, 'verdict'>): Look {
+  return verdict.conditions.length > 0 ? 'conditions' : verdict.name;
+}
+
+export function verdictTitle(one: Pick<ReportedProcess, 'verdict'>): string {
+  return english.verdicts[lookOf(one)];
+}
+
+export function scoreText({ verdict }: Pick<ReportedProcess, 'verdict'>): string | null {
+  return verdict.score ? points(verdict.score) : null;
+}
+
+export function costText({ burden }: Pick<ReportedProcess, 'burden'>): string {
+  return burden.hours ? english.page.cost(burden.hours) : english.page.unstatedCost;
+}
+
+/** Hours with their price beside them, where a price is configured. */
+export function pricedHours(range: { low: number; high: number }, { settings }: Report): string {
+  const { hourlyCost } = settings;
+  return `${hours(range)} h${hourlyCost ? ` (${english.page.money(range, hourlyCost)})` : ''}`;
+}
+
+/** The element that a link to a process leads to. Ids hold no blanks, and are text in an attribute like any other. */
+export function anchorOf(id: string): string {
+  return `p-${id}`;
+}
+
+export function hrefOf(id: string): string {
+  return `#${encodeURIComponent(anchorOf(id))}`;
+}
+
+/** A shape for each verdict, so that colour never carries meaning alone; drawn around 0,0 in a field of sixteen. */
+export const SHAPES: Readonly<Record<Look, string>> = {
+  // a cross
+  eliminate: 'M-6-3-3-6 0-3 3-6 6-3 3 0 6 3 3 6 0 3-3 6-6 3-3 0z',
+  // a diamond
+  undecided: 'M0-7 7 0 0 7-7 0z',
+  // a triangle
+  conditions: 'M0-6 7 6-7 6z',
+  // a disc
+  keep: 'M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z',
+};
+
+export function VerdictMark({ one }: { one: Pick<ReportedProcess, 'verdict'> }) {
+  const look = lookOf(one);
+  return <span class={`v ${look}`}>{verdictTitle(one)}</span>;
+}
+
+/**
+ * A file, line and column; a link where the caller said how files are reached. Within the story of a process, whose file
+ * stands at its top, without the file.
+ */
+export function Where({ place, options, isBrief }: { place: Place; options: FormatOptions; isBrief?: boolean }) {
+  const spot = `${place.line}:${place.column}`;
+  const text = isBrief ? spot : forHtml(`${place.file}:${spot}`);
+  const url = sourceUrl(place, options);
+  return url ? (
+    <a href={url}>
+      <code>{text}</code>
+    </a>
+  ) : (
+    <code>{text}</code>
+  );
+}
+
+/** Fills `{path}`, `{line}` and `{column}` into the template, which must lead to a web page. */
+function sourceUrl({ file, line, column }: Place, options: FormatOptions): string | undefined {
+  const { sourceUrl: template } = options;
+  if (template === undefined || !/^https?:\/\//i.test(template)) return undefined;
+  const path = pathFrom(file, options).split('/').map(encodeURIComponent).join('/');
+  return template.replace(/\{(path|line|column)\}/g, (_, key) => ({ path, line, column })[key as 'path'].toString());
+}
+
+/** What was taken away, when and why, and what it gave back. */
+export function costOfRetired({ name, on, why, burden }: RetiredProcess): string {
+  const given = burden.hours ? `, ${english.page.cost(burden.hours)}` : '';
+  return `${name}, ${on}${given}: ${why}`;
+}
+
+/** A list of text, or nothing. */
+export function Items({ items }: { items: readonly ComponentChildren[] }) {
+  if (items.length === 0) return null;
+  if (items.length === 1) return <>{items[0]}</>;
+  return (
+    <ul>
+      {items.map((item) => (
+        <li>{item}</li>
+      ))}
+    </ul>
+  );
+}

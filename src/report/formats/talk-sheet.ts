@@ -1,0 +1,40 @@
+import { english } from '../../wording/en.js';
+import { list } from '../../wording/phrases.js';
+import { forMarkdown } from '../escape.js';
+import type { ReportedProcess } from '../model.js';
+import { byVerdict } from '../order.js';
+import { shareable } from '../shareable.js';
+import { talkOf } from '../talk.js';
+import type { Format } from './format.js';
+
+const words = english.page.sales;
+
+/** The feedback loop as Markdown: for each process what is asked of sales, why, who uses it, and what came of answers. */
+export const talkSheet: Format = (full) => {
+  const report = shareable(full);
+  const head = [
+    `# ${words.talkSheet}`,
+    forMarkdown(english.page.asOf(report.totals.processes, list(report.source) || 'nothing', report.asOf)),
+    words.lead,
+  ];
+  const retired = report.retired.map(
+    ({ name, on, why, burden }) => `- ${forMarkdown(`${name} (${on}): ${why} ${burden.text}`)}`,
+  );
+  const gone = retired.length > 0 ? [[`## ${english.page.sections.retired}`, ...retired].join('\n\n')] : [];
+  return `${[...head, ...[...report.processes].sort(byVerdict).map(sheetOf), ...gone].join('\n\n')}\n`;
+};
+
+function sheetOf(one: ReportedProcess): string {
+  const talk = talkOf(one);
+  const block = (title: string, lines: readonly string[]) =>
+    [`**${title}**`, '', ...lines.map((line) => `- ${forMarkdown(line)}`)].join('\n');
+  return [
+    `## ${forMarkdown(one.name)}`,
+    block(words.asked, talk.asked),
+    block(words.why, [talk.why]),
+    block(words.uses, talk.uses),
+    block(words.back, talk.back),
+    block(words.said, talk.said),
+    block(words.came, talk.came),
+  ].join('\n\n');
+}
