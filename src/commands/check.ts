@@ -8,6 +8,7 @@ import type { KnownProcess } from '../gate/known.js';
 import type { FailOn } from '../gate/policy.js';
 import { colourLevel, type Io } from '../io.js';
 import type { Check } from '../load/checked.js';
+import { disk, type Files } from '../load/files.js';
 import { GitError, mergeBase, repositoryOf } from '../load/git.js';
 import { gitTree } from '../load/git-tree.js';
 import { BASELINE_FILE, loadBaseline } from '../load/load-baseline.js';
@@ -96,19 +97,23 @@ interface Baseline {
   readonly known: ReadonlyMap<string, KnownProcess>;
 }
 
-/** The named baseline, or the one beside the configuration where there is one. */
+/**
+ * The named baseline, or the one beside the configuration where there is one. A change is not let through by a line that
+ * it adds to the baseline itself: with --since the baseline has to be named.
+ */
 async function baselineFor(
   files: JudgedFiles,
   flags: CheckFlags,
   check: Check,
   io: Io,
 ): Promise<{ readonly baseline?: Baseline; readonly problems: readonly Problem[] }> {
-  if (flags.baseline === false) return { problems: [] };
+  const isNamed = typeof flags.baseline === 'string';
+  if (flags.baseline === false || (flags.since !== undefined && !isNamed)) return { problems: [] };
   const file = baselineFile(files, flags, io);
   const loaded = await loadBaseline(file, io.cwd, check);
   if (loaded && 'problems' in loaded) return loaded;
   if (loaded) return { baseline: { file, known: knownFromBaseline(loaded.baseline) }, problems: [] };
-  if (typeof flags.baseline !== 'string') return { problems: [] };
+  if (!isNamed) return { problems: [] };
   throw new UsageError(`there is no baseline ${file}`, 'write one with --update-baseline, or leave --baseline out');
 }
 
@@ -141,7 +146,7 @@ async function updateBaseline(
 
 /** The same paths at the commit where this branch left `ref`, judged with the settings and on the day of now. */
 async function earlierState(
-  { source, settings }: JudgedFiles,
+  { source, settings, configuration }: JudgedFiles,
   ref: string,
   flags: CheckFlags,
   check: Check,
@@ -156,11 +161,17 @@ async function earlierState(
     const tree = gitTree(repository, commit);
     const { judged, problems } = await judgePaths(paths, settings, { cwd, tree, check });
     const unreadable = problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found').length;
-    return { ref, commit, judged, unreadable, isGrowthRefused: !flags.growth };
+    const isConfigurationChanged = configuration !== undefined && isChanged(resolve(cwd, configuration), tree);
+    return { ref, commit, judged, unreadable, isConfigurationChanged, isGrowthRefused: !flags.growth };
   } catch (error) {
     if (error instanceof GitError) throw new UsageError(`--since: ${error.message}`, error.hint);
     throw error;
   }
+}
+
+/** Whether a file is another one now than it was in the tree. */
+function isChanged(path: string, tree: Files): boolean {
+  return tree.kindOf(path) !== 'file' || !tree.read(path).equals(disk.read(path));
 }
 
 function insideOf(repository: string, path: string, cwd: string, io: Io): string {

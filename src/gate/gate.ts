@@ -50,6 +50,7 @@ export interface SinceResult {
   readonly isGrowthRefused: boolean;
   /** Files of the earlier commit that could not be judged; what they held counts as new. */
   readonly unreadable: number;
+  readonly isConfigurationChanged: boolean;
 }
 
 /** An earlier state of the same processes. */
@@ -58,6 +59,8 @@ export interface Earlier {
   readonly commit: string;
   readonly judged: readonly JudgedProcess[];
   readonly unreadable: number;
+  /** Both states are judged with the configuration of now; whether it was another one then. */
+  readonly isConfigurationChanged: boolean;
   /** Whether hours may not come without others going. */
   readonly isGrowthRefused: boolean;
 }
@@ -137,7 +140,7 @@ function betterThanKnown(
 }
 
 function compare(
-  { ref, commit, judged: before, unreadable, isGrowthRefused }: Earlier,
+  { ref, commit, judged: before, unreadable, isConfigurationChanged, isGrowthRefused }: Earlier,
   known: ReadonlyMap<string, KnownProcess>,
   judged: readonly JudgedProcess[],
   policy: GatePolicy,
@@ -159,6 +162,7 @@ function compare(
     growth: growthBetween(before, judged),
     isGrowthRefused,
     unreadable,
+    isConfigurationChanged,
   };
 }
 

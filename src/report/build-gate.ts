@@ -104,6 +104,10 @@ export function toReportedGate(
             isExceeded: since.isGrowthRefused && since.growth.isGrowth,
           },
           unreadable: since.unreadable,
+          notes: [
+            ...(since.unreadable > 0 ? [words.unreadableBefore(since.unreadable)] : []),
+            ...(since.isConfigurationChanged ? [words.configurationChanged] : []),
+          ],
         }
       : null,
     limits: gate.limits.map(({ owner, limit, taken, processes: owned, isExceeded }) => ({

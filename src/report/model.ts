@@ -246,6 +246,7 @@ const gate = z.strictObject({
       better: z.array(moved),
       growth: z.strictObject({ text: text(), added: range(), taken: range(), isExceeded: flag() }),
       unreadable: z.int(),
+      notes: about('What to know about the comparison.', z.array(text())),
     }),
   ),
   limits: z.array(

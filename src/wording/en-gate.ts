@@ -136,6 +136,8 @@ export const gateInEnglish: Words['gate'] = {
       why: 'Procedures pile up because nobody ever takes one away (article, points 7 and 12).',
     },
   },
+  configurationChanged:
+    'The configuration is another one than it was then; both states are judged with the one of now. Look at its change.',
   outcome: {
     passed: 'audit check passed',
     failed: 'audit check failed',

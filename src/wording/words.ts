@@ -206,6 +206,7 @@ export interface GateWords {
   }) => string;
   readonly judged: (processes: number, questions: number) => string;
   readonly unreadableBefore: (files: number) => string;
+  readonly configurationChanged: string;
   readonly outcome: Readonly<Record<GateOutcome, string>>;
   /** The rules of the check that are neither a question nor a rule of the verdict. */
   readonly rules: Readonly<

@@ -127,6 +127,22 @@ describe('audit check --since', () => {
     expect(exit).toBe(1);
   });
 
+  test('a configuration that the change changes is said', async () => {
+    const repository = branched();
+    repository.write('audit.config.yaml', 'keep_at: 0\n');
+    expect((await since(repository)).flat).toContain('The configuration is another one than it was then');
+    repository.commit('configuration');
+    expect((await since(repository, [], 'HEAD')).flat).not.toContain('another one');
+  });
+
+  test('a line that the change adds to the baseline lets nothing through, unless the baseline is named', async () => {
+    const repository = branched();
+    repository.write('processes/fresh.yaml', UNDECIDED);
+    expect((await run(['check', '--update-baseline'], { cwd: repository.folder })).exit).toBe(0);
+    expect((await since(repository)).exit).toBe(1);
+    expect((await since(repository, ['--baseline', 'audit-baseline.yaml'])).exit).toBe(0);
+  });
+
   test('a folder that did not exist then makes everything new', async () => {
     const repository = new Repository({ 'readme.md': '' });
     repository.write('processes/useless.yaml', ELIMINATED);

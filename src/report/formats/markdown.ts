@@ -134,7 +134,7 @@ function changes({ gate: { since, baseline }, processes }: Report): string {
         ...(all.length > 0 ? all.slice(0, MOST_CHANGES).map(line) : ['No process changed its verdict or its score.']),
         ...(all.length > MOST_CHANGES ? [`- and ${all.length - MOST_CHANGES} more`] : []),
         '',
-        forMarkdown(since.growth.text),
+        ...[since.growth.text, ...since.notes].map(forMarkdown),
       ].join('\n'),
     );
   }

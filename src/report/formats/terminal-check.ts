@@ -52,7 +52,7 @@ function heading({ totals, source, asOf, gate }: Report, { width }: FormatOption
         width,
       ),
     );
-    if (since.unreadable > 0) lines.push(hang('', words.unreadableBefore(since.unreadable), width));
+    lines.push(...since.notes.map((note) => hang('', note, width)));
   }
   return lines.join('\n');
 }
