@@ -248,7 +248,11 @@ function toGround(assessment: Assessment, judged: JudgedProcess, settings: Setti
   const isShareable = heardOf(question, judged, settings).some(
     (role) => role.isShareable && isSameRole(role.by, voice.by),
   );
-  const shareable = isShareable ? text : english.sharing.counted(english.outcomes[outcome], voices.length);
+  const stated = reasons.find(({ effect }) => effect === 'caps' || effect === 'settles');
+  const counted = english.sharing.counted(english.outcomes[outcome], voices.length);
+  // Where the words are kept back, what the file itself states is said in their place.
+  const kept = stated ? `${counted}; ${saysShareably(stated, question, judged, settings)}` : counted;
+  const shareable = isShareable ? text : kept;
   return { question, outcome, text, shareable, place: placeOf(file, places, placeOfWords(voice)) };
 }
 

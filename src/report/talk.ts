@@ -1,6 +1,7 @@
+import { isSalesTeam } from '../sales-process/roles.js';
 import { english } from '../wording/en.js';
 import { count, hours, list, sentence } from '../wording/phrases.js';
-import type { ReportedProcess } from './model.js';
+import type { Report, ReportedProcess } from './model.js';
 
 /** What one process of a report that may be passed on (`shareable`) is to the sales team: the feedback loop of question 5, as lines of plain text under headings. */
 export interface Talk {
@@ -14,7 +15,7 @@ export interface Talk {
 
 const words = english.page.sales;
 
-export function talkOf(one: ReportedProcess): Talk {
+export function talkOf(one: ReportedProcess, { salesTeam }: Pick<Report['settings'], 'salesTeam'>): Talk {
   const { description, burden } = one;
   const { demands, purpose } = description;
   const used = demands.filter(({ usedBy }) => usedBy.length > 0);
@@ -31,7 +32,7 @@ export function talkOf(one: ReportedProcess): Talk {
         ? used.map(({ what, usedBy, usedFor }) => words.use(list(usedBy), usedFor ?? what))
         : [words.unstatedUse],
     back: backOf(one),
-    said: saidOf(one),
+    said: saidOf(one, salesTeam),
     came: cameOf(one),
   };
 }
@@ -44,21 +45,21 @@ function backOf({ description: { feedback, suggestions } }: ReportedProcess): st
   return [given, ...(received > 0 ? [words.suggestions(received, answered, adopted)] : [])];
 }
 
-/** What was said, role by role; words only where enough of a role spoke. */
-function saidOf({ assessments }: ReportedProcess): string[] {
-  const people = assessments.flatMap(({ heard }) => heard);
-  if (people.length === 0) return [words.notHeard];
-  const answers = people.reduce((sum, role) => sum + role.people, 0);
-  const quoted = assessments.flatMap(({ title, voices }) =>
+/** What the sales team said; word for word only where enough of a role spoke. */
+function saidOf({ assessments }: ReportedProcess, salesTeam: readonly string[]): string[] {
+  const isSales = ({ by }: { readonly by: string }) => isSalesTeam(by, salesTeam);
+  const asked = assessments.filter(({ heard }) => heard.some(isSales));
+  if (asked.length === 0) return [words.notHeard];
+  const heard = asked.flatMap((assessment) => assessment.heard.filter(isSales));
+  const answers = heard.reduce((sum, { people }) => sum + people, 0);
+  const roles = [...new Set(heard.map(({ by }) => by))];
+  const outcomes = asked.map(({ title, outcome }) => `${title.toLowerCase()} ${english.outcomes[outcome]}`);
+  const quoted = asked.flatMap(({ title, voices }) =>
     voices
-      .filter(({ counts }) => counts)
+      .filter((voice) => voice.counts && isSales(voice))
       .map(({ by, answer, why }) => `${title}, ${by}: ${answer}${why ? `, "${why}"` : ''}`),
   );
-  const outcomes = assessments
-    .filter(({ heard }) => heard.length > 0)
-    .map(({ title, outcome }) => `${title.toLowerCase()} ${english.outcomes[outcome]}`);
-  const roles = [...new Set(people.map(({ by }) => by))];
-  return [words.heard(answers, roles), sentence(outcomes.join(', ')), ...quoted];
+  return [words.heard(answers, roles), words.outcomes(outcomes), ...quoted];
 }
 
 function cameOf({ verdict, waiver, mandate, burden }: ReportedProcess): string[] {

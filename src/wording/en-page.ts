@@ -94,6 +94,7 @@ export const pageInEnglish: PageWords = {
     event: (event, last) => (last === null ? `${event}` : `${event}, last on ${last}`),
     notHeard: 'nobody of you has been asked yet',
     heard: (answers, roles) => `${count(answers, 'answer')} on the eight questions, by ${roles.join(', ')}`,
+    outcomes: (outcomes) => `with others heard, the questions came to: ${outcomes.join(', ')}`,
     use: (by, forWhat) => `${by}: ${forWhat}`,
     elsewhere: (what, where) => `${what} (already in ${where})`,
     suggestions: (received, answered, adopted) =>

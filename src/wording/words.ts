@@ -136,6 +136,7 @@ export interface PageWords {
     readonly feedback: (every: string, last: string | null) => string;
     readonly event: (event: string, last: string | null) => string;
     readonly heard: (answers: number, roles: readonly string[]) => string;
+    readonly outcomes: (outcomes: readonly string[]) => string;
     readonly use: (by: string, forWhat: string) => string;
     readonly elsewhere: (what: string, where: string) => string;
     readonly suggestions: (received: number, answered: number, adopted: number) => string;

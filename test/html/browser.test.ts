@@ -151,7 +151,8 @@ describe.skipIf(whyNoBrowser)(`the page in a browser${whyNoBrowser ? ` (${whyNoB
     expect(await page.evaluate('document.activeElement.parentElement.id')).toBe('p-visit-report');
     const story = await page.locator('#p-visit-report').innerText();
     expect(story).toMatch(/processes\/visit-report\.yaml:\d+:1/);
-    expect(story).toMatch(/Necessity: no .* 85:12/);
+    expect(story).toContain('Question 4, necessity, is no: eliminate it now.');
+    expect(story).toMatch(/it is enforced by threat \(credit-withheld\) \d+:1/);
     await page.locator('.chart a[href="#p-qbr-deck"]').click();
     await expect.poll(() => page.locator('#p-qbr-deck').getAttribute('open')).toBe('');
     await page.context().close();

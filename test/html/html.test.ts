@@ -257,7 +257,7 @@ describe('the talk sheet', () => {
     expect(visit).toContain('- service: Planning the next inspection');
     expect(visit).toContain('- every quarter, last on 2022-10-14: A newsletter that was last sent four years ago');
     expect(visit).toContain('14 suggestions came in, 2 answered, 1 adopted');
-    expect(visit).toMatch(/- Value no, creativity partly/);
+    expect(visit).toMatch(/- with others heard, the questions came to: value no, creativity partly/);
   });
 });
 

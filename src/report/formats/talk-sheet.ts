@@ -1,7 +1,7 @@
 import { english } from '../../wording/en.js';
 import { list } from '../../wording/phrases.js';
 import { forMarkdown } from '../escape.js';
-import type { ReportedProcess } from '../model.js';
+import type { Report, ReportedProcess } from '../model.js';
 import { byVerdict } from '../order.js';
 import { shareable } from '../shareable.js';
 import { talkOf } from '../talk.js';
@@ -21,11 +21,11 @@ export const talkSheet: Format = (full) => {
     ({ name, on, why, burden }) => `- ${forMarkdown(`${name} (${on}): ${why} ${burden.text}`)}`,
   );
   const gone = retired.length > 0 ? [[`## ${english.page.sections.retired}`, ...retired].join('\n\n')] : [];
-  return `${[...head, ...[...report.processes].sort(byVerdict).map(sheetOf), ...gone].join('\n\n')}\n`;
+  return `${[...head, ...[...report.processes].sort(byVerdict).map((one) => sheetOf(one, report)), ...gone].join('\n\n')}\n`;
 };
 
-function sheetOf(one: ReportedProcess): string {
-  const talk = talkOf(one);
+function sheetOf(one: ReportedProcess, { settings }: Report): string {
+  const talk = talkOf(one, settings);
   const block = (title: string, lines: readonly string[]) =>
     [`**${title}**`, '', ...lines.map((line) => `- ${forMarkdown(line)}`)].join('\n');
   return [

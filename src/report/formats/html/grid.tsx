@@ -4,6 +4,7 @@ import { hours } from '../../../wording/phrases.js';
 import { forHtml } from '../../escape.js';
 import { MARKS } from '../../marks.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../../model.js';
+import { byVerdict } from '../../order.js';
 import { hrefOf, LOOKS, lookOf, scoreText, VerdictMark } from './parts.js';
 
 const words = english.page.grid;
@@ -44,7 +45,7 @@ export function Grid({ report }: { report: Report }) {
             </tr>
           </thead>
           <tbody>
-            {report.processes.map((one) => (
+            {[...report.processes].sort(byVerdict).map((one) => (
               <Row one={one} />
             ))}
           </tbody>

@@ -107,7 +107,7 @@ function Supply({ one: { verdict } }: { one: ReportedProcess }) {
 export function ForSales({ report }: { report: Report }) {
   const words = page.sales;
   const rows = (one: ReportedProcess): readonly (readonly [string, readonly string[]])[] => {
-    const talk = talkOf(one);
+    const talk = talkOf(one, report.settings);
     return [
       [words.asked, talk.asked],
       [words.why, [talk.why]],

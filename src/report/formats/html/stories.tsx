@@ -56,7 +56,7 @@ function Story({ one, options }: { one: ReportedProcess; options: FormatOptions 
           <Where place={place} options={options} />
         </dd>
       </dl>
-      <Verdict one={one} options={options} />
+      <Verdict one={one} />
       <table class="questions">
         <tbody>
           {one.assessments.map((assessment) => (
@@ -68,7 +68,7 @@ function Story({ one, options }: { one: ReportedProcess; options: FormatOptions 
   );
 }
 
-function Verdict({ one, options }: { one: ReportedProcess; options: FormatOptions }) {
+function Verdict({ one }: { one: ReportedProcess }) {
   const { verdict } = one;
   const asks = groupByWhom(verdict).map(({ whom, questions }) => forHtml(english.interview.ask(whom, questions)));
   return (
@@ -78,7 +78,11 @@ function Verdict({ one, options }: { one: ReportedProcess; options: FormatOption
         <>
           <h3>{words.rules}</h3>
           {verdict.name === 'undecided' && <p>{words.atWorst}</p>}
-          <Rules one={one} options={options} isBrief />
+          {one.verdict.rules.map(({ text, source }) => (
+            <p>
+              {forHtml(sentence(text))} <small>({source})</small>
+            </p>
+          ))}
         </>
       )}
       <Items items={asks} />
@@ -87,15 +91,7 @@ function Verdict({ one, options }: { one: ReportedProcess; options: FormatOption
 }
 
 /** The rules behind a verdict, with the words that made each hold. */
-export function Rules({
-  one,
-  options,
-  isBrief = false,
-}: {
-  one: ReportedProcess;
-  options: FormatOptions;
-  isBrief?: boolean;
-}) {
+export function Rules({ one, options }: { one: ReportedProcess; options: FormatOptions }) {
   return (
     <>
       {withoutRepeats(one.verdict.rules).map(({ text, source, because }) => (
@@ -103,14 +99,16 @@ export function Rules({
           <p>
             {forHtml(sentence(text))} <small>({source})</small>
           </p>
-          <Items
-            items={because.map((ground) => (
-              <>
-                {english.questions[ground.question].title}: {forHtml(ground.text)}{' '}
-                <Where place={ground.place} options={options} isBrief={isBrief} />
-              </>
-            ))}
-          />
+          {because.length > 0 && (
+            <ul>
+              {because.map((ground) => (
+                <li>
+                  {english.questions[ground.question].title}: {forHtml(ground.text)}{' '}
+                  <Where place={ground.place} options={options} />
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       ))}
     </>
