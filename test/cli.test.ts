@@ -74,7 +74,7 @@ describe('audit', () => {
     [['--as-of', 'today'], '--as-of must be a day that exists'],
     [
       ['--format', 'xml'],
-      'Allowed choices are terminal, json, html, markdown, talk-sheet, github, sarif, junit, gitlab',
+      'Allowed choices are terminal, json, html, markdown, talk-sheet, github, sarif, junit, gitlab, azure',
     ],
     [['--frmat', 'json'], "unknown option '--frmat'"],
     [['--config', 'none.yaml'], 'none.yaml  there is no such configuration'],

@@ -190,14 +190,15 @@ function insideOf(repository: string, path: string, cwd: string, io: Io): string
 const MACHINE: readonly FormatName[] = ['json', 'html', 'sarif', 'junit', 'gitlab'];
 
 /** In this order on standard output, so that the last line of a check is the last line. */
-const STDOUT_ORDER: readonly FormatName[] = [...MACHINE, 'github', 'talk-sheet', 'markdown', 'terminal'];
+const STDOUT_ORDER: readonly FormatName[] = [...MACHINE, 'github', 'azure', 'talk-sheet', 'markdown', 'terminal'];
 
 interface Outputs {
   /** A file for each format, or standard output. */
   readonly asked: readonly { readonly format: FormatName; readonly file: string | undefined }[];
   /** What a CI system gets by itself. */
   readonly toSummary: string | undefined;
-  readonly isAnnotating: boolean;
+  /** Annotations of its own accord, in the way that it reads them. */
+  readonly annotations: 'github' | 'azure' | undefined;
   readonly toGitlab: string | undefined;
 }
 
@@ -222,11 +223,12 @@ function outputsOf(flags: CheckFlags, io: Io): Outputs {
     );
   const env = flags.ciDetect ? io.env : {};
   const isGitHub = env['GITHUB_ACTIONS'] === 'true';
+  const system = isGitHub ? 'github' : env['TF_BUILD'] === 'True' ? 'azure' : undefined;
   const isGitLab = env['GITLAB_CI'] === 'true' && !chosen.includes('gitlab');
   return {
     asked: asked.sort((a, b) => STDOUT_ORDER.indexOf(a.format) - STDOUT_ORDER.indexOf(b.format)),
     toSummary: isGitHub ? env['GITHUB_STEP_SUMMARY'] || undefined : undefined,
-    isAnnotating: isGitHub && !chosen.includes('github'),
+    annotations: system !== undefined && !chosen.includes(system) ? system : undefined,
     toGitlab: isGitLab ? join(env['CI_PROJECT_DIR'] || io.cwd, 'gl-code-quality-report.json') : undefined,
   };
 }
@@ -243,16 +245,18 @@ async function write(report: Report, outputs: Outputs, flags: CheckFlags, io: Io
     isOnlyFailures: flags.onlyFailures ?? false,
     sourceUrl: sourceUrlOf(flags),
   };
-  const { asked, toSummary, isAnnotating, toGitlab } = outputs;
+  const { asked, toSummary, annotations, toGitlab } = outputs;
   const { formats } = await import('./all-formats.js');
   for (const { format, file } of asked.filter(({ file }) => file !== undefined))
     await writeOutput(formats[format](report, options), file, io);
   if (toGitlab) await writeOutput(formats.gitlab(report, options), toGitlab, io);
   if (toSummary) appendSummary(formats.markdown(report, options), toSummary, io);
   const stdout = asked.filter(({ file }) => file === undefined).map(({ format }) => format);
-  // GitHub reads annotations from either stream; what another program reads must stay clean.
-  if (isAnnotating)
-    (stdout.some((format) => MACHINE.includes(format)) ? io.stderr : io.stdout).write(formats.github(report, options));
+  // Annotations are read from either stream; what another program reads must stay clean.
+  if (annotations)
+    (stdout.some((format) => MACHINE.includes(format)) ? io.stderr : io.stdout).write(
+      formats[annotations](report, options),
+    );
   for (const format of stdout)
     io.stdout.write(formats[format](report, { ...options, colour: colourLevel(io, io.stdout) }));
   if (!stdout.includes('terminal') && report.gate.line) io.stderr.write(`${forTerminal(report.gate.line)}\n`);

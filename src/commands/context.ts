@@ -86,7 +86,7 @@ function isMemoryOn({ cache, cacheLocation }: MemoryFlags, { env }: Io): boolean
  * "sales/". The CI system says where the top is, or the nearest `.git` does.
  */
 export function pathPrefix({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string {
-  const top = env['GITHUB_WORKSPACE'] || env['CI_PROJECT_DIR'] || repositoryTop(cwd);
+  const top = env['GITHUB_WORKSPACE'] || env['CI_PROJECT_DIR'] || env['BUILD_SOURCESDIRECTORY'] || repositoryTop(cwd);
   const inside = top === undefined ? '' : relative(top, cwd).split(sep).join('/');
   return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? '' : `${inside}/`;
 }

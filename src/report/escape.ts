@@ -36,6 +36,16 @@ export function forGitHubProperty(text: string): string {
   return forGitHub(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
 
+/** Text in a logging command of Azure Pipelines, in a property or after it. */
+export function forAzure(text: string): string {
+  return text
+    .replace(/%/g, '%AZP25')
+    .replace(/;/g, '%3B')
+    .replace(/\r/g, '%0D')
+    .replace(/\n/g, '%0A')
+    .replace(/\]/g, '%5D');
+}
+
 /**
  * One line of Markdown that shows the text and nothing else: no emphasis, no HTML, no list or heading, no table cell, no
  * link that somebody might click, no formula, no emoji, and nobody mentioned by `@`.

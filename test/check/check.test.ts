@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { questions } from '../../src/questions/index.js';
+import { FORMAT_NAMES } from '../../src/report/formats/names.js';
 import { folderWith, run } from '../support/fake-io.js';
 import { BROKEN, CONDITIONS, ELIMINATED, KEPT, UNDECIDED, waived } from '../support/processes.js';
 
@@ -263,7 +264,7 @@ describe('a waiver', () => {
 
   test('is shown as waived in every format', async () => {
     const cwd = folderWith(p('useless', waived(ELIMINATED)));
-    for (const format of ['terminal', 'json', 'markdown', 'github', 'sarif', 'junit', 'gitlab']) {
+    for (const format of FORMAT_NAMES) {
       const { stdout, exit } = await run(['check', '-f', format], { cwd });
       expect([format, exit]).toEqual([format, 0]);
       expect(stdout.toLowerCase()).toContain('waived');

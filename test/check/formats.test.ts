@@ -98,6 +98,16 @@ describe('is what its readers demand', () => {
   });
 });
 
+test('Azure Pipelines: every line is a command of its own, whatever a name holds', () => {
+  const lines = outputs['azure']!.trimEnd().split('\n');
+  for (const line of lines) expect(line).toMatch(/^##(?:vso\[task\.logissue [^\]]*\]|\[section\])[^\]]*$/);
+  expect(lines).toContainEqual(
+    expect.stringMatching(
+      /^##vso\[task\.logissue type=error;sourcepath=processes\/useless\.yaml;linenumber=4;columnnumber=42\]Useless: /,
+    ),
+  );
+});
+
 describe('says the same in each format', () => {
   /** What fails, where: process id, line and column of the decisive words. */
   const WHERE = 'processes/useless.yaml';
@@ -226,6 +236,11 @@ describe('in a CI system', () => {
     });
     expect(stderr).toContain('cannot write the job summary');
     expect(exit).toBe(1);
+  });
+
+  test('Azure Pipelines: issues are logged by themselves', async () => {
+    const { stdout } = await run(['check'], { cwd, env: { TF_BUILD: 'True', BUILD_SOURCESDIRECTORY: cwd } });
+    expect(stdout).toMatch(/^##vso\[task\.logissue type=error;sourcepath=processes\/useless\.yaml;/);
   });
 
   test('GitLab: the report lies where GitLab looks for it', async () => {

@@ -1,3 +1,4 @@
+import { azure } from './azure.js';
 import type { Format } from './format.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
@@ -23,4 +24,5 @@ export const formats = {
   sarif,
   junit,
   gitlab,
+  azure,
 } as const satisfies Record<FormatName, Format>;

@@ -9,5 +9,6 @@ export const FORMAT_NAMES = [
   'sarif',
   'junit',
   'gitlab',
+  'azure',
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];

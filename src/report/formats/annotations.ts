@@ -1,0 +1,76 @@
+import type { Place } from '../../format/places.js';
+import { english } from '../../wording/en.js';
+import { count } from '../../wording/phrases.js';
+import { forTerminal } from '../escape.js';
+import type { Report, ReportedProcess } from '../model.js';
+import { isFailing, type Result, resultsOf } from '../results.js';
+
+/** What a CI system shows beside a line: errors fail, warnings are let through, undecided or about waivers. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  /** Lines of text. */
+  readonly text: string;
+  /** None: about all processes together. */
+  readonly place: Place | undefined;
+}
+
+/** One annotation a process, since CI systems show only the first few; and one notice on what passes or does not apply. */
+export function annotationsOf(report: Report, isOnlyFailures: boolean): Annotation[] {
+  const results = resultsOf(report);
+  const of = (level: Annotation['level'], one: ReportedProcess): Annotation => ({
+    level,
+    title: one.name,
+    text: textOf(one, results),
+    place: one.gate.reasons[0]!.place,
+  });
+  const failing = report.processes.filter(({ gate }) => gate.standing === 'fails').map((one) => of('error', one));
+  const problems = report.problems.map(
+    ({ message, hint, place }): Annotation => ({
+      level: 'error',
+      title: english.gate.outcome['not-judged'],
+      text: hint ? `${message}\n${hint}` : message,
+      place,
+    }),
+  );
+  const limits = results
+    .filter((result) => result.process === null && isFailing(result))
+    .map(({ name, text, place }): Annotation => ({ level: 'error', title: name, text, place }));
+  if (isOnlyFailures) return [...problems, ...failing, ...limits].map(withPlainText);
+  const letThrough = report.processes
+    .filter(({ gate }) => gate.reasons.length > 0 && gate.standing !== 'fails')
+    .map((one) => of('warning', one));
+  const others = results
+    .filter(({ kind, rule }) => kind === 'open' || (kind === 'note' && rule in english.findings))
+    .map(({ name, text, place }): Annotation => ({ level: 'warning', title: name, text, place }));
+  const passes: Annotation = { level: 'notice', title: 'audit check', text: passing(report), place: undefined };
+  return [...problems, ...failing, ...limits, ...letThrough, ...others, passes].map(withPlainText);
+}
+
+function withPlainText(annotation: Annotation): Annotation {
+  const text = annotation.text.split('\n').map(forTerminal).join('\n');
+  return { ...annotation, title: forTerminal(annotation.title), text };
+}
+
+function textOf({ id, verdict }: ReportedProcess, results: readonly Result[]): string {
+  const own = results.filter(({ process, kind }) => process === id && kind === 'fail');
+  const title = verdict.conditions.length > 0 ? english.verdicts.conditions : english.verdicts[verdict.name];
+  const lines = own.map(({ text }) => text);
+  const quoted = verdict.rules.flatMap(({ because }) => because.map(({ question, text }) => `${question}: ${text}`));
+  const letThrough = own[0]?.letThrough ? [own[0].letThrough.text] : [];
+  return [title, ...lines, ...(verdict.name === 'eliminate' ? new Set(quoted) : []), ...letThrough].join('\n');
+}
+
+function passing({ processes, gate }: Report): string {
+  const passes = processes.filter(({ gate: { standing } }) => standing === 'passes').map(({ id }) => id);
+  const lines = [
+    `${count(passes.length, 'process passes', 'processes pass')}${passes.length > 0 ? `: ${passes.join(', ')}` : ''}`,
+  ];
+  const notApplicable = processes.flatMap(({ id, assessments }) => {
+    const questions = assessments.filter(({ outcome }) => outcome === 'not-applicable').map(({ question }) => question);
+    return questions.length > 0 ? [`${id} (${questions.join(', ')})`] : [];
+  });
+  if (notApplicable.length > 0) lines.push(`Not applicable: ${notApplicable.join(', ')}`);
+  if (gate.line) lines.push(gate.line);
+  return lines.join('\n');
+}
