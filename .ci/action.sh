@@ -28,9 +28,11 @@ status=$?
 case " ${INPUT_FORMAT:-} " in *" json "*) cp "$report" audit.json ;; esac
 
 # Without a report (bad flags, no repository) there is nothing to count.
-node - "$report" >>"${GITHUB_OUTPUT:-/dev/stdout}" <<'NODE'
+node - "$report" "$status" >>"${GITHUB_OUTPUT:-/dev/stdout}" <<'NODE'
 const text = require('node:fs').readFileSync(process.argv[2], 'utf8');
-const { gate, totals } = text === '' ? { gate: { outcome: 'not-judged' } } : JSON.parse(text);
+const crashed = process.argv[3] === '3';
+const { gate, totals } =
+  text === '' ? { gate: { outcome: crashed ? 'fault' : 'not-judged' } } : JSON.parse(text);
 console.log(`verdict=${gate.outcome}`);
 console.log(`processes=${totals?.processes ?? 0}`);
 console.log(`unjustified=${totals?.unjustified ?? 0}`);

@@ -54,6 +54,8 @@ export interface JudgedFiles {
   /** The configuration file, where there is one, and the folder it lies in. */
   readonly configuration?: string | undefined;
   readonly folder: string;
+  /** Whether the paths are those of the configuration, so that what is not among them does not exist. */
+  readonly isWhole: boolean;
 }
 
 /** What a check adds to an audit. */
@@ -83,17 +85,28 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
   if ('problems' in loaded) {
     const { problems } = loaded;
     const nothing = { judged: [], retired: [], waivers: [] };
-    return { ...nothing, problems, settings: settingsFor(asOf), policy: DEFAULT_POLICY, source: paths, folder: cwd };
+    return {
+      ...nothing,
+      problems,
+      settings: settingsFor(asOf),
+      policy: DEFAULT_POLICY,
+      source: paths,
+      folder: cwd,
+      isWhole: false,
+    };
   }
   const settings = toSettings(loaded, asOf);
   const policy = { ...toPolicy(loaded), ...options.policy };
-  const source = [...new Set(paths.length > 0 ? paths : configuredPaths(loaded, cwd))].sort(compareText);
+  const configured = configuredPaths(loaded, cwd);
+  const source = [...new Set(paths.length > 0 ? paths : configured)].sort(compareText);
+  const isWhole = isSamePlace(source, configured, cwd);
   const { judged, retired, problems } = await judgePaths(source, settings, { ...options, cwd });
   const waivers = judgeWaivers([...waiversInFiles([...judged, ...retired]), ...configuredWaivers(loaded)], {
     judged,
     retired,
     policy,
     asOf,
+    isWhole,
   });
   return {
     judged,
@@ -105,6 +118,7 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
     source,
     configuration: loaded.file,
     folder: loaded.folder,
+    isWhole,
   };
 }
 
@@ -137,6 +151,7 @@ export function toAudit(files: JudgedFiles, check?: CheckInput): Audit {
     earlier: check?.earlier,
     problems: problems.length,
     isEmptyAllowed: check?.isEmptyAllowed ?? false,
+    isWhole: files.isWhole,
   });
   const report = buildReport({ ...files, tool: TOOL, gate, check });
   return { judged, retired, settings, gate, report };
@@ -147,6 +162,11 @@ function configuredPaths({ configuration, folder }: LoadedConfiguration, cwd: st
   if (processes === undefined) return [DEFAULT_PATH];
   const listed = typeof processes === 'string' ? [processes] : processes;
   return folder === cwd ? listed : listed.map((path) => resolve(folder, path));
+}
+
+function isSamePlace(some: readonly string[], others: readonly string[], cwd: string): boolean {
+  const places = (paths: readonly string[]) => [...new Set(paths.map((path) => resolve(cwd, path)))].sort().join('\n');
+  return places(some) === places(others);
 }
 
 /** The settings that a configuration makes, with the standard ones for what it leaves out. */

@@ -86,7 +86,7 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
     }
   }
 
-  const level = claimedBy(counted.map(countsAs));
+  const level = lowerMedian(counted.map(countsAs));
   if (level === 'yes') {
     const sayingYes = counted.filter((voice) => voice.answer === 'yes');
     if (!isSalesHeard) {
@@ -107,7 +107,7 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   return {
     level,
     isRaised: voices.some((voice) => voice.answer !== 'not-applicable' && !isAhead(voice, context.settings)),
-    sales: claimedBy(counted.filter(isSales).map(countsAs)),
+    sales: lowerMedian(counted.filter(isSales).map(countsAs)),
     counted,
     reasons,
     salesPeople: peopleAmong(counted.filter(isSales)),
@@ -145,7 +145,7 @@ export function isStale({ on }: Voice, { asOf, answersValidFor }: Settings): boo
 }
 
 /** The lower median; `not-applicable` only when everybody who counts says so. */
-function claimedBy(answers: readonly Voice['answer'][]): Claim['level'] {
+export function lowerMedian(answers: readonly Voice['answer'][]): Claim['level'] {
   if (answers.length === 0) return undefined;
   const levels = answers
     .map((answer) => ORDER.indexOf(answer as Level))

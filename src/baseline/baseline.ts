@@ -36,7 +36,12 @@ export function baselineOf({ standings }: Pick<Gate, 'standings'>, judged: reado
       if (WITHOUT_ENTRY.includes(standing)) return [];
       return reasons.map((reason) => ({ process, reason, score: lowOf(one) }));
     })
-    .sort((a, b) => compareText(a.process, b.process) || compareText(a.reason, b.reason));
+    .sort(byProcess);
+}
+
+/** The order in which entries are written. */
+export function byProcess(a: BaselineEntry, b: BaselineEntry): number {
+  return compareText(a.process, b.process) || compareText(a.reason, b.reason);
 }
 
 /** The text of the file: one line an entry and no line numbers, so that git merges two people's changes. */

@@ -1,7 +1,7 @@
 import { appendFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Audit, type CheckInput, type JudgedFiles, judgeFiles, judgePaths, toAudit } from '../audit-files.js';
-import { baselineOf, formatBaseline, knownFromBaseline } from '../baseline/baseline.js';
+import { type BaselineEntry, baselineOf, byProcess, formatBaseline, knownFromBaseline } from '../baseline/baseline.js';
 import { type ExitCode, exitOfGate } from '../exit-code.js';
 import type { Earlier } from '../gate/gate.js';
 import type { KnownProcess } from '../gate/known.js';
@@ -9,7 +9,7 @@ import type { FailOn } from '../gate/policy.js';
 import { colourLevel, type Io } from '../io.js';
 import type { Check } from '../load/checked.js';
 import { disk, type Files } from '../load/files.js';
-import { GitError, mergeBase, repositoryOf } from '../load/git.js';
+import { asGitError, GitError, mergeBase, repositoryOf } from '../load/git.js';
 import { gitTree } from '../load/git-tree.js';
 import { BASELINE_FILE, loadBaseline } from '../load/load-baseline.js';
 import type { Problem } from '../problem/problem.js';
@@ -23,10 +23,11 @@ import {
   type CommonFlags,
   type MemoryFlags,
   memoryFor,
-  pathPrefix,
+  pathsOf,
   printProblems,
   sourceUrlOf,
   UsageError,
+  withoutCommands,
 } from './context.js';
 import { writeOutput } from './write-output.js';
 
@@ -84,7 +85,7 @@ function withoutEmptiness(files: JudgedFiles): JudgedFiles {
 async function judgeAgainst(files: JudgedFiles, flags: CheckFlags, check: Check, io: Io): Promise<Audit> {
   const earlier = flags.since === undefined ? undefined : await earlierState(files, flags.since, flags, check, io);
   const common = { isTrial: !flags.fail, isEmptyAllowed: flags.allowEmpty ?? false, earlier };
-  if (flags.updateBaseline) return updateBaseline(files, common, flags, io);
+  if (flags.updateBaseline) return updateBaseline(files, common, flags, check, io);
   const loaded = await baselineFor(files, flags, check, io);
   return toAudit(
     { ...files, problems: [...files.problems, ...loaded.problems] },
@@ -128,6 +129,7 @@ async function updateBaseline(
   files: JudgedFiles,
   common: Omit<CheckInput, 'baseline'>,
   flags: CheckFlags,
+  check: Check,
   io: Io,
 ): Promise<Audit> {
   if (flags.baseline === false) throw new UsageError('--update-baseline and --no-baseline exclude each other');
@@ -137,11 +139,31 @@ async function updateBaseline(
     io.stderr.write(`${forTerminal(file)} was not written: not everything could be judged\n`);
     return without;
   }
-  const entries = baselineOf(without.gate, files.judged);
+  const entries = [...baselineOf(without.gate, files.judged), ...(await entriesOfOthers(files, file, check, io))].sort(
+    byProcess,
+  );
   await writeOutput(formatBaseline(entries), file, io);
   const known = knownFromBaseline({ version: 1, accepted: entries });
   io.stderr.write(`wrote ${forTerminal(file)}: ${known.size} ${known.size === 1 ? 'process' : 'processes'}\n`);
   return toAudit(files, { ...common, baseline: { file, known } });
+}
+
+/** Where only some processes were named, the entries of the others stay as they are. */
+async function entriesOfOthers(
+  { isWhole, judged, retired }: JudgedFiles,
+  file: string,
+  check: Check,
+  io: Io,
+): Promise<readonly BaselineEntry[]> {
+  if (isWhole) return [];
+  const loaded = await loadBaseline(file, io.cwd, check);
+  if (loaded && 'problems' in loaded)
+    throw new UsageError(
+      `${file} cannot be read, and holds processes that were not named`,
+      'mend it, or judge all of them',
+    );
+  const seen = new Set([...judged, ...retired].map(({ salesProcess }) => salesProcess.id));
+  return (loaded?.baseline.accepted ?? []).filter(({ process }) => !seen.has(process));
 }
 
 /** The same paths at the commit where this branch left `ref`, judged with the settings and on the day of now. */
@@ -164,8 +186,9 @@ async function earlierState(
     const isConfigurationChanged = configuration !== undefined && isChanged(resolve(cwd, configuration), tree);
     return { ref, commit, judged, unreadable, isConfigurationChanged, isGrowthRefused: !flags.growth };
   } catch (error) {
-    if (error instanceof GitError) throw new UsageError(`--since: ${error.message}`, error.hint);
-    throw error;
+    const meant = asGitError(error);
+    if (meant instanceof GitError) throw new UsageError(`--since: ${meant.message}`, meant.hint);
+    throw meant;
   }
 }
 
@@ -178,7 +201,7 @@ function insideOf(repository: string, path: string, cwd: string, io: Io): string
   // The working directory may have been reached through a link, and git names its folders without.
   const fromCwd = isAbsolute(path) ? relative(io.cwd, path) : path;
   const inside = relative(repository, resolve(cwd, fromCwd));
-  if (inside.startsWith('..') || isAbsolute(inside))
+  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
     throw new UsageError(
       `--since: ${path} lies outside the repository ${repository}`,
       'run it in the repository of the processes',
@@ -188,6 +211,9 @@ function insideOf(repository: string, path: string, cwd: string, io: Io): string
 
 /** Formats of which one at most can go to standard output, and nothing beside it. */
 const MACHINE: readonly FormatName[] = ['json', 'html', 'sarif', 'junit', 'gitlab'];
+
+/** Formats for people, in which nothing may be taken for a command of the CI system. */
+const PROSE: readonly FormatName[] = ['terminal', 'markdown', 'talk-sheet'];
 
 /** In this order on standard output, so that the last line of a check is the last line. */
 const STDOUT_ORDER: readonly FormatName[] = [...MACHINE, 'github', 'azure', 'talk-sheet', 'markdown', 'terminal'];
@@ -211,6 +237,8 @@ function outputsOf(flags: CheckFlags, io: Io): Outputs {
       `say which goes where: --output.${chosen[0]} FILE`,
     );
   const asked = chosen.map((format) => ({ format, file: flags.outputs[format] ?? flags.output }));
+  const files = asked.flatMap(({ file }) => (file === undefined ? [] : resolve(io.cwd, file)));
+  if (new Set(files).size < files.length) throw new UsageError('two formats cannot go to the same file');
   const onStdout = asked.filter(({ file }) => file === undefined).map(({ format }) => format);
   const machine = onStdout.find((format) => MACHINE.includes(format));
   if (machine && onStdout.length > 1)
@@ -241,7 +269,7 @@ async function write(report: Report, outputs: Outputs, flags: CheckFlags, io: Io
     isVerbose: flags.verbose ?? false,
     isQuiet: flags.quiet ?? false,
     sort: 'hours',
-    pathPrefix: pathPrefix(io),
+    ...pathsOf(io),
     isOnlyFailures: flags.onlyFailures ?? false,
     sourceUrl: sourceUrlOf(flags),
   };
@@ -257,8 +285,10 @@ async function write(report: Report, outputs: Outputs, flags: CheckFlags, io: Io
     (stdout.some((format) => MACHINE.includes(format)) ? io.stderr : io.stdout).write(
       formats[annotations](report, options),
     );
-  for (const format of stdout)
-    io.stdout.write(formats[format](report, { ...options, colour: colourLevel(io, io.stdout) }));
+  for (const format of stdout) {
+    const text = formats[format](report, { ...options, colour: colourLevel(io, io.stdout) });
+    io.stdout.write(PROSE.includes(format) ? withoutCommands(text, io) : text);
+  }
   if (!stdout.includes('terminal') && report.gate.line) io.stderr.write(`${forTerminal(report.gate.line)}\n`);
 }
 

@@ -59,8 +59,8 @@ export function printProblems(problems: Report['problems'], io: Io): void {
   for (const { code, place, message, hint } of problems) {
     const isPath = code === 'no-such-path' || code === 'nothing-found';
     const at = forTerminal(place.file) + (isPath ? '' : `:${place.line}:${place.column}`);
-    io.stderr.write(`${at}  ${forTerminal(message)}\n`);
-    if (hint) io.stderr.write(`${hang('  ', forTerminal(hint), DEFAULT_WIDTH)}\n`);
+    io.stderr.write(withoutCommands(`${at}  ${forTerminal(message)}\n`, io));
+    if (hint) io.stderr.write(withoutCommands(`${hang('  ', forTerminal(hint), DEFAULT_WIDTH)}\n`, io));
   }
 }
 
@@ -82,13 +82,24 @@ function isMemoryOn({ cache, cacheLocation }: MemoryFlags, { env }: Io): boolean
 }
 
 /**
- * What stands before a path to make it start at the top of the repository, as the formats of CI systems need it: "" or
- * "sales/". The CI system says where the top is, or the nearest `.git` does.
+ * Where the repository's top is, as the formats of CI systems need it: the CI system says so, or the nearest `.git` does;
+ * and what stands before a path from here to make it start there, "" or "sales/".
  */
-export function pathPrefix({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string {
+export function pathsOf({ cwd, env }: Pick<Io, 'cwd' | 'env'>): { readonly top?: string; readonly pathPrefix: string } {
   const top = env['GITHUB_WORKSPACE'] || env['CI_PROJECT_DIR'] || env['BUILD_SOURCESDIRECTORY'] || repositoryTop(cwd);
-  const inside = top === undefined ? '' : relative(top, cwd).split(sep).join('/');
-  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? '' : `${inside}/`;
+  if (top === undefined) return { pathPrefix: '' };
+  const inside = relative(top, cwd).split(sep).join('/');
+  if (inside === '..' || inside.startsWith('../') || isAbsolute(inside)) return { pathPrefix: '' };
+  return { top: top.split(sep).join('/'), pathPrefix: inside === '' ? '' : `${inside}/` };
+}
+
+/**
+ * Text for the log of GitHub Actions, which takes lines that begin with `::` and anything after `##[` for commands: what a
+ * process file says must not be one.
+ */
+export function withoutCommands(text: string, { env }: Pick<Io, 'env'>): string {
+  if (env['GITHUB_ACTIONS'] !== 'true') return text;
+  return text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## ');
 }
 
 /** The template that places are linked with, checked: it must lead to a web page and say where the path goes. */

@@ -16,7 +16,7 @@ import {
   exitOf,
   type MemoryFlags,
   memoryFor,
-  pathPrefix,
+  pathsOf,
   printProblems,
   reportWidth,
   sourceUrlOf,
@@ -61,7 +61,7 @@ export async function report(
     isQuiet: flags.quiet ?? false,
     sort: flags.sort,
     only: flags.only,
-    pathPrefix: pathPrefix(io),
+    ...pathsOf(io),
     sourceUrl: sourceUrlOf(flags),
   });
   printProblems(

@@ -30,7 +30,8 @@ export async function show(id: string, paths: readonly string[], flags: ShowFlag
   const retired = report.retired.find(isNamed);
   if (!found && !retired) throw notFound(id, report);
   const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
-  const text = found ? formatProcess(found, display) : formatRetired(retired!, display);
+  const findings = report.findings.filter((finding) => finding.process === found?.id);
+  const text = found ? formatProcess(found, display, findings) : formatRetired(retired!, display);
   const written = flags.format === 'json' ? `${JSON.stringify(found ?? retired, null, 2)}\n` : text;
   await writeOutput(written, flags.output, io);
   return exitOf(report);

@@ -2,6 +2,7 @@ import { auditFiles } from '../audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { forTerminal } from '../report/escape.js';
+import { isAboutWaiver } from '../report/findings.js';
 import { hang } from '../report/layout.js';
 import type { Report, ReportedWaiver } from '../report/model.js';
 import { addCadence, type Cadence } from '../time/cadence.js';
@@ -59,7 +60,9 @@ function entry(waiver: Listed, { findings }: Report, width: number): string {
   const { process, approvedBy, reason, ticket, granted, place } = waiver;
   const about = `${english.gate.waiver(waiver)}, by ${approvedBy}${granted ? ` on ${granted}` : ''}: ${reason}${ticket ? ` (${ticket})` : ''}`;
   const at = `${place.file}:${place.line}:${place.column}`;
-  const said = findings.filter((finding) => finding.process === process && finding.place.file === place.file);
+  const said = findings.filter(
+    (finding) => isAboutWaiver(finding) && finding.process === process && finding.place.file === place.file,
+  );
   return [
     hang('  ', forTerminal(`${process}: ${about}`), width),
     `    ${forTerminal(at)}`,

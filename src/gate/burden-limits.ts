@@ -38,6 +38,8 @@ export interface Growth {
   readonly taken: Range;
   /** Ids of processes that came, or changed, and do not state their hours now. */
   readonly unstated: readonly string[];
+  /** Ids of processes that state their hours now and did not before: nobody can say whether they grew. */
+  readonly firstStated: readonly string[];
   /** One in, one out: hours came, stated or not, and none went. */
   readonly isGrowth: boolean;
 }
@@ -52,18 +54,27 @@ export function growthBetween(before: readonly Hours[], after: readonly Hours[])
   const is = new Map(after.map((one) => [one.salesProcess.id, one]));
   let [added, taken] = [NOTHING, NOTHING];
   const unstated: string[] = [];
+  const firstStated: string[] = [];
   for (const id of new Set([...was.keys(), ...is.keys()])) {
     const [old, now] = [was.get(id), is.get(id)];
     if (now && !now.burden.hours && (!old || old.burden.hours)) unstated.push(id);
+    if (now?.burden.hours && old && !old.burden.hours) firstStated.push(id);
     // Hours that are no longer stated have not gone away, and hours that are stated now may have been there before.
     if (now && !now.burden.hours) continue;
     if (old && !old.burden.hours) continue;
     const change = difference(now?.burden.hours ?? NOTHING, old?.burden.hours ?? NOTHING);
-    added = plus(added, { low: Math.max(0, change.low), high: Math.max(0, change.high) });
-    taken = plus(taken, { low: Math.max(0, -change.low), high: Math.max(0, -change.high) });
+    // What a process may take at most decides which way it went: a wider range is not a smaller one.
+    if (change.high > 0) added = plus(added, { low: Math.max(0, change.low), high: change.high });
+    else taken = plus(taken, { low: Math.min(Math.max(0, -change.low), -change.high), high: -change.high });
   }
-  const adds = added.high > 0 || added.low > 0 || unstated.length > 0;
-  return { added, taken, unstated: unstated.sort(), isGrowth: adds && taken.high <= 0 && taken.low <= 0 };
+  const adds = added.high > 0 || unstated.length > 0;
+  return {
+    added,
+    taken,
+    unstated: unstated.sort(),
+    firstStated: firstStated.sort(),
+    isGrowth: adds && taken.high <= 0,
+  };
 }
 
 function difference(a: Range, b: Range): Range {

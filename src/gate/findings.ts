@@ -1,8 +1,11 @@
-import type { Place } from '../format/places.js';
+import { type Place, placeOf } from '../format/places.js';
+import type { JudgedProcess, SourcedProcess } from '../judge.js';
+import { type PortfolioParams, portfolioRules } from '../portfolio/rules/index.js';
+import type { Settings } from '../settings.js';
 import type { JudgedWaiver } from './waivers.js';
 
-/** The parameters of each thing that can be said about a waiver. */
-export interface FindingParams {
+/** The parameters of each thing that can be said about a process beyond the questions, or about a waiver. */
+export interface FindingParams extends PortfolioParams {
   'waiver-expired': { process: string; until: string; approvedBy: string };
   'waiver-unused': { process: string; because: NonNullable<JudgedWaiver['because']> };
   'waiver-self-approved': { process: string; approvedBy: string };
@@ -20,6 +23,23 @@ export type Finding = {
     readonly params: FindingParams[Rule];
   };
 }[FindingRule];
+
+/** What only shows beside the questions: rule by rule, and in each by process. */
+export function portfolioFindings(
+  judged: readonly JudgedProcess[],
+  retired: readonly SourcedProcess[],
+  settings: Settings,
+): Finding[] {
+  const byId = new Map(judged.map((one) => [one.salesProcess.id, one]));
+  return portfolioRules.flatMap((rule) =>
+    rule.find({ members: judged, retired, settings }).map(({ process, path, params }) => {
+      const { file, places } = byId.get(process)!;
+      const at = path.length === 0 ? placeOf(file, places, ['name'], 'key') : placeOf(file, places, path);
+      // The params belong to the rule by construction, which the union cannot follow.
+      return { rule: rule.id, process, place: at, params } as Finding;
+    }),
+  );
+}
 
 /** What is wrong with waivers that do not count. */
 export function waiverFindings(waivers: readonly JudgedWaiver[]): Finding[] {

@@ -75,6 +75,8 @@ export interface GateInput {
   /** How many problems kept input from being judged. */
   readonly problems: number;
   readonly isEmptyAllowed: boolean;
+  /** Whether all processes were judged, and not only those that somebody named. */
+  readonly isWhole: boolean;
 }
 
 /** Puts the policy to every process, and to all of them together. */
@@ -97,7 +99,9 @@ export function decideGate(input: GateInput): Gate {
       baseline: {
         file: baseline.file,
         processes: baseline.known.size,
-        better: betterThanKnown(baseline.known, judged, policy),
+        better: betterThanKnown(baseline.known, judged, policy).filter(
+          ({ changes }) => input.isWhole || changes !== 'gone',
+        ),
       },
     }),
     ...(since && { since }),
@@ -115,11 +119,15 @@ function standingOf(
   if (reasons.length === 0) return { standing: 'passes', reasons, worse: [] };
   const isWaived = waivers.some(({ process, state }) => process === id && state === 'active');
   if (isWaived) return { standing: 'waived', reasons, worse: [] };
+  // What the earlier commit knew is measured by that commit: a baseline may be older and more lenient.
+  const known = earlier?.get(id);
+  if (known) {
+    const worse = worsenings(one, reasons, known, 'since');
+    return { standing: worse.length > 0 ? 'fails' : 'unchanged', reasons, worse };
+  }
   const worseThanBaseline = baseline && worsenings(one, reasons, baseline.known.get(id), 'baseline');
   if (worseThanBaseline?.length === 0) return { standing: 'in-baseline', reasons, worse: [] };
-  const worseThanEarlier = earlier && worsenings(one, reasons, earlier.get(id), 'since');
-  if (worseThanEarlier?.length === 0) return { standing: 'unchanged', reasons, worse: [] };
-  return { standing: 'fails', reasons, worse: worseThanEarlier ?? worseThanBaseline ?? [] };
+  return { standing: 'fails', reasons, worse: earlier ? [{ code: 'new' }] : (worseThanBaseline ?? []) };
 }
 
 /** What of a baseline is no longer needed as it stands, by process. */

@@ -6,7 +6,8 @@ import { gateReasons, isRule } from './reasons.js';
 export interface KnownProcess {
   /** Why it failed then; none: it passed. */
   readonly reasons: ReadonlySet<string>;
-  readonly rank: Rank;
+  /** Not known where only a low score was accepted, which any verdict can have. */
+  readonly rank: Rank | undefined;
   /** The lower end of its score, in hundredths of a point rounded down. */
   readonly low: number;
 }
@@ -28,9 +29,10 @@ export function rankOf({ verdict }: Pick<JudgedProcess, 'verdict'>): Rank {
 }
 
 /** The worst that a set of reasons says of the verdict that was behind it. */
-export function rankOfReasons(reasons: ReadonlySet<string>): Rank {
+export function rankOfReasons(reasons: ReadonlySet<string>): Rank | undefined {
   if ([...reasons].some(isRule)) return 'eliminate';
-  return reasons.has('undecided') ? 'undecided' : 'conditions';
+  if (reasons.has('undecided')) return 'undecided';
+  return [...reasons].every((reason) => reason === 'min-score') ? undefined : 'conditions';
 }
 
 /** The lower end of a score as it is kept: no later rounding can make a process look worse than it was. */
@@ -54,9 +56,9 @@ export function worsenings(
 ): Change[] {
   if (!known) return [{ code: 'new' }];
   const [rank, low] = [rankOf(judged), lowOf(judged)];
-  const apart = RANKS.indexOf(rank) - RANKS.indexOf(known.rank);
+  const apart = known.rank === undefined ? 0 : RANKS.indexOf(rank) - RANKS.indexOf(known.rank);
   const worse: Change[] = [];
-  if (apart > 0) worse.push({ code: 'verdict', from: known.rank, to: rank });
+  if (known.rank !== undefined && apart > 0) worse.push({ code: 'verdict', from: known.rank, to: rank });
   if (low < known.low) worse.push({ code: 'score', from: known.low, to: low });
   if (from === 'baseline' && apart === 0)
     worse.push(
@@ -69,9 +71,10 @@ export function worsenings(
 export function improvements(judged: JudgedProcess, reasons: readonly GateReason[], known: KnownProcess): Change[] {
   const [rank, low] = [rankOf(judged), lowOf(judged)];
   const better: Change[] = [];
-  if (RANKS.indexOf(rank) < RANKS.indexOf(known.rank)) better.push({ code: 'verdict', from: known.rank, to: rank });
+  if (known.rank !== undefined && RANKS.indexOf(rank) < RANKS.indexOf(known.rank))
+    better.push({ code: 'verdict', from: known.rank, to: rank });
   if (low > known.low) better.push({ code: 'score', from: known.low, to: low });
-  if (rank === known.rank)
+  if (known.rank === undefined || rank === known.rank)
     better.push(
       ...[...known.reasons]
         .filter((reason) => !reasons.includes(reason as GateReason))

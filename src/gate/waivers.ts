@@ -76,19 +76,25 @@ export interface WaiverContext {
   readonly retired: readonly SourcedProcess[];
   readonly policy: GatePolicy;
   readonly asOf: Day;
+  /** Whether all processes were judged: only then is one that is missing not there. */
+  readonly isWhole: boolean;
 }
 
 /** Says of each waiver what it is worth on the day that is judged on. A process needs one that counts. */
 export function judgeWaivers(waivers: readonly Waiver[], context: WaiverContext): JudgedWaiver[] {
   const judgedById = new Map(context.judged.map((one) => [one.salesProcess.id, one]));
   const covered = new Set<string>();
-  return waivers.map((waiver) => {
-    const judged = judgeOne(waiver, judgedById.get(waiver.process), context);
-    if (judged.state !== 'active') return judged;
-    if (covered.has(waiver.process)) return { ...judged, state: 'unused', because: 'another-counts' };
-    covered.add(waiver.process);
-    return judged;
-  });
+  const isKnown = ({ process }: Waiver) =>
+    judgedById.has(process) || context.retired.some(({ salesProcess }) => salesProcess.id === process);
+  return waivers
+    .filter((waiver) => context.isWhole || isKnown(waiver))
+    .map((waiver) => {
+      const judged = judgeOne(waiver, judgedById.get(waiver.process), context);
+      if (judged.state !== 'active') return judged;
+      if (covered.has(waiver.process)) return { ...judged, state: 'unused', because: 'another-counts' };
+      covered.add(waiver.process);
+      return judged;
+    });
 }
 
 function judgeOne(waiver: Waiver, judged: JudgedProcess | undefined, context: WaiverContext): JudgedWaiver {

@@ -15,6 +15,8 @@ export interface FolderEntry {
 export interface Files {
   /** What stands there; `undefined`: nothing. */
   kindOf(path: string): FileKind | undefined;
+  /** Whether evidence is there: a file, in a tree of an earlier day also one that is there now. */
+  isFileAt(path: string): boolean;
   /** In bytes. */
   sizeOf(path: string): number;
   read(path: string): Buffer;
@@ -35,6 +37,7 @@ export const disk: Files = {
     if (found.isDirectory()) return 'folder';
     return found.isFile() ? 'file' : 'other';
   },
+  isFileAt: (path) => disk.kindOf(path) === 'file',
   sizeOf: (path) => statSync(path).size,
   read: (path) => readFileSync(path),
   list: (folder) =>
@@ -42,12 +45,20 @@ export const disk: Files = {
       const { name } = entry;
       if (entry.isDirectory()) return { name, kind: 'folder' };
       if (entry.isFile()) return { name, kind: 'file' };
-      // A link that leads nowhere is kept as a file, so that reading it says what is wrong.
-      return { name, kind: entry.isSymbolicLink() ? (disk.kindOf(join(folder, name)) ?? 'file') : 'other' };
+      return { name, kind: entry.isSymbolicLink() ? kindOfLink(join(folder, name)) : 'other' };
     }),
   identityOf: (folder) => realpathSync(folder),
   glob: (pattern, cwd) => globIn(pattern, cwd),
 };
+
+/** A link that leads nowhere, or in a circle, is kept as a file, so that reading it says what is wrong. */
+function kindOfLink(path: string): FileKind {
+  try {
+    return disk.kindOf(path) ?? 'file';
+  } catch {
+    return 'file';
+  }
+}
 
 /** Loaded only for a glob that the shell left alone: the library costs more than everything else here. */
 export async function globIn(

@@ -1,7 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { compareText } from '../format/places.js';
 import { type Problem, problem } from '../problem/problem.js';
-import { disk, type Files, type FolderEntry } from './files.js';
+import { disk, type FileKind, type Files, type FolderEntry } from './files.js';
 
 /** Files of ours that may lie in a process folder and are no process. */
 const OUR_OWN = new Set(['audit.config.yaml', 'audit-baseline.yaml']);
@@ -37,7 +37,12 @@ async function filesOf(path: string, cwd: string, tree: Files): Promise<Found> {
   if (path === '-') return { files: ['-'], problems: [] };
   const absolute = resolve(cwd, path);
   const place = { file: path, line: 1, column: 1 };
-  const kind = tree.kindOf(absolute);
+  let kind: FileKind | undefined;
+  try {
+    kind = tree.kindOf(absolute);
+  } catch (error) {
+    return onlyProblem(problem('unreadable', place, `cannot be read: ${(error as Error).message}`));
+  }
   if (kind === undefined) {
     if (/[*?[\]{}]/.test(path)) return filesOfGlob(path, cwd, tree);
     const hint =

@@ -1,11 +1,6 @@
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { type FileKind, type Files, globIn } from './files.js';
+import { basename, dirname, join, posix, relative, sep } from 'node:path';
+import { disk, type FileKind, type Files, globIn } from './files.js';
 import { GitError, git } from './git.js';
-
-interface Blob {
-  readonly id: string;
-  readonly size: number;
-}
 
 const LINK = '120000';
 const SUBMODULE = '160000';
@@ -24,27 +19,26 @@ export function gitTree(repository: string, commit: string): Files {
     if (blobs.has(name)) return 'file';
     return folders.has(name) ? 'folder' : undefined;
   };
-  const blobAt = (path: string): Blob => {
-    const blob = blobs.get(at(path));
-    if (!blob) throw Object.assign(new Error('it is not in the commit'), { code: 'ENOENT' });
-    return blob;
+  const contentAt = (path: string): Buffer => {
+    const id = blobs.get(at(path));
+    if (id === undefined) throw Object.assign(new Error('it is not in the commit'), { code: 'ENOENT' });
+    if (!contents.has(id)) fetchInto(contents, repository, [id]);
+    return contents.get(id)!;
   };
   const tree: Files = {
     kindOf: (path) => kindAt(at(path)),
-    sizeOf: (path) => blobAt(path).size,
+    // Evidence that git does not keep (ignored, in a submodule) was there before if it is there now.
+    isFileAt: (path) => kindAt(at(path)) === 'file' || disk.isFileAt(path),
+    sizeOf: (path) => contentAt(path).length,
     identityOf: (folder) => at(folder),
     list: (folder) =>
       [...(folders.get(at(folder)) ?? [])].map((name) => ({
         name,
         kind: tree.kindOf(join(folder, name)) ?? 'other',
       })),
-    read: (path) => {
-      const { id } = blobAt(path);
-      if (!contents.has(id)) fetchInto(contents, repository, [id]);
-      return contents.get(id)!;
-    },
+    read: contentAt,
     prepare: (paths) => {
-      const ids = paths.flatMap((path) => blobs.get(at(path))?.id ?? []).filter((id) => !contents.has(id));
+      const ids = paths.flatMap((path) => blobs.get(at(path)) ?? []).filter((id) => !contents.has(id));
       if (ids.length > 0) fetchInto(contents, repository, [...new Set(ids)]);
     },
     glob: (pattern, cwd) => globIn(pattern, cwd, { readdirSync: (folder: string) => entriesOf(tree, folder) } as never),
@@ -52,16 +46,17 @@ export function gitTree(repository: string, commit: string): Files {
   return tree;
 }
 
-function listFiles(repository: string, commit: string): { blobs: Map<string, Blob>; links: Map<string, string> } {
-  const listed = git(repository, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit]).toString('utf8');
-  const blobs = new Map<string, Blob>();
+function listFiles(repository: string, commit: string): { blobs: Map<string, string>; links: Map<string, string> } {
+  const listed = git(repository, ['ls-tree', '-r', '-z', '--full-tree', commit]).toString('utf8');
+  /** Ids of contents by name. */
+  const blobs = new Map<string, string>();
   const linkBlobs: [name: string, id: string][] = [];
   for (const line of listed.split('\0')) {
-    // mode SP type SP id SP size TAB path
-    const [, mode, id, size, name] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t([\s\S]+)$/.exec(line) ?? [];
+    // mode SP type SP id TAB path
+    const [, mode, id, name] = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
     if (mode === undefined || mode === SUBMODULE) continue;
     if (mode === LINK) linkBlobs.push([name!, id!]);
-    else blobs.set(name!, { id: id!, size: Number(size) });
+    else blobs.set(name!, id!);
   }
   const targets = new Map<string, Buffer>();
   if (linkBlobs.length > 0)
@@ -72,6 +67,9 @@ function listFiles(repository: string, commit: string): { blobs: Map<string, Blo
     );
   return { blobs, links: new Map(linkBlobs.map(([name, id]) => [name, targets.get(id)!.toString('utf8')])) };
 }
+
+/** No name of a file: a name holds no NUL. */
+const OUTSIDE = '\0';
 
 /** So many links in a row lead in a circle. */
 const MOST_LINKS = 40;
@@ -84,7 +82,9 @@ function followed(name: string, links: ReadonlyMap<string, string>): string {
     const depth = parts.findIndex((_, index) => links.has(parts.slice(0, index + 1).join('/')));
     if (depth < 0) return current;
     const link = parts.slice(0, depth + 1).join('/');
-    const target = resolve('/', dirname(link), links.get(link)!).slice(1);
+    const target = posix.join(dirname(link), links.get(link)!);
+    // What lies outside the repository is not in the commit.
+    if (links.get(link)!.startsWith('/') || target === '..' || target.startsWith('../')) return OUTSIDE;
     current = [target, ...parts.slice(depth + 1)].join('/');
   }
   return current;

@@ -15,14 +15,41 @@ export class GitError extends Error {
 /** What git prints may be large: the names of all files of a repository. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 
+/** What a hook is given about its own repository, which need not be the one that a folder lies in (git rev-parse --local-env-vars). */
+const OF_A_HOOK = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_COMMON_DIR',
+  'GIT_OBJECT_DIRECTORY',
+];
+
 /** Runs git without a shell, without a pager and without ever asking or fetching anything. */
 export function git(folder: string, args: readonly string[], input?: string): Buffer {
   return execFileSync('git', ['--no-pager', '-C', folder, ...args], {
     input: input ?? '',
     stdio: ['pipe', 'pipe', 'pipe'],
     maxBuffer: MOST_BYTES,
-    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    env: {
+      ...withoutHook(process.env),
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_NO_LAZY_FETCH: '1',
+      GIT_OPTIONAL_LOCKS: '0',
+      LC_ALL: 'C',
+    },
   });
+}
+
+function withoutHook(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !OF_A_HOOK.includes(name)));
+}
+
+/** What a failure of git is to the reader; anything else is as it was. */
+export function asGitError(error: unknown): unknown {
+  const said = lastLineOf(error).trim().split('\n').at(-1);
+  if (said === undefined || said === '') return error;
+  return new GitError(`git failed: ${said}`, 'if the clone lacks contents, fetch them: "git fetch --refetch"');
 }
 
 /** The top folder of the working tree that a folder lies in. Throws a `GitError` where there is none. */

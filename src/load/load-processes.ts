@@ -136,11 +136,11 @@ function findMissingEvidence(salesProcess: SalesProcess, folder: string, tree: F
 }
 
 /** Whether evidence is a link, or the relative path of a file that exists, seen from `folder`. */
-export function isEvidence(text: string, folder: string, tree: Pick<Files, 'kindOf'> = disk): boolean {
+export function isEvidence(text: string, folder: string, tree: Pick<Files, 'isFileAt'> = disk): boolean {
   if (LINK.test(text)) return true;
   if (isAbsolute(text)) return false;
   try {
-    return tree.kindOf(resolve(folder, text)) === 'file';
+    return tree.isFileAt(resolve(folder, text));
   } catch {
     return false;
   }

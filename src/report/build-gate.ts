@@ -152,6 +152,9 @@ function lastLine(
     ...gate.limits
       .filter(({ isExceeded }) => isExceeded)
       .map(({ owner, limit, taken }) => line.limit(owner, taken.hours.high - limit)),
+    ...gate.limits
+      .filter(({ owner, taken }) => owner === null && taken.unknown > 0)
+      .map(({ taken }) => line.unstated(taken.unknown)),
     ...(since?.growth.isExceeded ? [line.growth(hours(since.growth.added))] : []),
   ];
   const exit =

@@ -1,7 +1,7 @@
 import type { Assessment, Reason } from '../assess.js';
 import { peopleAmong } from '../claim.js';
 import { placeOf } from '../format/places.js';
-import { waiverFindings } from '../gate/findings.js';
+import { type Finding, portfolioFindings, waiverFindings } from '../gate/findings.js';
 import type { Gate } from '../gate/gate.js';
 import type { JudgedWaiver } from '../gate/waivers.js';
 import type { JudgedProcess, SourcedProcess } from '../judge.js';
@@ -85,13 +85,16 @@ export function buildReport(input: ReportInput): Report {
     processes,
     retired: retired.map(toRetired),
     waivers: gate.waivers.map(toReportedWaiver),
-    findings: waiverFindings(gate.waivers).map(({ rule, process, place, params }) => {
-      const words = english.findings[rule] as FindingWords<unknown>;
-      return { rule, process, text: words.says(params), remedy: words.remedy(params), place };
-    }),
+    findings: [...waiverFindings(gate.waivers), ...portfolioFindings(judged, retired, settings)].map(toReportedFinding),
     gate: toReportedGate(gate, processes, problems, input.check),
     problems,
   };
+}
+
+function toReportedFinding({ rule, process, place, params }: Finding): Report['findings'][number] {
+  const words = english.findings[rule] as FindingWords<unknown>;
+  const text = words.says(params);
+  return { rule, process, text, shareable: words.shareable?.(params) ?? text, remedy: words.remedy(params), place };
 }
 
 function toReported(judged: JudgedProcess, gate: Gate, settings: Settings): ReportedProcess {

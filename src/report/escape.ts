@@ -63,6 +63,17 @@ export function forMarkdown(text: string): string {
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
+/** One line of text between HTML tags in Markdown, where backslashes are text. */
+export function forMarkdownHtml(text: string): string {
+  return forTerminal(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[@#](?=\w)/g, '$&<!-- -->')
+    .replace(/:(?=\/\/|[\w+-]+:)/g, ':<!-- -->')
+    .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}<!-- -->.`);
+}
+
 /** One line for a terminal; what cannot be printed is shown as `\u{1b}` and does nothing. */
 export function forTerminal(text: string): string {
   if (PLAIN.test(text)) return text;

@@ -210,6 +210,7 @@ const finding = z.strictObject({
   rule: about('Stable.', text()),
   process: text(),
   text: text(),
+  shareable: about('The same without what few people answered (min_voices).', text()),
   remedy: text(),
   place: place(),
 });

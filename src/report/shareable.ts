@@ -7,6 +7,7 @@ import type { Report } from './model.js';
 export function shareable(report: Report): Report {
   return {
     ...report,
+    findings: report.findings.map((finding) => ({ ...finding, text: finding.shareable })),
     processes: report.processes.map((one) => ({
       ...one,
       verdict: {

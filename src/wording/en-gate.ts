@@ -1,4 +1,5 @@
 import type { Change } from '../gate/known.js';
+import { portfolioFindingsInEnglish } from './en-findings.js';
 import { count, hours, list, points, thousands } from './phrases.js';
 import type { Words } from './words.js';
 
@@ -10,6 +11,7 @@ const RANK_WORDS = {
 } as const;
 
 export const findingsInEnglish: Words['findings'] = {
+  ...portfolioFindingsInEnglish,
   'waiver-expired': {
     title: 'Waiver expired',
     why: 'A waiver buys time to put something right. When the time is over the process has to be justified, or go.',
@@ -98,17 +100,25 @@ export const gateInEnglish: Words['gate'] = {
   limit: ({ owner, limit, hours: taken, unknown, isExceeded, processes }) => {
     const whose = owner === null ? 'All processes' : `The processes of ${owner}`;
     if (owner !== null && processes === 0) return `No process is owned by ${owner}; max_burden for it limits nothing.`;
-    const over = isExceeded ? `${thousands(taken.high - limit)} over` : 'within';
+    const over = isExceeded
+      ? `${thousands(taken.high - limit)} over`
+      : unknown > 0
+        ? 'as far as they are stated within'
+        : 'within';
     const unsaid =
       unknown > 0
         ? ` (${count(unknown, 'process does', 'processes do')} not state ${unknown === 1 ? 'its' : 'theirs'})`
         : '';
     return `${whose} take ${hours(taken)} h a year${unsaid}, ${over} the limit of ${thousands(limit)} (max_burden).`;
   },
-  growth: ({ added, taken, unstated }) => {
-    const unsaid =
-      unstated.length > 0 ? `; ${list(unstated)} ${unstated.length === 1 ? 'does' : 'do'} not say how many` : '';
-    return `The change adds ${hours(added)} h a year and takes ${hours(taken)} h away${unsaid}.`;
+  growth: ({ added, taken, unstated, firstStated }) => {
+    const do_ = (ids: readonly string[]) => (ids.length === 1 ? 'does' : 'do');
+    const unsaid = unstated.length > 0 ? `; ${list(unstated)} ${do_(unstated)} not say how many` : '';
+    const first =
+      firstStated.length > 0
+        ? `; ${list(firstStated)} ${firstStated.length === 1 ? 'says' : 'say'} it for the first time`
+        : '';
+    return `The change adds ${hours(added)} h a year and takes ${hours(taken)} h away${unsaid}${first}.`;
   },
   judged: (processes, questions) =>
     `Judged: ${count(processes, 'process', 'processes')}, ${count(questions, 'question')}.`,
@@ -153,6 +163,8 @@ export const gateInEnglish: Words['gate'] = {
     minScore: (limit, failing, short) =>
       `min-score ${limit}: ${failing} under it, by up to ${points({ low: short, high: short })}`,
     limit: (owner, over) => `max_burden${owner === null ? '' : ` of ${owner}`} exceeded by ${thousands(over)} h a year`,
+    unstated: (processes) =>
+      `max_burden: ${count(processes, 'process does', 'processes do')} not state ${processes === 1 ? 'its' : 'their'} hours`,
     growth: (added) => `no-growth: ${added} h a year added, none taken away`,
     problems: (problems) => `${count(problems, 'problem')} in the input`,
     nothing: 'no process was judged',

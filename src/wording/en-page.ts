@@ -10,10 +10,10 @@ export const pageInEnglish: PageWords = {
     owners: 'For the owners',
     sales: 'For the sales team',
     grid: 'All processes, all questions',
+    together: 'Seen together',
     stories: 'Each process in full',
     retired: 'Taken away',
     problems: 'Not judged',
-    how: 'How it is judged',
   },
   numbers: {
     unjustified: (unjustified, processes) => [`${unjustified} of ${processes}`, 'processes unjustified'],
@@ -63,6 +63,10 @@ export const pageInEnglish: PageWords = {
     hours: 'Hours a year',
     scroll: 'Table of all processes; scroll sideways for all columns',
     hint: 'Marks: ✓ yes, ~ partly, ✗ no, ? unknown, - not applicable. Point at one, or move to it, for the reason; the name opens the full story.',
+  },
+  together: {
+    lead: 'What there is to say beyond the eight questions. None of it moves a verdict.',
+    more: (more) => `And ${more} more; "audit --verbose" lists them all.`,
   },
   decision: {
     lead: (eliminated, given) =>

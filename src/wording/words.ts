@@ -60,6 +60,8 @@ export interface FindingWords<P> {
   /** Where the article says so. */
   readonly source: string;
   readonly says: (params: P) => string;
+  /** The same for what is passed on, where `says` tells what few people answered. */
+  readonly shareable?: (params: P) => string;
   readonly remedy: (params: P) => string;
   /** The remedy without a case at hand. */
   readonly todo: string;
@@ -73,7 +75,7 @@ export interface PageWords {
   readonly asOf: (processes: number, source: string, asOf: string) => string;
   readonly skip: string;
   readonly sections: Readonly<
-    Record<'decision' | 'owners' | 'sales' | 'grid' | 'stories' | 'retired' | 'problems' | 'how', string>
+    Record<'decision' | 'owners' | 'sales' | 'grid' | 'together' | 'stories' | 'retired' | 'problems', string>
   >;
   readonly numbers: {
     readonly unjustified: (unjustified: number, processes: number) => Pair;
@@ -108,6 +110,7 @@ export interface PageWords {
       string
     >
   > & { readonly shown: (shown: number | string, all: number) => string };
+  readonly together: { readonly lead: string; readonly more: (more: number) => string };
   readonly decision: {
     readonly lead: (eliminated: number, given: string) => string;
     readonly undecidedLead: string;
@@ -204,6 +207,7 @@ export interface GateWords {
     readonly added: Hours;
     readonly taken: Hours;
     readonly unstated: readonly string[];
+    readonly firstStated: readonly string[];
   }) => string;
   readonly judged: (processes: number, questions: number) => string;
   readonly unreadableBefore: (files: number) => string;
@@ -224,6 +228,7 @@ export interface GateWords {
     readonly letThrough: (parts: readonly string[]) => string;
     readonly minScore: (limit: number, failing: number, short: number) => string;
     readonly limit: (owner: string | null, over: number) => string;
+    readonly unstated: (processes: number) => string;
     readonly growth: (added: string) => string;
     readonly problems: (problems: number) => string;
     readonly nothing: string;

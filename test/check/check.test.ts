@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { questions } from '../../src/questions/index.js';
@@ -94,6 +94,9 @@ describe('how a check ends', () => {
     [['-f', 'json', '-f', 'terminal'], 'json must have standard output for itself'],
     [['-f', 'json', '-f', 'terminal', '-o', 'x'], '--output takes one format'],
     [['nowhere'], 'nowhere  there is no such file or folder'],
+    [['processes/kept.yaml/x'], 'cannot be read: ENOTDIR'],
+    [['n'.repeat(300)], 'cannot be read: ENAMETOOLONG'],
+    [['--output.sarif=x', '--output.junit=./x'], 'two formats cannot go to the same file'],
     [['--since', 'main'], 'is not in a git repository'],
   ])('what cannot be used: 2, with what to do: %j', async (argv, message) => {
     const { exit, stderr } = await check(p('kept', KEPT), argv);
@@ -350,6 +353,32 @@ describe('a baseline', () => {
     expect(after).toContain('accepted:\n  - { process: "b", reason: undecided, score: 0 }\n');
   });
 
+  test('knows only a score where only a score was accepted', async () => {
+    const cwd = folderWith(p('open', UNDECIDED));
+    const argv = ['--fail-on', 'eliminate', '--min-score', '50'];
+    expect((await check({}, [...argv, '--update-baseline'], cwd)).exit).toBe(0);
+    expect((await check({}, argv, cwd)).exit).toBe(0);
+    expect((await check({}, ['--min-score', '50'], cwd)).exit).toBe(1);
+  });
+
+  test('of some processes leaves the lines of the others as they are', async () => {
+    const files = { ...p('a', ELIMINATED), ...p('b', ELIMINATED), ...p('c', waived(ELIMINATED)) };
+    const { cwd, rewrite } = await adopted(files);
+    rewrite('a', UNDECIDED);
+    const some = await check({}, ['processes/a.yaml'], cwd);
+    expect(some.stdout).not.toContain('is no longer there');
+    await check({}, ['processes/a.yaml', '--update-baseline'], cwd);
+    const text = readFileSync(join(cwd, 'audit-baseline.yaml'), 'utf8');
+    expect(text).toContain('process: "a", reason: undecided');
+    expect(text).toContain('process: "b", reason: necessity-no');
+  });
+
+  test('a waiver in the configuration is not called unused because its process was not named', async () => {
+    const config = 'waivers: [{ process: b, reason: r, approved_by: cso, until: 2026-12-31 }]\n';
+    const files = { ...p('a', KEPT), ...p('b', ELIMINATED), 'audit.config.yaml': config };
+    expect((await check(files, ['processes/a.yaml'])).stdout).not.toContain('waiver-unused');
+  });
+
   test('a waived process is not taken into it: its day comes', async () => {
     const { cwd } = await adopted(p('useless', waived(ELIMINATED)));
     expect(readFileSync(join(cwd, 'audit-baseline.yaml'), 'utf8')).toContain('accepted: []');
@@ -390,6 +419,25 @@ describe('a baseline', () => {
   });
 });
 
+test('what the configuration changed of the judgement stands beside it', async () => {
+  const files = { ...p('useless', ELIMINATED), 'audit.config.yaml': 'keep_at: 1\nweights: { value: 0 }\n' };
+  const cwd = folderWith(files);
+  for (const format of ['terminal', 'markdown', 'html']) {
+    const { stdout } = await run(['check', '-f', format], { cwd });
+    expect(stdout).toContain('Weights changed by audit.config.yaml: value 0.');
+    expect(stdout).toContain('A score under 1 eliminates (standard: 33).');
+  }
+});
+
+test('a link in a circle costs only itself', async () => {
+  const cwd = folderWith(p('useless', ELIMINATED));
+  symlinkSync('loop.yaml', join(cwd, 'processes/loop.yaml'));
+  const { exit, stdout, stderr } = await check({}, [], cwd);
+  expect(stderr).toContain('processes/loop.yaml');
+  expect(stdout).toContain('FAILS (1)');
+  expect(exit).toBe(2);
+});
+
 describe('a limit on hours', () => {
   const files = { ...p('kept', KEPT), ...p('conditional', CONDITIONS.replace('deal-desk\n', 'finance\n')) };
 
@@ -411,8 +459,9 @@ describe('a limit on hours', () => {
       'audit.config.yaml': 'max_burden: { all: 100, owners: { finanse: 1 } }\n',
     });
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'All processes take 48 h a year (1 process does not state its), within the limit of 100 (max_burden).',
+      'All processes take 48 h a year (1 process does not state its), as far as they are stated within the limit of 100 (max_burden).',
     );
     expect(stdout.replace(/\s+/g, ' ')).toContain('No process is owned by finanse');
+    expect(stdout).toContain('max_burden: 1 process does not state its hours. Exit 0.');
   });
 });

@@ -126,7 +126,7 @@ describe('says the same in each format', () => {
       region: { startLine: 4, startColumn: 42 },
     });
     const gitlab = JSON.parse(outputs['gitlab']!).find(
-      ({ fingerprint }: never) => fingerprint === 'useless/necessity-no',
+      ({ fingerprint }: never) => fingerprint === 'useless/necessity-no/fail',
     );
     expect(gitlab.location).toMatchObject({
       path: WHERE,
@@ -143,6 +143,23 @@ describe('says the same in each format', () => {
     expect(await inside('github')).toContain('file=sales/processes/useless.yaml,');
     expect(await inside('sarif')).toContain('"uri": "sales/processes/useless.yaml"');
     expect(await inside('gitlab')).toContain('"path": "sales/processes/useless.yaml"');
+  });
+
+  test('also when the configuration lies above, and when a name holds what an address may not', async () => {
+    const top = folderWith({
+      '.git/HEAD': '',
+      'audit.config.yaml': 'processes: processes\nmax_burden: 1\n',
+      'processes/a:b #?%25.yaml': `id: useless\n${ELIMINATED}`,
+      'sub/readme.md': '',
+    });
+    const of = async (format: string) => (await run(['check', '-f', format], { cwd: `${top}/sub` })).stdout;
+    expect(await of('github')).toContain('file=processes/a%3Ab #?%2525.yaml,');
+    expect(await of('github')).toContain('file=audit.config.yaml,');
+    const uris = [...(await of('sarif')).matchAll(/"uri": "(.*)"/g)].map(([, uri]) => uri);
+    expect(new Set(uris)).toEqual(new Set(['processes/a%3Ab%20%23%3F%2525.yaml', 'audit.config.yaml']));
+    expect(
+      JSON.parse(await of('gitlab')).map(({ location }: { location: { path: string } }) => location.path),
+    ).toContain('processes/a:b #?%25.yaml');
   });
 
   test('what passes, is undecided, is waived, does not apply', () => {
@@ -168,9 +185,9 @@ describe('says the same in each format', () => {
     const severities = JSON.parse(outputs['gitlab']!).map(
       ({ fingerprint, severity }: Record<string, string>) => `${fingerprint} ${severity}`,
     );
-    expect(severities).toContain('kept/value info');
-    expect(severities).toContain('excused/necessity-no info');
-    expect(severities).toContain('open/undecided major');
+    expect(severities).toContain('kept/value/pass info');
+    expect(severities).toContain('excused/necessity-no/waived info');
+    expect(severities).toContain('open/undecided/fail major');
     expect(outputs['github']).toMatch(/::warning .*title=Excused::.*waived until/);
     expect(outputs['github']).toMatch(/::notice .*2 processes pass: conditional, kept/);
     expect(outputs['github']).toContain('Not applicable: ');
@@ -220,6 +237,17 @@ describe('in a CI system', () => {
     expect(JSON.parse(stdout).version).toBe('2.1.0');
     expect(stderr).toContain('::error file=');
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/Exit 1\.$/);
+  });
+
+  test('GitHub Actions: nothing that a process file says is taken for a command', async () => {
+    const evil = `name: "::add-mask::failed"\nanswers: { necessity: { answer: no, why: "x ##[add-mask]undecided", by: "##[error]boo" } }\n`;
+    const own = folderWith({ 'processes/evil.yaml': evil, 'processes/::error::x.yaml': 'name: [\n' });
+    const { stdout, stderr } = await run(['check', '-f', 'terminal', '--no-ci-detect'], {
+      cwd: own,
+      env: { GITHUB_ACTIONS: 'true' },
+    });
+    expect(stdout).toContain('add-mask');
+    expect(`${stdout}${stderr}`).not.toMatch(/^\s*::|##\[/m);
   });
 
   test('--no-ci-detect: nothing of its own accord', async () => {

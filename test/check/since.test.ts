@@ -7,6 +7,8 @@ import { folderWith, run } from '../support/fake-io.js';
 import { Repository } from '../support/git.js';
 import { ELIMINATED, KEPT, UNDECIDED } from '../support/processes.js';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
 const PARTLY = 'name: Half\nanswers: { value: { answer: partly, by: sales }, necessity: { answer: partly } }\n';
 
 /** A repository with one process of each verdict on main, and a branch that is checked out. */
@@ -143,6 +145,59 @@ describe('audit check --since', () => {
     expect((await since(repository, ['--baseline', 'audit-baseline.yaml'])).exit).toBe(0);
   });
 
+  test('a baseline that is more lenient than the earlier commit does not decide', async () => {
+    const repository = new Repository({ 'processes/a.yaml': UNDECIDED });
+    await run(['check', '--update-baseline'], { cwd: repository.folder });
+    repository.write('processes/a.yaml', KEPT);
+    repository.commit('justified');
+    repository.write('processes/a.yaml', UNDECIDED);
+    const { exit, flat } = await since(repository, ['--baseline', 'audit-baseline.yaml'], 'HEAD');
+    expect(flat).toContain('Worse: keep → undecided');
+    expect(exit).toBe(1);
+  });
+
+  test('what a hook says of another repository is not believed', async () => {
+    const repository = new Repository({ 'processes/p.yaml': ELIMINATED, 'sub/readme.md': '' });
+    repository.write('sub/processes/p.yaml', ELIMINATED);
+    const { status } = spawnSync(process.execPath, [join(root, 'bin/audit.js'), 'check', '--since', 'HEAD'], {
+      cwd: join(repository.folder, 'sub'),
+      env: { ...process.env, CI: 'true', GIT_DIR: join(repository.folder, '.git') },
+    });
+    expect(status).toBe(1);
+  });
+
+  test('evidence that git does not keep was there before if it is there now', async () => {
+    const proven = KEPT.replace('why: speed wins', 'evidence: [../ignored/proof.txt]');
+    const repository = new Repository({ '.gitignore': 'ignored\n', 'processes/kept.yaml': proven });
+    repository.write('ignored/proof.txt', 'yes');
+    const { stdout } = await since(repository, [], 'HEAD');
+    expect(stdout).not.toContain('BETTER');
+  });
+
+  test('a link out of the repository leads nowhere in the commit', async () => {
+    const outside = folderWith({ 'x/useless.yaml': ELIMINATED });
+    const repository = new Repository({ 'shared/useless.yaml': ELIMINATED, 'readme.md': '' });
+    symlinkSync(join(outside, 'x'), join(repository.folder, 'processes'));
+    repository.commit('link');
+    expect((await since(repository, ['processes'], 'HEAD')).exit).toBe(1);
+  });
+
+  test('a clone that lacks contents: exit 2 with what to do', async () => {
+    const repository = branched();
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    const clone = join(folderWith({}), 'clone');
+    repository.git('clone', '--quiet', '--no-checkout', '--filter=blob:none', `file://${repository.folder}`, clone);
+    const git = (...args: string[]) => spawnSync('git', args, { cwd: clone });
+    git('sparse-checkout', 'set', '--no-cone', '/nothing');
+    git('checkout', '--quiet');
+    git('remote', 'set-url', 'origin', 'file:///nowhere');
+    const cwd = folderWith({ 'processes/kept.yaml': KEPT });
+    spawnSync('cp', ['-r', join(cwd, 'processes'), clone]);
+    const { exit, stderr } = await run(['check', '--since', 'HEAD'], { cwd: clone });
+    expect(stderr).toContain('git fetch --refetch');
+    expect(exit).toBe(2);
+  });
+
   test('a folder that did not exist then makes everything new', async () => {
     const repository = new Repository({ 'readme.md': '' });
     repository.write('processes/useless.yaml', ELIMINATED);
@@ -213,6 +268,7 @@ describe('one in, one out', () => {
     ['a new process for an old one', { add: costly('New', 20), remove: true }, 0, ''],
     ['more people', { change: costly('Kept', 20) }, 1, 'no-growth: 24 h a year added'],
     ['fewer people', { change: costly('Kept', 5) }, 0, ''],
+    ['a range that only widens', { change: KEPT.replace('minutes: 12', 'minutes: [11, 600]') }, 1, 'no-growth'],
     ['hours that are no longer stated', { change: KEPT.replace(/effort.*\n/, '') }, 1, 'no-growth'],
     ['a new process whose hours are not stated', { add: KEPT.replace(/effort.*\n/, '') }, 1, 'no-growth'],
     ['nothing', {}, 0, ''],
@@ -235,6 +291,12 @@ describe('one in, one out', () => {
     expect(flat).toContain('The change adds 0 h a year and takes 0 h away; fresh does not say how many.');
   });
 
+  test('hours that are stated for the first time are said', async () => {
+    const repository = new Repository({ 'processes/kept.yaml': KEPT.replace(/effort.*\n/, '') });
+    repository.write('processes/kept.yaml', KEPT);
+    expect((await since(repository, ['--no-growth'], 'HEAD')).flat).toContain('kept says it for the first time');
+  });
+
   test('a retired process gives its hours back', async () => {
     const repository = new Repository({ 'processes/kept.yaml': KEPT, 'processes/old.yaml': costly('Old', 10) });
     repository.write(
@@ -249,8 +311,6 @@ describe('one in, one out', () => {
 });
 
 describe('the step of action.yml', () => {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-
   function step(cwd: string, inputs: Readonly<Record<string, string>>) {
     const output = join(folderWith({ output: '' }), 'output');
     const { CI: _, ...env } = process.env;

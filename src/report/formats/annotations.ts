@@ -2,6 +2,7 @@ import type { Place } from '../../format/places.js';
 import { english } from '../../wording/en.js';
 import { count } from '../../wording/phrases.js';
 import { forTerminal } from '../escape.js';
+import { isAboutWaiver } from '../findings.js';
 import type { Report, ReportedProcess } from '../model.js';
 import { isFailing, type Result, resultsOf } from '../results.js';
 
@@ -41,7 +42,7 @@ export function annotationsOf(report: Report, isOnlyFailures: boolean): Annotati
     .filter(({ gate }) => gate.reasons.length > 0 && gate.standing !== 'fails')
     .map((one) => of('warning', one));
   const others = results
-    .filter(({ kind, rule }) => kind === 'open' || (kind === 'note' && rule in english.findings))
+    .filter(({ kind, rule }) => kind === 'open' || (kind === 'note' && isAboutWaiver({ rule })))
     .map(({ name, text, place }): Annotation => ({ level: 'warning', title: name, text, place }));
   const passes: Annotation = { level: 'notice', title: 'audit check', text: passing(report), place: undefined };
   return [...problems, ...failing, ...limits, ...letThrough, ...others, passes].map(withPlainText);

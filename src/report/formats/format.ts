@@ -18,6 +18,8 @@ export interface FormatOptions {
   readonly only?: VerdictName | undefined;
   /** Put before paths that are not absolute, so that they start at the top of the repository: "" or "sales/". */
   readonly pathPrefix?: string;
+  /** The top folder of the repository, for paths that are absolute. */
+  readonly top?: string | undefined;
   /** In HTML: how a place is reached, with `{path}`, `{line}` and `{column}`; it leads to a web page. */
   readonly sourceUrl?: string | undefined;
   /** In formats of CI systems: only what fails. */

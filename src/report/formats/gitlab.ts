@@ -1,3 +1,5 @@
+import { english } from '../../wording/en.js';
+import { isAboutWaiver } from '../findings.js';
 import { isFailing, type Result, resultsOf } from '../results.js';
 import type { Format } from './format.js';
 import { pathFrom } from './path-from.js';
@@ -7,17 +9,19 @@ import { pathFrom } from './path-from.js';
  * `info`, so that a merge request shows what became of it.
  */
 export const gitlab: Format = (report, options) => {
-  const problems = report.problems.map(({ code, message, hint, place }) => ({
+  const problems = report.problems.map(({ code, message, hint, place }, index) => ({
     severity: 'blocker',
     rule: code,
     description: hint ? `${message}; ${hint}` : message,
     place,
-    fingerprint: `${place.file}/${code}/${message}`,
+    fingerprint: `${place.file}/${code}/${message}/${timesBefore(index, report.problems)}`,
   }));
   const all = resultsOf(report);
   const results = (options.isOnlyFailures ? all.filter(isFailing) : all).map((result) => ({
     ...result,
     severity: severityOf(result),
+    // What was let through and fails now, or the other way round, is news to a merge request.
+    fingerprint: `${result.fingerprint}/${result.letThrough?.by ?? result.kind}`,
     description: `${result.name}: ${result.text}${result.letThrough ? ` (${result.letThrough.text})` : ''}`,
   }));
   const issues = [...problems, ...results].map(({ description, rule, fingerprint, severity, place }) => ({
@@ -38,5 +42,12 @@ export const gitlab: Format = (report, options) => {
 
 function severityOf(result: Result): 'info' | 'minor' | 'major' | 'critical' {
   if (isFailing(result)) return result.rule === 'undecided' ? 'major' : 'critical';
-  return result.kind === 'note' || result.kind === 'open' ? 'minor' : 'info';
+  const isFinding = result.rule in english.findings && !isAboutWaiver(result);
+  return (result.kind === 'note' && !isFinding) || result.kind === 'open' ? 'minor' : 'info';
+}
+
+/** How often the same mistake was made above in the same file. */
+function timesBefore(index: number, problems: readonly { message: string; place: { file: string } }[]): number {
+  const { message, place } = problems[index]!;
+  return problems.slice(0, index).filter((one) => one.message === message && one.place.file === place.file).length;
 }

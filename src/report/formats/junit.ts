@@ -13,7 +13,7 @@ import type { Format } from './format.js';
 export const junit: Format = (report, options) => {
   const results = resultsOf(report);
   const suites = [
-    ...report.processes.map((one) => suiteOf(one, results)),
+    ...report.processes.map((one) => suiteOf(one, results, report.findings)),
     ...(report.problems.length > 0 ? [suiteOfProblems(report)] : []),
     ...suiteOfAll(results),
   ];
@@ -40,9 +40,12 @@ function isBad(end: Case['end']): boolean {
   return end === 'failure' || end === 'error';
 }
 
-function suiteOf(one: ReportedProcess, results: readonly Result[]): Suite {
+function suiteOf(one: ReportedProcess, results: readonly Result[], findings: Report['findings']): Suite {
   const own = results.filter(({ process, kind }) => process === one.id && kind === 'fail');
-  const output = one.verdict.conditions.map(({ question, text }) => `${question}: ${text}`).join('\n');
+  const output = [
+    ...one.verdict.conditions.map(({ question, text }) => `${question}: ${text}`),
+    ...findings.filter((finding) => finding.process === one.id).map(({ rule, text }) => `${rule}: ${text}`),
+  ].join('\n');
   return { name: one.id, cases: [caseOfCheck(one, own), ...one.assessments.map(caseOfQuestion)], output };
 }
 

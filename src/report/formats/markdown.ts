@@ -1,6 +1,8 @@
 import { english } from '../../wording/en.js';
 import { count, hours, list, points, sentence } from '../../wording/phrases.js';
-import { forMarkdown } from '../escape.js';
+import { changedSettings } from '../changed-settings.js';
+import { forMarkdown, forMarkdownHtml } from '../escape.js';
+import { groupByRule } from '../findings.js';
 import { withoutRepeats } from '../grounds.js';
 import { MARKS } from '../marks.js';
 import type { Hours, Report, ReportedProcess } from '../model.js';
@@ -100,6 +102,7 @@ function summary(report: Report): string {
     lines.push(
       `Eliminating ${eliminate === 1 ? 'it' : `the ${eliminate}`} gives back ${said(totals.givenBackByEliminating)}.`,
     );
+  lines.push(...changedSettings(report).map(forMarkdown));
   lines.push(sentence(english.gate.judged(processes, totals.questions)));
   return [lines.join(' '), ...(gate.line ? [`> ${forMarkdown(gate.line)}`] : [])].join('\n\n');
 }
@@ -212,7 +215,7 @@ function detailsOf(one: ReportedProcess): string {
     line.startsWith('- ') || !lines[index - 1]?.startsWith('- ') ? line : `\n${line}`,
   );
   return [
-    `<details><summary>${nameOf(one)}: ${verdictText(one).toLowerCase()}</summary>`,
+    `<details><summary>${forMarkdownHtml(cut(one.name))}: ${verdictText(one).toLowerCase()}</summary>`,
     '',
     body.join('\n'),
     '',
@@ -229,12 +232,18 @@ function findingsAndRetired({ retired, findings }: Report): string[] {
     ({ name, on, why, burden }) =>
       `- ${forMarkdown(`${cut(name)}, retired ${on}${burden.hours ? `, gave back ${hours(burden.hours)} h a year` : ''}: ${why}`)}`,
   );
-  const told = findings.map(
-    ({ rule, text, remedy, place }) =>
-      `- \`${rule}\` ${forMarkdown(sentence(text))} ${forMarkdown(sentence(remedy))} (${at(place)})`,
-  );
+  const line = ({ process: id, text, place }: Report['findings'][number]) =>
+    `- \`${id}\`: ${forMarkdown(sentence(text))} (${at(place)})`;
+  const told = groupByRule(findings).map(({ rule, some }) => {
+    const { title: name, todo } = english.findings[rule];
+    const lines = [
+      ...some.slice(0, MOST_CHANGES).map(line),
+      ...(some.length > MOST_CHANGES ? [`- and ${some.length - MOST_CHANGES} more`] : []),
+    ];
+    return [`<details><summary>${name}: ${some.length}</summary>`, '', todo, '', ...lines, '', '</details>'].join('\n');
+  });
   return [
-    ...(told.length > 0 ? [['## Findings', '', ...told].join('\n')] : []),
+    ...(told.length > 0 ? [['## Findings', ...told].join('\n\n')] : []),
     ...(gone.length > 0 ? [['## Retired', '', ...gone].join('\n')] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { Place } from '../../format/places.js';
 import { english } from '../../wording/en.js';
 import { points, sentence } from '../../wording/phrases.js';
 import { forTerminal } from '../escape.js';
+import type { ReportedFinding } from '../findings.js';
 import { withoutRepeats } from '../grounds.js';
 import { hang } from '../layout.js';
 import { inVerdictColour, mark } from '../marks.js';
@@ -10,7 +11,11 @@ import type { ReportedAssessment, ReportedProcess } from '../model.js';
 import type { FormatOptions } from './format.js';
 
 /** One process in full: what was claimed, by whom, what the facts say, what it came to, and what would get a yes. */
-export function formatProcess(one: ReportedProcess, options: Pick<FormatOptions, 'width' | 'colour'>): string {
+export function formatProcess(
+  one: ReportedProcess,
+  options: Pick<FormatOptions, 'width' | 'colour'>,
+  findings: readonly ReportedFinding[] = [],
+): string {
   const chalk = new Chalk({ level: options.colour });
   const write = (first: string, text: string) => hang(first, forTerminal(text), options.width);
   const facts = [
@@ -32,6 +37,7 @@ export function formatProcess(one: ReportedProcess, options: Pick<FormatOptions,
     verdict(one, write, chalk),
     write('', sharesText(one)),
     ...one.assessments.map((assessment) => question(assessment, write, chalk)),
+    ...(findings.length > 0 ? [beyond(findings, write, chalk)] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -113,6 +119,16 @@ function question(assessment: ReportedAssessment, write: Write, chalk: ChalkInst
   for (const remedy of remedies) lines.push(write('    to do    ', remedy));
   if (share.possible === 0) lines.splice(2, 1);
   return lines.join('\n');
+}
+
+/** What there is to say of it beyond the questions. */
+function beyond(findings: readonly ReportedFinding[], write: Write, chalk: ChalkInstance): string {
+  const lines = findings.flatMap(({ rule, text, remedy, place }) => [
+    write('    finding  ', sentence(text)),
+    `             ${chalk.dim(`${forTerminal(atPlace(place))}  ${rule}`)}`,
+    write('    to do    ', remedy),
+  ]);
+  return [chalk.bold('Beyond the questions'), ...lines].join('\n');
 }
 
 const EFFECTS = { settles: 'fact     ', answers: 'fact     ', caps: 'fact     ', notes: 'note     ' } as const;

@@ -1,7 +1,8 @@
 import type { Place } from '../../format/places.js';
+import { isAboutWaiver } from '../findings.js';
 import { isFailing, type Result, resultsOf, ruleTexts } from '../results.js';
 import type { Format, FormatOptions } from './format.js';
-import { pathFrom } from './path-from.js';
+import { uriFrom } from './path-from.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 
@@ -62,10 +63,10 @@ export const sarif: Format = (report, options) => {
 
 const KINDS = { fail: 'fail', note: 'fail', open: 'open', pass: 'pass', 'not-applicable': 'notApplicable' } as const;
 
-function levelOf({ kind, process, rule }: Result): 'error' | 'warning' | 'note' | 'none' {
+function levelOf({ kind, rule }: Result): 'error' | 'warning' | 'note' | 'none' {
   if (kind === 'fail') return 'error';
   if (kind !== 'note') return 'none';
-  return process !== null && rule.startsWith('waiver-') ? 'warning' : 'note';
+  return isAboutWaiver({ rule }) ? 'warning' : 'note';
 }
 
 function suppression({ isInProcessFile, text }: NonNullable<Result['letThrough']>) {
@@ -73,7 +74,7 @@ function suppression({ isInProcessFile, text }: NonNullable<Result['letThrough']
 }
 
 function location({ file, line, column }: Place, options: FormatOptions) {
-  const uri = encodeURI(pathFrom(file, options)).replace(/[?#]/g, encodeURIComponent);
+  const uri = uriFrom(file, options);
   return {
     physicalLocation: { artifactLocation: { uri }, region: { startLine: line, startColumn: column } },
   };

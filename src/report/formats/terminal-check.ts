@@ -2,6 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { questionIds } from '../../questions/index.js';
 import { english } from '../../wording/en.js';
 import { count, list, sentence } from '../../wording/phrases.js';
+import { changedSettings } from '../changed-settings.js';
 import { forTerminal } from '../escape.js';
 import { hang } from '../layout.js';
 import type { Report } from '../model.js';
@@ -9,6 +10,7 @@ import { byHours } from '../order.js';
 import { resultsOf } from '../results.js';
 import type { FormatOptions } from './format.js';
 import { at, details } from './terminal-details.js';
+import { findingsBlock } from './terminal-findings.js';
 import { headRow, processRow, rowColumns } from './terminal-row.js';
 
 /** What a check shows in a terminal: what fails and why, what is let through, and a last line that says how it ended. */
@@ -21,7 +23,7 @@ export function checkView(report: Report, options: FormatOptions): string {
     failing(report, options, chalk),
     letThrough(report, options, chalk),
     moved(report, options, chalk),
-    findings(report, options, chalk),
+    findingsBlock(report, options, chalk),
     rest(report, options, chalk),
     end,
   ];
@@ -30,7 +32,8 @@ export function checkView(report: Report, options: FormatOptions): string {
 
 const { gate: words } = english;
 
-function heading({ totals, source, asOf, gate }: Report, { width }: FormatOptions, chalk: ChalkInstance): string {
+function heading(report: Report, { width }: FormatOptions, chalk: ChalkInstance): string {
+  const { totals, source, asOf, gate } = report;
   const where = forTerminal(list(source)) || 'nothing';
   const lines = [
     hang(
@@ -39,6 +42,7 @@ function heading({ totals, source, asOf, gate }: Report, { width }: FormatOption
       width,
     ),
   ];
+  lines.push(...changedSettings(report).map((text) => hang('', forTerminal(text), width)));
   const { baseline, since } = gate;
   if (baseline)
     lines.push(
@@ -118,18 +122,6 @@ function moved({ gate: { baseline, since } }: Report, { width }: FormatOptions, 
     );
   }
   return blocks.join('\n\n');
-}
-
-function findings(report: Report, { width }: FormatOptions, chalk: ChalkInstance): string {
-  if (report.findings.length === 0) return '';
-  const lines = report.findings.map(({ rule, text, remedy, place }) =>
-    [
-      `  ${at(place, chalk)}  ${rule}`,
-      hang('    ', forTerminal(sentence(text)), width),
-      hang('    ', forTerminal(sentence(remedy)), width),
-    ].join('\n'),
-  );
-  return [chalk.bold(`FINDINGS (${report.findings.length})`), ...lines].join('\n');
 }
 
 /** What passes, what is undecided without failing, and what does not apply. */

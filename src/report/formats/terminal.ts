@@ -4,12 +4,14 @@ import { questions } from '../../questions/index.js';
 import type { VerdictName } from '../../verdict.js';
 import { english } from '../../wording/en.js';
 import { count, hours, list } from '../../wording/phrases.js';
+import { changedSettings } from '../changed-settings.js';
 import { forTerminal } from '../escape.js';
 import { hang } from '../layout.js';
 import { inVerdictColour, MARKS } from '../marks.js';
 import type { Hours, Report, ReportedProcess } from '../model.js';
 import type { Format, FormatOptions, Sort } from './format.js';
 import { details } from './terminal-details.js';
+import { findingsBlock } from './terminal-findings.js';
 import { headRow, processRow, rowColumns } from './terminal-row.js';
 
 /** The report for people in a terminal: what to eliminate first, why, and what it costs. */
@@ -18,6 +20,8 @@ export const terminal: Format = (report, options) => {
   if (options.isQuiet) return `${bottomLine(report, chalk, options).join('\n')}\n`;
   const sections = SECTIONS.flatMap((section) => toSection(section, report, options, chalk));
   const blocks = [heading(report, chalk, options), ...sections, ...retired(report, chalk, options)];
+  const findings = options.only ? '' : findingsBlock(report, options, chalk);
+  if (findings !== '') blocks.push(findings);
   if (sections.length > 0) blocks.push(legend(chalk, options.width));
   blocks.push(bottomLine(report, chalk, options).join('\n'));
   return `${blocks.join('\n\n')}\n`;
@@ -50,14 +54,7 @@ function heading(report: Report, chalk: ChalkInstance, { width, only, sort }: Fo
   const counted = `${count(report.totals.processes, 'process', 'processes')} in ${source}, as of ${report.asOf}${ORDER_TEXT[sort]}`;
   const lines = [hang(`${chalk.bold('Sales process audit')}: `, counted, width)];
   if (only) lines.push(hang('', `Shown: only ${only}. The bottom line is about all.`, width));
-  const { changedWeights, weights, keepAt } = report.settings;
-  if (changedWeights.length > 0) {
-    const changed = changedWeights.map((id) => `${id} ${weights[id]}`).join(', ');
-    lines.push(
-      hang('', `Weights changed by ${forTerminal(report.settings.configuration ?? 'the caller')}: ${changed}.`, width),
-    );
-  }
-  if (keepAt !== 33) lines.push(`A score under ${keepAt} eliminates (standard: 33).`);
+  lines.push(...changedSettings(report).map((text) => hang('', forTerminal(text), width)));
   return lines.join('\n');
 }
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { english } from '../../../wording/en.js';
 import { list } from '../../../wording/phrases.js';
+import { changedSettings } from '../../changed-settings.js';
 import { forHtml } from '../../escape.js';
 import type { Report } from '../../model.js';
 import { shareable } from '../../shareable.js';
@@ -15,6 +16,7 @@ import { Decision, ForOwners, ForSales } from './readers.js';
 import { Stories } from './stories.js';
 import style from './style.css?raw';
 import { Figures, Owners } from './summary.js';
+import { Together } from './together.js';
 
 const { page } = english;
 
@@ -69,12 +71,12 @@ function Page({ report, options }: { report: Report; options: FormatOptions }) {
         </a>
         <header>
           <h1>{page.title}</h1>
-          <p>{about}</p>
+          <p>{[`${about}.`, ...changedSettings(report).map(forHtml)].join(' ')}</p>
           <Figures report={report} />
         </header>
         <nav aria-label="Sections">
           <ul>
-            {SECTIONS.map((id) => (
+            {SECTIONS.filter((id) => id !== 'together' || report.findings.length > 0).map((id) => (
               <li>
                 <a href={`#${id}`}>{page.sections[id]}</a>
               </li>
@@ -88,6 +90,7 @@ function Page({ report, options }: { report: Report; options: FormatOptions }) {
           </div>
           <Decision report={report} options={options} />
           <Grid report={report} />
+          <Together report={report} options={options} />
           <ForOwners report={report} />
           <ForSales report={report} />
           <Stories report={report} options={options} />
@@ -102,7 +105,7 @@ function Page({ report, options }: { report: Report; options: FormatOptions }) {
   );
 }
 
-const SECTIONS = ['decision', 'grid', 'owners', 'sales', 'stories'] as const;
+const SECTIONS = ['decision', 'grid', 'together', 'owners', 'sales', 'stories'] as const;
 
 function Listed({ id, children }: { id: 'retired' | 'problems'; children: ComponentChildren }) {
   return (

@@ -5,7 +5,7 @@ import { hours, points } from '../../../wording/phrases.js';
 import { forHtml } from '../../escape.js';
 import type { Report, ReportedProcess, RetiredProcess } from '../../model.js';
 import type { FormatOptions } from '../format.js';
-import { pathFrom } from '../path-from.js';
+import { uriFrom } from '../path-from.js';
 
 /** The looks of a verdict: a kept process with conditions looks unlike a clean one. */
 export const LOOKS = ['eliminate', 'undecided', 'conditions', 'keep'] as const;
@@ -80,7 +80,7 @@ export function Where({ place, options, isBrief }: { place: Place; options: Form
 function sourceUrl({ file, line, column }: Place, options: FormatOptions): string | undefined {
   const { sourceUrl: template } = options;
   if (template === undefined || !/^https?:\/\//i.test(template)) return undefined;
-  const path = pathFrom(file, options).split('/').map(encodeURIComponent).join('/');
+  const path = uriFrom(file, options);
   return template.replace(/\{(path|line|column)\}/g, (_, key) => ({ path, line, column })[key as 'path'].toString());
 }
 

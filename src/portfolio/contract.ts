@@ -1,0 +1,52 @@
+import type { Assessment } from '../assess.js';
+import type { Path } from '../format/validate.js';
+import type { SalesProcess } from '../sales-process/sales-process.js';
+import type { Settings } from '../settings.js';
+import type { Verdict } from '../verdict.js';
+
+/** A process among others: what its file states and what was made of it. */
+export interface Member {
+  readonly salesProcess: SalesProcess;
+  readonly missingEvidence: ReadonlySet<string>;
+  readonly assessments: readonly Assessment[];
+  readonly verdict: Verdict;
+}
+
+/** All processes that a rule may look at. */
+export interface Portfolio {
+  /** Sorted by id. */
+  readonly members: readonly Member[];
+  readonly retired: readonly Pick<Member, 'salesProcess'>[];
+  readonly settings: Settings;
+}
+
+/** What a rule has to say of one process: plain data, turned into words when a report is written. */
+export interface Spotted<P> {
+  readonly process: string;
+  readonly path: Path;
+  readonly params: P;
+}
+
+/** A rule about processes that moves no verdict: it informs and explains (design, section 5). */
+export interface PortfolioRule<Id extends string = string, P = unknown> {
+  readonly id: Id;
+  find(portfolio: Portfolio): readonly Spotted<P>[];
+}
+
+export function defineRule<const Id extends string, P>(rule: PortfolioRule<Id, P>): PortfolioRule<Id, P> {
+  return rule;
+}
+
+/** A rule that looks at one process at a time. */
+export function ruleOfEach<const Id extends string, P>(
+  id: Id,
+  find: (member: Member, portfolio: Portfolio) => readonly { readonly path: Path; readonly params: P }[],
+): PortfolioRule<Id, P> {
+  return {
+    id,
+    find: (portfolio) =>
+      portfolio.members.flatMap((member) =>
+        find(member, portfolio).map((spotted) => ({ process: member.salesProcess.id, ...spotted })),
+      ),
+  };
+}

@@ -1,0 +1,38 @@
+import type { PortfolioRule } from '../contract.js';
+import { brokenFeed } from './broken-feed.js';
+import { formBegetsForm } from './form-begets-form.js';
+import { kpiContradiction } from './kpi-contradiction.js';
+import { kpiUnexplained } from './kpi-unexplained.js';
+import { missingEvidence } from './missing-evidence.js';
+import { neverReviewed } from './never-reviewed.js';
+import { notConsulted } from './not-consulted.js';
+import { outlived } from './outlived.js';
+import { perceptionGap } from './perception-gap.js';
+import { reviewOverdue } from './review-overdue.js';
+import { threat } from './threat.js';
+import { unusedDemand } from './unused-demand.js';
+
+/** What there is to say of processes beyond the eight questions, the most telling first (design, section 5). */
+export const portfolioRules = [
+  threat,
+  kpiContradiction,
+  kpiUnexplained,
+  formBegetsForm,
+  brokenFeed,
+  outlived,
+  perceptionGap,
+  unusedDemand,
+  notConsulted,
+  neverReviewed,
+  reviewOverdue,
+  missingEvidence,
+] as const satisfies readonly PortfolioRule[];
+
+type AnyRule = (typeof portfolioRules)[number];
+
+export type PortfolioRuleId = AnyRule['id'];
+
+/** What each rule tells: its parameters by its id. */
+export type PortfolioParams = {
+  [Rule in AnyRule as Rule['id']]: Rule extends PortfolioRule<string, infer P> ? P : never;
+};

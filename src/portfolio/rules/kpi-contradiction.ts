@@ -1,0 +1,93 @@
+import { defineRule, type Portfolio, type Spotted } from '../contract.js';
+
+/** A target as it stands in a file, and as a number: 3 for "3 x", 0.6 for "60 %". */
+interface Target {
+  readonly process: string;
+  readonly index: number;
+  readonly measure: string;
+  readonly written: string;
+  readonly value: number;
+}
+
+export type Contradiction =
+  | {
+      readonly kind: 'product';
+      readonly coverage: string;
+      readonly rate: string;
+      readonly with: string;
+      /** Coverage times conversion: the share of the target that both together ask for. */
+      readonly product: number;
+    }
+  | {
+      readonly kind: 'two-targets';
+      readonly measure: string;
+      readonly one: string;
+      readonly other: string;
+      readonly with: string;
+    };
+
+/** So far from 1 the product may be: nobody knows a pipeline more closely. */
+const TOLERANCE = 1.25;
+
+/** Measures of which a company can have only one target. */
+const ONE_TARGET: readonly string[] = ['pipeline-coverage', 'conversion-rate', 'forecast-accuracy'];
+
+/** Article, point 1: "pipeline at least three times the target" and "60 % must close" ask for 180 % of the target. */
+export const kpiContradiction = defineRule({
+  id: 'kpi-contradiction',
+  find(portfolio): readonly Spotted<Contradiction>[] {
+    const targets = targetsOf(portfolio);
+    return [...products(targets), ...twoTargets(targets)];
+  },
+});
+
+function targetsOf({ members }: Portfolio): Target[] {
+  return members.flatMap(({ salesProcess: { id, kpis = [] } }) =>
+    kpis.map(({ measure, target }, index) => ({
+      process: id,
+      index,
+      measure,
+      written: String(target),
+      value: numberOf(target, measure),
+    })),
+  );
+}
+
+/** "60 %" is 0.6 and "3 x" is 3; a bare number above 1 is a percentage where the measure is a share. */
+function numberOf(target: number | string, measure: string): number {
+  if (typeof target === 'string' && target.endsWith('%')) return Number.parseFloat(target) / 100;
+  const value = typeof target === 'number' ? target : Number.parseFloat(target);
+  return measure !== 'pipeline-coverage' && value > 1 ? value / 100 : value;
+}
+
+function products(targets: readonly Target[]): Spotted<Contradiction>[] {
+  const of = (measure: string) => targets.filter((target) => target.measure === measure);
+  return of('pipeline-coverage').flatMap((coverage) =>
+    of('conversion-rate').flatMap((rate) => {
+      const product = coverage.value * rate.value;
+      if (product <= TOLERANCE && product >= 1 / TOLERANCE) return [];
+      const params = {
+        kind: 'product',
+        coverage: coverage.written,
+        rate: rate.written,
+        with: rate.process,
+        product,
+      } as const;
+      return [{ process: coverage.process, path: ['kpis', coverage.index], params }];
+    }),
+  );
+}
+
+/** Each target that differs from the first of its measure. */
+function twoTargets(targets: readonly Target[]): Spotted<Contradiction>[] {
+  return ONE_TARGET.flatMap((measure) => {
+    const [first, ...others] = targets.filter((target) => target.measure === measure);
+    return others
+      .filter(({ value }) => value !== first!.value)
+      .map(({ process, index, written }) => ({
+        process,
+        path: ['kpis', index],
+        params: { kind: 'two-targets', measure, one: written, other: first!.written, with: first!.process } as const,
+      }));
+  });
+}

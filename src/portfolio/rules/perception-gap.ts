@@ -1,0 +1,26 @@
+import { isStale, lowerMedian } from '../../claim.js';
+import type { Level } from '../../questions/contract.js';
+import { questionIds } from '../../questions/index.js';
+import { isSalesTeam, isSameRole } from '../../sales-process/roles.js';
+import type { Voice } from '../../sales-process/sales-process.js';
+import { ruleOfEach } from '../contract.js';
+
+/** Article, points 8 and 16: those who impose it and those who do it do not see the same process. */
+export const perceptionGap = ruleOfEach('perception-gap', ({ salesProcess }, { settings }) => {
+  const { owner, voices } = salesProcess;
+  if (owner === undefined || isSalesTeam(owner, settings.salesTeam)) return [];
+  return questionIds.flatMap((question) => {
+    const current = (voices[question] ?? []).filter((voice) => !isStale(voice, settings));
+    const ofOwner = current.filter(({ by }) => isSameRole(by, owner));
+    const ofSales = current.filter(({ by }) => isSalesTeam(by, settings.salesTeam));
+    const [ownerSays, salesSays] = [medianOf(ofOwner), medianOf(ofSales)];
+    if (!ownerSays || !salesSays || ownerSays === salesSays) return [];
+    const params = { question, owner, ownerSays, salesSays, owners: ofOwner.length, sales: ofSales.length };
+    return [{ path: ['answers', question], params }];
+  });
+});
+
+function medianOf(voices: readonly Voice[]): Level | undefined {
+  const level = lowerMedian(voices.map(({ answer }) => answer).filter((answer) => answer !== 'unknown'));
+  return level === 'not-applicable' ? undefined : level;
+}

@@ -1,0 +1,33 @@
+import type { ChalkInstance } from 'chalk';
+import { english } from '../../wording/en.js';
+import { sentence } from '../../wording/phrases.js';
+import { forTerminal } from '../escape.js';
+import { groupByRule, isAboutWaiver } from '../findings.js';
+import { hang } from '../layout.js';
+import type { Report } from '../model.js';
+import type { FormatOptions } from './format.js';
+import { at } from './terminal-details.js';
+
+/**
+ * What there is to say beyond the questions. Waivers that do not count are told in full, the rest by rule with the ids it
+ * is about, or in full too when all reasons are wanted.
+ */
+export function findingsBlock({ findings }: Report, options: FormatOptions, chalk: ChalkInstance): string {
+  if (findings.length === 0) return '';
+  const { width, isVerbose } = options;
+  const told = findings.filter((finding) => isVerbose || isAboutWaiver(finding));
+  const full = told.map(({ rule, process: id, text, remedy, place }) =>
+    [
+      `  ${at(place, chalk)}  ${rule}`,
+      hang('    ', forTerminal(sentence(isAboutWaiver({ rule }) ? text : `${id}: ${text}`)), width),
+      hang('    ', forTerminal(sentence(remedy)), width),
+    ].join('\n'),
+  );
+  const grouped = groupByRule(findings.filter((finding) => !told.includes(finding))).map(({ rule, some }) => {
+    const ids = [...new Set(some.map((finding) => finding.process))];
+    return hang('  ', forTerminal(`${english.findings[rule].title} (${rule}): ${ids.join(', ')}`), width);
+  });
+  const more =
+    grouped.length > 0 ? ['  in full: --verbose; one process: audit show <id>; a rule: audit explain <rule>'] : [];
+  return [chalk.bold(`FINDINGS (${findings.length})`), ...full, ...grouped, ...more].join('\n');
+}
