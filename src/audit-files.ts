@@ -171,7 +171,7 @@ function isSamePlace(some: readonly string[], others: readonly string[], cwd: st
 
 /** The settings that a configuration makes, with the standard ones for what it leaves out. */
 export function toSettings({ configuration }: LoadedConfiguration, asOf: Day): Settings {
-  const { sales_team, answers_valid_for, keep_at, weights = {}, hourly_cost, min_voices } = configuration;
+  const { sales_team, answers_valid_for, keep_at, weights = {}, hourly_cost, min_voices, synonyms } = configuration;
   const standard = settingsFor(asOf);
   const stated = Object.entries(weights).filter(([, weight]) => weight !== undefined);
   return {
@@ -180,6 +180,7 @@ export function toSettings({ configuration }: LoadedConfiguration, asOf: Day): S
     ...(answers_valid_for && { answersValidFor: parseCadence(answers_valid_for) }),
     ...(keep_at !== undefined && { keepAt: keep_at }),
     weights: { ...standard.weights, ...Object.fromEntries(stated) },
+    ...(synonyms && { synonyms }),
     ...(min_voices !== undefined && { minVoices: min_voices }),
     ...(hourly_cost && { hourlyCost: hourly_cost }),
   };

@@ -73,9 +73,9 @@ function createProgram(io: Io, end: End): Command {
     .option('--open', 'open the written file where there is a desktop')
     .addOption(asOf())
     .addOption(config())
-    .option('--cache', 'remember parsed files between runs, also in CI')
-    .option('--no-cache', 'parse every file afresh')
-    .option('--cache-location <folder>', 'where to remember; default: the cache folder of the platform')
+    .addOption(cacheOptions[0])
+    .addOption(cacheOptions[1])
+    .addOption(cacheOptions[2])
     .addHelpText(
       'after',
       examples(
@@ -129,9 +129,9 @@ function createProgram(io: Io, end: End): Command {
     .option('-q, --quiet', 'show only the last lines')
     .addOption(asOf())
     .addOption(config())
-    .option('--cache', 'remember parsed files between runs, also in CI')
-    .option('--no-cache', 'parse every file afresh')
-    .option('--cache-location <folder>', 'where to remember; default: the cache folder of the platform')
+    .addOption(cacheOptions[0])
+    .addOption(cacheOptions[1])
+    .addOption(cacheOptions[2])
     .addHelpText(
       'after',
       `${examples(
@@ -285,6 +285,13 @@ function parseFormat(name: string): FormatName {
   if (found) return found;
   throw new InvalidArgumentError(`Allowed choices are ${FORMAT_NAMES.join(', ')}.`);
 }
+
+/** Whether and where parsed files are remembered. */
+const cacheOptions = [
+  new Option('--cache', 'remember parsed files between runs, also in CI'),
+  new Option('--no-cache', 'parse every file afresh'),
+  new Option('--cache-location <folder>', 'where to remember; default: the cache folder of the platform'),
+] as const;
 
 function asOf(): Option {
   return new Option('--as-of <day>', 'judge as on that day, YYYY-MM-DD; default: today in UTC');

@@ -18,6 +18,8 @@ export interface Settings {
   readonly weights: Readonly<Record<QuestionId, number>>;
   /** Where a report is passed on, voices of a role of which fewer people spoke are counted and not shown. */
   readonly minVoices: number;
+  /** Groups of words that mean the same, beside the common ones, for finding demands that are made twice. */
+  readonly synonyms: readonly (readonly string[])[];
   /** What an hour of a salesperson costs, for saying the burden in money. */
   readonly hourlyCost?: { readonly amount: number; readonly currency: string };
 }
@@ -43,6 +45,7 @@ export function settingsFor(asOf: Day, changed: Partial<Omit<Settings, 'asOf'>> 
     keepAt: DEFAULT_KEEP_AT,
     weights: DEFAULT_WEIGHTS,
     minVoices: DEFAULT_MIN_VOICES,
+    synonyms: [],
     ...changed,
   };
 }

@@ -29,6 +29,20 @@ const kpi = (measure: string, target: string, rest = '') =>
 
 const CASES: readonly [rule: string, what: string, shows: Files, place: string, justMisses: Files][] = [
   [
+    'duplicate-demand',
+    'the same words in another order',
+    { a: 'name: A\ndemands: [Deal amount]\n', b: 'name: B\ndemands: [Amount of the deals]\n' },
+    'b 2:11',
+    { a: 'name: A\ndemands: [Deal amount]\n', b: 'name: B\ndemands: [Deal stage]\n' },
+  ],
+  [
+    'duplicate-demand',
+    'the same field',
+    { a: 'name: A\ndemands: [{ what: x, field: f_1 }]\n', b: 'name: B\ndemands: [{ what: y, field: F_1 }]\n' },
+    'b 2:11',
+    { a: 'name: A\ndemands: [{ what: x, field: f_1 }, { what: y, field: f_1 }]\n', b: 'name: B\ndemands: [z]\n' },
+  ],
+  [
     'threat',
     'commission is withheld',
     a('enforcement: commission-withheld\n'),

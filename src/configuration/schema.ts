@@ -52,6 +52,10 @@ export const configurationSchema = record({
         .check(z.minimum(1, { error: 'must be at least 1' }), z.maximum(1000, { error: 'must be at most 1000' })),
     ),
   ),
+  synonyms: about(
+    'Groups of words that mean the same here, for finding what is asked for twice: [[visit, call], [plant, site]].',
+    z.optional(z.array(texts(), { error: 'must be a list of groups of words, such as [[visit, call]]' })),
+  ),
   hourly_cost: about(
     "What an hour of a salesperson's time costs.",
     z.optional(

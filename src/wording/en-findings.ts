@@ -4,6 +4,21 @@ import type { Words } from './words.js';
 
 /** What is said of each rule that looks beyond the eight questions. */
 export const portfolioFindingsInEnglish: Pick<Words['findings'], PortfolioRuleId> = {
+  'duplicate-demand': {
+    title: 'Asked for more than once',
+    why: 'The same figure is typed into one form after another, because nobody looks at what is asked already.',
+    source: 'points 8 and 9',
+    says: ({ what, with: other, otherWhat, how, share }) =>
+      `"${what}" is also asked by ${other}${
+        {
+          field: `: the same field ("${otherWhat}")`,
+          text: otherWhat === what ? '' : `: the same words ("${otherWhat}")`,
+          words: `, likely: ${share} % of the words are the same ("${otherWhat}")`,
+        }[how]
+      }`,
+    remedy: ({ with: other }) => `take it from ${other}, or ask for it there no longer; say where it is (already_in)`,
+    todo: 'Ask for it in one place, and let the other take it from there (already_in).',
+  },
   threat: {
     title: 'Enforced by threat',
     why: 'Forms that must be filled in or commission is withheld are dressed up as best practice; it is a threat, and productivity goes down.',

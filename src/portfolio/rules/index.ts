@@ -1,5 +1,6 @@
 import type { PortfolioRule } from '../contract.js';
 import { brokenFeed } from './broken-feed.js';
+import { duplicateDemand } from './duplicate-demand.js';
 import { formBegetsForm } from './form-begets-form.js';
 import { kpiContradiction } from './kpi-contradiction.js';
 import { kpiUnexplained } from './kpi-unexplained.js';
@@ -14,6 +15,7 @@ import { unusedDemand } from './unused-demand.js';
 
 /** What there is to say of processes beyond the eight questions, the most telling first (design, section 5). */
 export const portfolioRules = [
+  duplicateDemand,
   threat,
   kpiContradiction,
   kpiUnexplained,

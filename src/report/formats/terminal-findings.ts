@@ -19,7 +19,7 @@ export function findingsBlock({ findings }: Report, options: FormatOptions, chal
   const full = told.map(({ rule, process: id, text, remedy, place }) =>
     [
       `  ${at(place, chalk)}  ${rule}`,
-      hang('    ', forTerminal(sentence(isAboutWaiver({ rule }) ? text : `${id}: ${text}`)), width),
+      hang('    ', forTerminal(isAboutWaiver({ rule }) ? sentence(text) : `${id}: ${text}.`), width),
       hang('    ', forTerminal(sentence(remedy)), width),
     ].join('\n'),
   );

@@ -1,0 +1,113 @@
+import type { Demand } from '../sales-process/schema.js';
+
+/**
+ * Whether two demands ask for the same thing. The same CRM field is certain. Texts are compared by their words: case,
+ * punctuation, word order, plural and inflection do not count, nor do words that say nothing, and synonyms are one word.
+ */
+export interface Sameness {
+  readonly how: 'field' | 'text' | 'words';
+  /** How much the words have in common (Dice), 0 to 1; 1 for a field or the same words. */
+  readonly share: number;
+}
+
+/** A demand as its words are compared. */
+export interface ComparedDemand {
+  readonly field: string | undefined;
+  /** Stems, each once, sorted. */
+  readonly stems: readonly string[];
+}
+
+/** So much two texts must have in common to ask for the same (chosen on test/demands/pairs.yaml; a fit, and no test). */
+export const ENOUGH_IN_COMMON = 0.75;
+
+/** One stem for a group of words that mean the same; a company adds its own (`synonyms`). */
+const COMMON_SYNONYMS: readonly (readonly string[])[] = [
+  ['customer', 'client', 'buyer'],
+  ['opportunity', 'deal'],
+  ['amount', 'value', 'sum', 'volume'],
+  ['company', 'firm', 'organisation', 'organization'],
+  ['closing', 'close'],
+  ['expected', 'estimated', 'forecast', 'forecasted', 'likely'],
+  ['reason', 'cause', 'why'],
+  ['phone', 'telephone'],
+  ['email', 'mail'],
+  ['contact', 'person'],
+  ['lost', 'loss', 'lose'],
+  ['competitor', 'competition', 'rival'],
+  ['next', 'following'],
+  ['step', 'action'],
+];
+
+/** Words that say nothing about what is asked for: English, German, Russian. */
+const SAYS_NOTHING = new Set(
+  (
+    'a an the of and or with in for on to per by at from as is are was were be it its this that these those every each all any ' +
+    'who what which how when where please enter fill give current der die das des dem den ein eine einer eines und oder mit im in ' +
+    'für von zu pro bei aus als jede jeder jedes alle welche wann wer wie и или с в во на по для из от о об к у за все каждый каждая как когда кто что'
+  ).split(' '),
+);
+
+/** How the words of a company are compared. */
+export type Comparison = (demand: Pick<Demand, 'what' | 'field'>) => ComparedDemand;
+
+export function comparisonWith(synonyms: readonly (readonly string[])[] = []): Comparison {
+  const oneFor = new Map<string, string>();
+  for (const group of [...COMMON_SYNONYMS, ...synonyms]) {
+    const stems = group.flatMap((word) => wordsOf(word).map(stemOf));
+    const known = stems.map((stem) => oneFor.get(stem)).find((one) => one !== undefined) ?? stems[0]!;
+    for (const stem of stems) oneFor.set(stem, known);
+  }
+  return ({ what, field }) => {
+    const words = wordsOf(what);
+    const telling = words.filter((word) => !SAYS_NOTHING.has(word));
+    const stems = (telling.length > 0 ? telling : words).map(stemOf).map((stem) => oneFor.get(stem) ?? stem);
+    return { field: field?.trim().toLowerCase(), stems: [...new Set(stems)].sort() };
+  };
+}
+
+/** `undefined`: they ask for different things. */
+export function samenessOf(a: ComparedDemand, b: ComparedDemand): Sameness | undefined {
+  if (a.field !== undefined && a.field === b.field) return { how: 'field', share: 1 };
+  const all = a.stems.length + b.stems.length;
+  // Not even if the shorter one were wholly in the longer.
+  if (2 * Math.min(a.stems.length, b.stems.length) < ENOUGH_IN_COMMON * all || all === 0) return undefined;
+  const share = (2 * commonIn(a.stems, b.stems)) / all;
+  if (share === 1) return { how: 'text', share };
+  return share >= ENOUGH_IN_COMMON ? { how: 'words', share } : undefined;
+}
+
+/** How many two sorted lists have in common. */
+function commonIn(a: readonly string[], b: readonly string[]): number {
+  let common = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [x, y] = [a[i]!, b[j]!];
+    if (x === y) common++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return common;
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/['’]s\b/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** English plurals by rule; in other scripts and languages the ending, which inflection changes, is left off. */
+function stemOf(word: string): string {
+  if (/^[a-z]+$/.test(word)) return englishStemOf(word);
+  if (!/^\p{L}+$/u.test(word) || word.length < 5) return word;
+  return word.slice(0, word.length < 6 ? -1 : -2);
+}
+
+function englishStemOf(word: string): string {
+  if (word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
