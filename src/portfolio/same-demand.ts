@@ -57,11 +57,18 @@ export function comparisonWith(synonyms: readonly (readonly string[])[] = []): C
     const known = stems.map((stem) => oneFor.get(stem)).find((one) => one !== undefined) ?? stems[0]!;
     for (const stem of stems) oneFor.set(stem, known);
   }
-  return ({ what, field }) => {
+  const compared = new Map<string, readonly string[]>();
+  const stemsIn = (what: string) => {
     const words = wordsOf(what);
     const telling = words.filter((word) => !SAYS_NOTHING.has(word));
     const stems = (telling.length > 0 ? telling : words).map(stemOf).map((stem) => oneFor.get(stem) ?? stem);
-    return { field: field?.trim().toLowerCase(), stems: [...new Set(stems)].sort() };
+    return [...new Set(stems)].sort();
+  };
+  return ({ what, field }) => {
+    // What is asked for twice is often asked for in the same words.
+    const stems = compared.get(what) ?? stemsIn(what);
+    compared.set(what, stems);
+    return { field: field?.trim().toLowerCase(), stems };
   };
 }
 
@@ -89,10 +96,12 @@ function commonIn(a: readonly string[], b: readonly string[]): number {
 }
 
 function wordsOf(text: string): string[] {
+  const plain = text.toLowerCase();
+  // The tables of all scripts take a while to load, and most texts need none.
+  if (/^[\x20-\x7e]*$/.test(plain)) return plain.replace(/'s\b/g, '').match(/[a-z0-9]+/g) ?? [];
   return (
-    text
+    plain
       .normalize('NFKC')
-      .toLowerCase()
       .replace(/['’]s\b/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );

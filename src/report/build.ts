@@ -261,12 +261,18 @@ function toGround(assessment: Assessment, judged: JudgedProcess, settings: Setti
 
 /** How many people of each role have spoken on a question, and whether they are enough to be shown one by one. */
 function heardOf(question: QuestionId, { salesProcess }: JudgedProcess, { minVoices }: Settings) {
+  const voices = salesProcess.voices[question];
+  if (!voices) return [];
   const byRole = new Map<string, Voice[]>();
-  for (const voice of salesProcess.voices[question] ?? [])
-    byRole.set(roleKey(voice.by), [...(byRole.get(roleKey(voice.by)) ?? []), voice]);
-  return [...byRole.values()].map((voices) => {
-    const people = peopleAmong(voices);
-    return { by: voices[0]!.by, people, isShareable: people >= minVoices };
+  for (const voice of voices) {
+    const key = roleKey(voice.by);
+    const some = byRole.get(key);
+    if (some) some.push(voice);
+    else byRole.set(key, [voice]);
+  }
+  return [...byRole.values()].map((some) => {
+    const people = some.length === 1 ? 1 : peopleAmong(some);
+    return { by: some[0]!.by, people, isShareable: people >= minVoices };
   });
 }
 

@@ -13,6 +13,10 @@ export function groupByRule(
   findings: readonly ReportedFinding[],
 ): { readonly rule: FindingRule; readonly some: readonly ReportedFinding[] }[] {
   const groups = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) groups.set(finding.rule, [...(groups.get(finding.rule) ?? []), finding]);
+  for (const finding of findings) {
+    const group = groups.get(finding.rule);
+    if (group) group.push(finding);
+    else groups.set(finding.rule, [finding]);
+  }
   return [...groups].map(([rule, some]) => ({ rule: rule as FindingRule, some }));
 }

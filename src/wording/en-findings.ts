@@ -2,14 +2,19 @@ import type { PortfolioRuleId } from '../portfolio/rules/index.js';
 import { count, exact, list } from './phrases.js';
 import type { Words } from './words.js';
 
+/** " and 2 more of its demands", or nothing. */
+function andMore(more: number): string {
+  return more > 0 ? ` and ${count(more, 'more of its demands', 'more of its demands')}` : '';
+}
+
 /** What is said of each rule that looks beyond the eight questions. */
 export const portfolioFindingsInEnglish: Pick<Words['findings'], PortfolioRuleId> = {
   'duplicate-demand': {
     title: 'Asked for more than once',
     why: 'The same figure is typed into one form after another, because nobody looks at what is asked already.',
     source: 'points 8 and 9',
-    says: ({ what, with: other, otherWhat, how, share }) =>
-      `"${what}" is also asked by ${other}${
+    says: ({ what, with: other, otherWhat, how, share, more }) =>
+      `"${what}"${andMore(more)} ${more > 0 ? 'are' : 'is'} also asked by ${other}${
         {
           field: `: the same field ("${otherWhat}")`,
           text: otherWhat === what ? '' : `: the same words ("${otherWhat}")`,
@@ -111,7 +116,7 @@ export const portfolioFindingsInEnglish: Pick<Words['findings'], PortfolioRuleId
     title: 'Demand without a user',
     why: 'The forecast should establish how likely revenue is, not make people enter information that may never be used.',
     source: 'point 17',
-    says: ({ what }) => `nobody is named who uses "${what}"`,
+    says: ({ what, more }) => `nobody is named who uses "${what}"${andMore(more)}`,
     remedy: () => 'name who uses it (used_by), or stop asking for it',
     todo: 'Name who uses it (used_by), or stop asking for it.',
   },

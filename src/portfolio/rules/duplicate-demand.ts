@@ -15,42 +15,88 @@ export interface Duplicate {
   readonly how: Sameness['how'];
   /** Percent of the words that both have in common. */
   readonly share: number;
+  /** So many more of its demands are asked by the same other process. */
+  readonly more: number;
 }
+
+type Found = Sameness & { readonly other: Asked };
 
 /** Article, point 9: the same information is asked for again, on a form of its own. */
 export const duplicateDemand = defineRule({
   id: 'duplicate-demand',
   find(portfolio): readonly Spotted<Duplicate>[] {
     const asked = askedIn(portfolio);
+    const exactly = firstExact();
     const earlier = earlierCandidatesIn(asked);
-    return asked.flatMap((one): Spotted<Duplicate>[] => {
-      let best: (Sameness & { readonly other: Asked }) | undefined;
-      for (const other of earlier(one)) {
-        const sameness = samenessOf(one, other);
-        const isBetter =
-          sameness &&
-          (!best || sameness.share > best.share || (sameness.share === best.share && other.order < best.other.order));
-        if (isBetter) best = { ...sameness, other };
-      }
-      if (!best) return [];
-      const { other, how, share } = best;
-      const params = {
-        what: one.what,
-        with: other.process,
-        otherWhat: other.what,
-        how,
-        share: Math.round(share * 100),
-      };
-      return [{ process: one.process, path: ['demands', one.index], params }];
+    const found = asked.flatMap((one) => {
+      // What has an exact match needs no search, and is represented by it in later ones.
+      const closest = exactly(one) ?? closestOf(one, earlier(one));
+      return closest ? [{ one, ...closest }] : [];
     });
+    return together(found);
   },
 });
+
+/** One finding for all that a process asks again of one other; the surest stands for them. */
+function together(found: readonly (Found & { readonly one: Asked })[]): Spotted<Duplicate>[] {
+  const groups = new Map<string, (Found & { readonly one: Asked })[]>();
+  for (const each of found) {
+    const key = `${each.one.process} ${each.other.process}`;
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()].map((group) => {
+    const { one, other, how, share } = group.reduce((best, each) => (each.share > best.share ? each : best));
+    const params = {
+      what: one.what,
+      with: other.process,
+      otherWhat: other.what,
+      how,
+      share: Math.round(share * 100),
+      more: group.length - 1,
+    };
+    return { process: one.process, path: ['demands', one.index], params };
+  });
+}
+
+/** The first demand of another process for the same field, or in the same words. To be asked in order. */
+function firstExact(): (one: Asked) => Found | undefined {
+  const firsts = new Map<string, Asked>();
+  const take = (key: string, one: Asked) => {
+    const first = firsts.get(key);
+    if (!first) firsts.set(key, one);
+    return first && first.process !== one.process ? first : undefined;
+  };
+  return (one) => {
+    const { field, stems } = one;
+    const byField = field === undefined ? undefined : take(`field ${field}`, one);
+    const byWords = stems.length === 0 ? undefined : take(stems.join(' '), one);
+    if (byField) return { how: 'field', share: 1, other: byField };
+    return byWords && { how: 'text', share: 1, other: byWords };
+  };
+}
+
+function closestOf(one: Asked, candidates: ReadonlySet<Asked>): Found | undefined {
+  let best: Found | undefined;
+  for (const other of candidates) {
+    const sameness = samenessOf(one, other);
+    const isCloser =
+      sameness &&
+      (!best || sameness.share > best.share || (sameness.share === best.share && other.order < best.other.order));
+    if (isCloser) best = { ...sameness, other };
+  }
+  return best;
+}
 
 function askedIn({ members, settings }: Portfolio): Asked[] {
   const compare = comparisonWith(settings.synonyms);
   let order = 0;
   return members.flatMap(({ salesProcess: { id, demands } }) =>
-    demands.map((demand, index) => ({ ...compare(demand), process: id, index, what: demand.what, order: order++ })),
+    demands.map((demand, index) => {
+      const { field, stems } = compare(demand);
+      return { field, stems, process: id, index, what: demand.what, order: order++ };
+    }),
   );
 }
 
@@ -67,11 +113,10 @@ function earlierCandidatesIn(asked: readonly Asked[]): (one: Asked) => ReadonlyS
   const jaccard = ENOUGH_IN_COMMON / (2 - ENOUGH_IN_COMMON);
   const byKey = new Map<string, Asked[]>();
   return (one) => {
-    const { stems, field, process: own } = one;
+    const { stems, process: own } = one;
     const keys =
       stems.length > 1 ? [...stems].sort((a, b) => times.get(a)! - times.get(b)! || (a < b ? -1 : 1)) : [...stems];
     keys.length -= Math.max(0, Math.ceil(jaccard * keys.length) - 1);
-    if (field !== undefined) keys.push(`field ${field}`);
     const found = new Set<Asked>();
     for (const key of keys) {
       const some = byKey.get(key);

@@ -1,6 +1,9 @@
 import { ruleOfEach } from '../contract.js';
 
-/** Article, point 17: information that may never be used. */
-export const unusedDemand = ruleOfEach('unused-demand', ({ salesProcess: { demands } }) =>
-  demands.flatMap(({ what, used_by }, index) => (used_by ? [] : [{ path: ['demands', index], params: { what } }])),
-);
+/** Article, point 17: information that may never be used. The first stands for all of a process. */
+export const unusedDemand = ruleOfEach('unused-demand', ({ salesProcess: { demands } }) => {
+  const first = demands.findIndex(({ used_by }) => used_by === undefined);
+  if (first < 0) return [];
+  const more = demands.filter(({ used_by }) => used_by === undefined).length - 1;
+  return [{ path: ['demands', first], params: { what: demands[first]!.what, more } }];
+});

@@ -8,6 +8,9 @@ import type { Report } from '../model.js';
 import type { FormatOptions } from './format.js';
 import { at } from './terminal-details.js';
 
+/** So many processes are named for a rule; the others are in --verbose. */
+const MOST_NAMED = 20;
+
 /**
  * What there is to say beyond the questions. Waivers that do not count are told in full, the rest by rule with the ids it
  * is about, or in full too when all reasons are wanted.
@@ -25,7 +28,11 @@ export function findingsBlock({ findings }: Report, options: FormatOptions, chal
   );
   const grouped = groupByRule(findings.filter((finding) => !told.includes(finding))).map(({ rule, some }) => {
     const ids = [...new Set(some.map((finding) => finding.process))];
-    return hang('  ', forTerminal(`${english.findings[rule].title} (${rule}): ${ids.join(', ')}`), width);
+    const named =
+      ids.length > MOST_NAMED
+        ? `${ids.slice(0, MOST_NAMED).join(', ')} and ${ids.length - MOST_NAMED} more`
+        : ids.join(', ');
+    return hang('  ', forTerminal(`${english.findings[rule].title} (${rule}): ${named}`), width);
   });
   const more =
     grouped.length > 0 ? ['  in full: --verbose; one process: audit show <id>; a rule: audit explain <rule>'] : [];
