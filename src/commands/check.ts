@@ -277,7 +277,8 @@ async function write(report: Report, outputs: Outputs, flags: CheckFlags, io: Io
   const { formats } = await import('./all-formats.js');
   for (const { format, file } of asked.filter(({ file }) => file !== undefined))
     await writeOutput(formats[format](report, options), file, io);
-  if (toGitlab) await writeOutput(formats.gitlab(report, options), toGitlab, io);
+  // What passes is no news in a merge request.
+  if (toGitlab) await writeOutput(formats.gitlab(report, { ...options, isOnlyFailures: true }), toGitlab, io);
   if (toSummary) appendSummary(formats.markdown(report, options), toSummary, io);
   const stdout = asked.filter(({ file }) => file === undefined).map(({ format }) => format);
   // Annotations are read from either stream; what another program reads must stay clean.

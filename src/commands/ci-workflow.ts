@@ -11,10 +11,14 @@ export function ciWorkflow(system: CiSystem): { readonly path: string; readonly 
     : { path: '.gitlab-ci.yml', text: GITLAB };
 }
 
+/** In front of what installs it: a name that nobody has published is a name that anybody may publish. */
+const SOURCE = `The package ${TOOL.name} comes from your npm registry. Where it is not published, or not by somebody you trust, name\n# a tarball or repository of yours: npx --yes --package=https://… audit check`;
+
 /** The package in the version that wrote the workflow: a new version may move verdicts, and should do so in a change of its own. */
 const RUN = `npx --yes ${TOOL.name}@${TOOL.version} check`;
 
 const GITHUB = `# No unjustified sales process gets in, none stays for ever. Written by "audit init --ci github".
+# ${SOURCE}
 name: Sales process audit
 on:
   pull_request:
@@ -44,6 +48,7 @@ jobs:
 `;
 
 const GITLAB = `# No unjustified sales process gets in, none stays for ever. Written by "audit init --ci gitlab".
+# ${SOURCE}
 sales-process-audit:
   image: node:22
   variables:

@@ -48,7 +48,7 @@ function initCi(system: CiSystem, root: string, folder: string | undefined, io: 
   }
   io.stdout.write(`wrote  ${shown}\n`);
   io.stderr.write(
-    `\nNext:\n  audit check --update-baseline   accept what is unjustified today, once\n  audit check                     what CI will say now\n  git add ${path} audit-baseline.yaml\n`,
+    `\nNext:\n  audit check --update-baseline   accept what is unjustified today, once\n  audit check                     what CI will say now\n  git add ${path} audit-baseline.yaml processes audit.config.yaml\n`,
   );
   return EXIT.done;
 }

@@ -100,7 +100,7 @@ export function decideGate(input: GateInput): Gate {
         file: baseline.file,
         processes: baseline.known.size,
         better: betterThanKnown(baseline.known, judged, policy).filter(
-          ({ changes }) => input.isWhole || changes !== 'gone',
+          ({ changes }) => (input.isWhole && input.problems === 0) || changes !== 'gone',
         ),
       },
     }),

@@ -80,13 +80,13 @@ function safeDirectory(folder: string): string {
  * Throws a `GitError` for an unknown ref, a shallow clone, or histories that never met.
  */
 export function mergeBase(repository: string, ref: string): string {
-  const commit = commitOf(repository, ref);
   if (textOf(repository, ['rev-parse', '--is-shallow-repository']) === 'true') {
     throw new GitError(
       'this is a shallow clone: git cannot tell where the change began',
       'fetch the whole history: "git fetch --unshallow"; with actions/checkout "fetch-depth: 0", in GitLab "GIT_DEPTH: 0"',
     );
   }
+  const commit = commitOf(repository, ref);
   try {
     return textOf(repository, ['merge-base', 'HEAD', commit]);
   } catch {

@@ -23,11 +23,12 @@ export function toStanding(
   { standing, reasons, worse }: Standings,
   process: Pick<ReportedProcess, 'verdict' | 'place'>,
   policy: GatePolicy,
+  isCompared: boolean,
 ): ReportedProcess['gate'] {
   return {
     standing,
     reasons: reasons.map((reason) => toReason(reason, process, policy)),
-    worse: worse.map(worsened),
+    worse: worse.map((change) => (change.code === 'new' && !isCompared ? words.notInBaseline : worsened(change))),
   };
 }
 
@@ -113,6 +114,7 @@ export function toReportedGate(
     limits: gate.limits.map(({ owner, limit, taken, processes: owned, isExceeded }) => ({
       owner,
       limit,
+      processes: owned,
       text: words.limit({ owner, limit, hours: taken.hours, unknown: taken.unknown, isExceeded, processes: owned }),
       isExceeded,
     })),
@@ -155,7 +157,7 @@ function lastLine(
     ...gate.limits
       .filter(({ owner, taken }) => owner === null && taken.unknown > 0)
       .map(({ taken }) => line.unstated(taken.unknown)),
-    ...(since?.growth.isExceeded ? [line.growth(hours(since.growth.added))] : []),
+    ...(since?.growth.isExceeded ? [line.growth(hours(since.growth.added), gate.since!.growth.unstated)] : []),
   ];
   const exit =
     isTrial && outcome === 'failed' ? line.trial(exitOfGate(outcome, false)) : line.exit(exitOfGate(outcome, isTrial));

@@ -122,7 +122,7 @@ function toReported(judged: JudgedProcess, gate: Gate, settings: Settings): Repo
         }
       : null,
     waiver: toWaiverOf(id, gate),
-    gate: toStanding(gate.standings.get(id)!, { verdict, place }, gate.policy),
+    gate: toStanding(gate.standings.get(id)!, { verdict, place }, gate.policy, gate.since !== undefined),
   };
 }
 

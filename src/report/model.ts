@@ -254,6 +254,7 @@ const gate = z.strictObject({
     z.strictObject({
       owner: about('null: all processes together.', z.nullable(text())),
       limit: about('Hours a year.', number()),
+      processes: z.int(),
       text: text(),
       isExceeded: flag(),
     }),

@@ -130,6 +130,7 @@ function ofAll({ gate, settings, source }: Report): Unmarked[] {
   const limits = gate.limits.map(
     ({ owner, text, isExceeded }): Unmarked => ({
       ...about,
+      name: owner === null ? about.name : owner,
       rule: owner === null ? 'max-burden' : `max-burden/${owner}`,
       kind: isExceeded ? 'fail' : 'pass',
       text,

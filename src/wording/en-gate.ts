@@ -90,7 +90,8 @@ export const gateInEnglish: Words['gate'] = {
     }
   },
   worse: (changes) => `worse: ${changes.join('; ')}`,
-  isNew: 'new: it was not there before',
+  isNew: 'new since then',
+  notInBaseline: 'not in the baseline',
   newReason: (reason) => `${reason} is not in the baseline`,
   better: {
     gone: 'is no longer there',
@@ -165,7 +166,8 @@ export const gateInEnglish: Words['gate'] = {
     limit: (owner, over) => `max_burden${owner === null ? '' : ` of ${owner}`} exceeded by ${thousands(over)} h a year`,
     unstated: (processes) =>
       `max_burden: ${count(processes, 'process does', 'processes do')} not state ${processes === 1 ? 'its' : 'their'} hours`,
-    growth: (added) => `no-growth: ${added} h a year added, none taken away`,
+    growth: (added, unstated) =>
+      `no-growth: ${[...(added === '0' ? [] : [`${added} h a year added`]), ...(unstated.length > 0 ? [`${list(unstated)} ${unstated.length === 1 ? 'does not state its' : 'do not state their'} hours`] : [])].join(', ')}, none taken away`,
     problems: (problems) => `${count(problems, 'problem')} in the input`,
     nothing: 'no process was judged',
     failedQuestions: (questions) => `${count(questions, 'question')} failed`,

@@ -193,6 +193,7 @@ export interface GateWords {
   readonly change: (change: Change) => string;
   readonly worse: (changes: readonly string[]) => string;
   readonly isNew: string;
+  readonly notInBaseline: string;
   readonly newReason: (reason: string) => string;
   readonly better: { readonly gone: string; readonly passes: string; readonly reason: (reason: string) => string };
   readonly limit: (result: {
@@ -229,7 +230,7 @@ export interface GateWords {
     readonly minScore: (limit: number, failing: number, short: number) => string;
     readonly limit: (owner: string | null, over: number) => string;
     readonly unstated: (processes: number) => string;
-    readonly growth: (added: string) => string;
+    readonly growth: (added: string, unstated: readonly string[]) => string;
     readonly problems: (problems: number) => string;
     readonly nothing: string;
     readonly failedQuestions: (questions: number) => string;

@@ -315,7 +315,7 @@ describe('a baseline', () => {
     const { exit, stdout } = await check({}, [], cwd);
     expect(exit).toBe(1);
     expect(stdout).toContain('FAILS (1)');
-    expect(stdout).toContain('Worse: new: it was not there before.');
+    expect(stdout).toContain('Worse: not in the baseline.');
   });
 
   test('does not cover a process that got worse: verdict, lower score, another reason', async () => {

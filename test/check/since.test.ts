@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
 import { folderWith, run } from '../support/fake-io.js';
 import { Repository } from '../support/git.js';
 import { ELIMINATED, KEPT, UNDECIDED } from '../support/processes.js';
@@ -270,7 +271,12 @@ describe('one in, one out', () => {
     ['fewer people', { change: costly('Kept', 5) }, 0, ''],
     ['a range that only widens', { change: KEPT.replace('minutes: 12', 'minutes: [11, 600]') }, 1, 'no-growth'],
     ['hours that are no longer stated', { change: KEPT.replace(/effort.*\n/, '') }, 1, 'no-growth'],
-    ['a new process whose hours are not stated', { add: KEPT.replace(/effort.*\n/, '') }, 1, 'no-growth'],
+    [
+      'a new process whose hours are not stated',
+      { add: KEPT.replace(/effort.*\n/, '') },
+      1,
+      'no-growth: new does not state its hours, none taken away',
+    ],
     ['nothing', {}, 0, ''],
   ])('%s', async (_, { add, change, remove }: { add?: string; change?: string; remove?: boolean }, expected, says) => {
     const repository = new Repository({ 'processes/kept.yaml': KEPT, 'processes/old.yaml': costly('Old', 1) });
@@ -397,3 +403,24 @@ describe('a repository with twenty bad processes', () => {
     expect((await run(['check'], { cwd })).exit).toBe(0);
   });
 });
+
+test.each([
+  ['github', '.github/workflows/sales-process-audit.yml'],
+  ['gitlab', '.gitlab-ci.yml'],
+])(
+  'audit init --ci %s writes a workflow that is YAML, once, and says what to do when there is one',
+  async (system, path) => {
+    const cwd = folderWith({});
+    const { stdout, stderr } = await run(['init', '--ci', system], { cwd });
+    expect(stdout).toBe(`wrote  ${path}\n`);
+    expect(stderr).toContain('audit check --update-baseline');
+    const text = readFileSync(join(cwd, path), 'utf8');
+    const document = parseDocument(text);
+    expect(document.errors).toEqual([]);
+    expect(text).toMatch(/npx --yes sales-process-audit@\d+\.\d+\.\d+ check --since /);
+    const again = await run(['init', '--ci', system], { cwd });
+    expect(again.exit).toBe(2);
+    expect(again.stderr).toContain('is there already');
+    expect(readFileSync(join(cwd, path), 'utf8')).toBe(text);
+  },
+);

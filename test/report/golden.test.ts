@@ -79,7 +79,7 @@ answers:
 
   test('a duty with everything open is not said to overrule what nobody has said', async () => {
     const stdout = await say('name: A\nmandate: { kind: law, reference: Act 3, review_by: 2027-01-01 }\n');
-    expect(stdout).toContain('A duty keeps it; without it, it would be undecided.');
+    expect(stdout).toContain('A duty keeps it; without it, it would not be kept.');
     expect(stdout).not.toContain('although');
   });
 

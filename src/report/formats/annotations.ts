@@ -38,9 +38,7 @@ export function annotationsOf(report: Report, isOnlyFailures: boolean): Annotati
     .filter((result) => result.process === null && isFailing(result))
     .map(({ name, text, place }): Annotation => ({ level: 'error', title: name, text, place }));
   if (isOnlyFailures) return [...problems, ...failing, ...limits].map(withPlainText);
-  const letThrough = report.processes
-    .filter(({ gate }) => gate.reasons.length > 0 && gate.standing !== 'fails')
-    .map((one) => of('warning', one));
+  const letThrough = report.processes.filter(({ gate }) => gate.standing === 'waived').map((one) => of('warning', one));
   const others = results
     .filter(({ kind, rule }) => kind === 'open' || (kind === 'note' && isAboutWaiver({ rule })))
     .map(({ name, text, place }): Annotation => ({ level: 'warning', title: name, text, place }));
@@ -67,6 +65,10 @@ function passing({ processes, gate }: Report): string {
   const lines = [
     `${count(passes.length, 'process passes', 'processes pass')}${passes.length > 0 ? `: ${passes.join(', ')}` : ''}`,
   ];
+  for (const standing of ['in-baseline', 'unchanged'] as const) {
+    const ids = processes.filter((one) => one.gate.standing === standing).map(({ id }) => id);
+    if (ids.length > 0) lines.push(`${ids.length} ${english.gate.states[standing]}: ${ids.join(', ')}`);
+  }
   const notApplicable = processes.flatMap(({ id, assessments }) => {
     const questions = assessments.filter(({ outcome }) => outcome === 'not-applicable').map(({ question }) => question);
     return questions.length > 0 ? [`${id} (${questions.join(', ')})`] : [];

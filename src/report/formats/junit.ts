@@ -43,6 +43,7 @@ function isBad(end: Case['end']): boolean {
 function suiteOf(one: ReportedProcess, results: readonly Result[], findings: Report['findings']): Suite {
   const own = results.filter(({ process, kind }) => process === one.id && kind === 'fail');
   const output = [
+    one.assessments.map(({ question, outcome }) => `${question}: ${english.outcomes[outcome]}`).join(', '),
     ...one.verdict.conditions.map(({ question, text }) => `${question}: ${text}`),
     ...findings.filter((finding) => finding.process === one.id).map(({ rule, text }) => `${rule}: ${text}`),
   ].join('\n');
@@ -83,7 +84,7 @@ function caseOfQuestion({ number, title, outcome, reasons, question }: ReportedA
   }
   if (outcome === 'unknown' || outcome === 'not-applicable')
     return { name, end: 'skipped', text: english.outcomes[outcome] };
-  return { name: `${name}: ${english.outcomes[outcome]}`, end: 'passed' };
+  return { name, end: 'passed' };
 }
 
 function suiteOfProblems({ problems }: Report): Suite {

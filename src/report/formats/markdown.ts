@@ -148,7 +148,11 @@ function changes({ gate: { since, baseline }, processes }: Report): string {
 }
 
 function limits({ gate }: Report): string {
-  return gate.limits.map(({ text, isExceeded }) => `${isExceeded ? '❌' : '✅'} ${forMarkdown(text)}`).join('\n');
+  return gate.limits
+    .map(
+      ({ text, isExceeded, processes }) => `${isExceeded ? '❌' : processes === 0 ? '⚠️' : '✅'} ${forMarkdown(text)}`,
+    )
+    .join('\n');
 }
 
 function tableHead({ gate }: Report): string {

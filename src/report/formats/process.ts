@@ -54,7 +54,7 @@ function verdict(
     `${inVerdictColour(name, chalk.bold(title.toUpperCase()), chalk)}, score ${score ? `${points(score)} of 100` : 'none: nothing applies'}`,
   ];
   if (isKeptByMandate) {
-    const without = rules.length > 0 ? 'Without that duty:' : 'Without that duty it would be undecided.';
+    const without = rules.length > 0 ? 'Without that duty:' : 'Without that duty it would not be kept.';
     lines.push(write('  ', `Only a duty keeps it. ${without}`));
   }
   if (name === 'undecided') lines.push(write('  ', 'If every open question came to no:'));

@@ -136,7 +136,10 @@ function rest(report: Report, { width }: FormatOptions, chalk: ChalkInstance): s
     'PASSES',
     report.processes
       .filter(({ gate: { standing } }) => standing === 'passes')
-      .map(({ id }) => (open.has(id) ? `${id} (undecided)` : id)),
+      .map(({ id, verdict }) => {
+        if (verdict.isKeptByMandate) return `${id} (only by a duty)`;
+        return open.has(id) ? `${id} (undecided)` : id;
+      }),
   );
   const notApplicable = questionIds.flatMap((id) => {
     const where = report.processes.filter(({ assessments }) =>

@@ -25,7 +25,7 @@ export function details(one: ReportedProcess, options: FormatOptions, chalk: Cha
     }
   }
   if (verdict.isKeptByMandate && verdict.rules.length === 0)
-    add('', 'A duty keeps it; without it, it would be undecided.');
+    add('', 'A duty keeps it; without it, it would not be kept.');
   if (verdict.isKeptByMandate && mandate) add('duty: ', mandate.text);
   if (mandate && !mandate.isValid) add('expired duty: ', mandate.text);
   for (const { whom, questions: open } of groupByWhom(verdict)) add('', english.interview.ask(whom, open));
