@@ -45,7 +45,7 @@ export const pageInEnglish: PageWords = {
     nobody: 'nobody is named',
     split: 'hours a year by verdict',
     hours: 'hours a year',
-    processes: 'number',
+    processes: 'count',
     unstated: (unknown) => `${unknown} not stated`,
   },
   grid: {
