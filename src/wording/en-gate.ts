@@ -160,7 +160,6 @@ export const gateInEnglish: Words['gate'] = {
     fails: (failing, processes, ids) =>
       `${failing} of ${count(processes, 'process', 'processes')} ${failing === 1 ? 'fails' : 'fail'} (${ids})`,
     passes: (processes) => `none of ${count(processes, 'process', 'processes')} fails`,
-    letThrough: (parts) => parts.join(', '),
     minScore: (limit, failing, short) =>
       `min-score ${limit}: ${failing} under it, by up to ${points({ low: short, high: short })}`,
     limit: (owner, over) => `max_burden${owner === null ? '' : ` of ${owner}`} exceeded by ${thousands(over)} h a year`,

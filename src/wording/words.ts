@@ -226,7 +226,6 @@ export interface GateWords {
     readonly gate: (failOn: string) => string;
     readonly fails: (failing: number, processes: number, ids: string) => string;
     readonly passes: (processes: number) => string;
-    readonly letThrough: (parts: readonly string[]) => string;
     readonly minScore: (limit: number, failing: number, short: number) => string;
     readonly limit: (owner: string | null, over: number) => string;
     readonly unstated: (processes: number) => string;
