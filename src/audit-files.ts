@@ -141,20 +141,23 @@ export async function judgePaths(
 
 /** The rest of the pipeline: gate and report. Without `check` it is only a report. */
 export function toAudit(files: JudgedFiles, check?: CheckInput): Audit {
-  const { judged, retired, settings, policy, waivers, problems } = files;
-  const gate = decideGate({
+  const { judged, retired, settings } = files;
+  const gate = gateOf(files, check);
+  return { judged, retired, settings, gate, report: buildReport({ ...files, tool: TOOL, gate, check }) };
+}
+
+/** How the files stand before the check, before anything is said about it. */
+export function gateOf({ judged, policy, waivers, problems, isWhole }: JudgedFiles, check?: CheckInput): Gate {
+  return decideGate({
     judged,
-    retired,
     policy,
     waivers,
     baseline: check?.baseline,
     earlier: check?.earlier,
     problems: problems.length,
     isEmptyAllowed: check?.isEmptyAllowed ?? false,
-    isWhole: files.isWhole,
+    isWhole,
   });
-  const report = buildReport({ ...files, tool: TOOL, gate, check });
-  return { judged, retired, settings, gate, report };
 }
 
 function configuredPaths({ configuration, folder }: LoadedConfiguration, cwd: string): readonly string[] {

@@ -59,7 +59,7 @@ function createProgram(io: Io, end: End): Command {
     })
     .addHelpText('after', EXITS);
 
-  program
+  const report = program
     .command('report', { isDefault: true })
     .description('judge processes and report which to keep and which to eliminate (the default command)')
     .argument('[paths...]', 'files, folders, globs in quotes, or - for standard input', [])
@@ -73,9 +73,6 @@ function createProgram(io: Io, end: End): Command {
     .option('--open', 'open the written file where there is a desktop')
     .addOption(asOf())
     .addOption(config())
-    .addOption(cacheOptions[0])
-    .addOption(cacheOptions[1])
-    .addOption(cacheOptions[2])
     .addHelpText(
       'after',
       examples(
@@ -86,9 +83,9 @@ function createProgram(io: Io, end: End): Command {
       ),
     )
     .action(async (paths, flags) => {
-      const { report } = await import('./commands/report.js');
+      const { report: run } = await import('./commands/report.js');
       end(
-        await report(
+        await run(
           paths,
           flags,
           io,
@@ -96,6 +93,8 @@ function createProgram(io: Io, end: End): Command {
         ),
       );
     });
+
+  remembering(report);
 
   const check = program
     .command('check')
@@ -129,9 +128,6 @@ function createProgram(io: Io, end: End): Command {
     .option('-q, --quiet', 'show only the last lines')
     .addOption(asOf())
     .addOption(config())
-    .addOption(cacheOptions[0])
-    .addOption(cacheOptions[1])
-    .addOption(cacheOptions[2])
     .addHelpText(
       'after',
       `${examples(
@@ -141,6 +137,7 @@ function createProgram(io: Io, end: End): Command {
         'audit check -f terminal --output.sarif=audit.sarif --output.junit=audit.xml',
       )}\n\nExit codes: 0 every process is justified, waived or known from before; 1 at least one is not;\n2 could not judge everything; 3 a fault of the tool.`,
     );
+  remembering(check);
   for (const name of FORMAT_NAMES) check.addOption(new Option(`--output.${name} <file>`).hideHelp());
   check.action(async (paths, flags) => {
     const { check: run } = await import('./commands/check.js');
@@ -286,12 +283,13 @@ function parseFormat(name: string): FormatName {
   throw new InvalidArgumentError(`Allowed choices are ${FORMAT_NAMES.join(', ')}.`);
 }
 
-/** Whether and where parsed files are remembered. */
-const cacheOptions = [
-  new Option('--cache', 'remember parsed files between runs, also in CI'),
-  new Option('--no-cache', 'parse every file afresh'),
-  new Option('--cache-location <folder>', 'where to remember; default: the cache folder of the platform'),
-] as const;
+/** Adds the flags about whether and where parsed files are remembered. */
+function remembering(command: Command): void {
+  command
+    .option('--cache', 'remember parsed files between runs, also in CI')
+    .option('--no-cache', 'parse every file afresh')
+    .option('--cache-location <folder>', 'where to remember; default: the cache folder of the platform');
+}
 
 function asOf(): Option {
   return new Option('--as-of <day>', 'judge as on that day, YYYY-MM-DD; default: today in UTC');

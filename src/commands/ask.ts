@@ -26,6 +26,7 @@ import { forTerminal } from '../report/escape.js';
 import { hang } from '../report/layout.js';
 import type { ReportedProcess } from '../report/model.js';
 import { groupByWhom } from '../report/to-ask.js';
+import { verdictTitle } from '../report/verdict-title.js';
 import { english } from '../wording/en.js';
 import { points } from '../wording/phrases.js';
 import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth, UsageError } from './context.js';
@@ -230,9 +231,9 @@ function movedLine(after: ReportedProcess, { report }: Audit, width: number): st
   return from === to ? [] : [hang('  ', `${forTerminal(after.name)}: ${from} → ${to}`, width)];
 }
 
-function verdictOf({ verdict: { name, conditions, score } }: ReportedProcess): string {
-  const title = conditions.length > 0 ? english.verdicts.conditions : english.verdicts[name];
-  return `${title.toLowerCase()}${score ? ` (${points(score)})` : ''}`;
+function verdictOf(one: ReportedProcess): string {
+  const { score } = one.verdict;
+  return `${verdictTitle(one).toLowerCase()}${score ? ` (${points(score)})` : ''}`;
 }
 
 function openLine({ name, verdict }: ReportedProcess, width: number): string {

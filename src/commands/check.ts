@@ -1,6 +1,14 @@
 import { appendFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { type Audit, type CheckInput, type JudgedFiles, judgeFiles, judgePaths, toAudit } from '../audit-files.js';
+import {
+  type Audit,
+  type CheckInput,
+  gateOf,
+  type JudgedFiles,
+  judgeFiles,
+  judgePaths,
+  toAudit,
+} from '../audit-files.js';
 import { type BaselineEntry, baselineOf, byProcess, formatBaseline, knownFromBaseline } from '../baseline/baseline.js';
 import { type ExitCode, exitOfGate } from '../exit-code.js';
 import type { Earlier } from '../gate/gate.js';
@@ -134,12 +142,12 @@ async function updateBaseline(
 ): Promise<Audit> {
   if (flags.baseline === false) throw new UsageError('--update-baseline and --no-baseline exclude each other');
   const file = baselineFile(files, flags, io);
-  const without = toAudit(files, common);
-  if (without.gate.outcome === 'not-judged' || without.gate.outcome === 'fault') {
+  const without = gateOf(files, common);
+  if (without.outcome === 'not-judged' || without.outcome === 'fault') {
     io.stderr.write(`${forTerminal(file)} was not written: not everything could be judged\n`);
-    return without;
+    return toAudit(files, common);
   }
-  const entries = [...baselineOf(without.gate, files.judged), ...(await entriesOfOthers(files, file, check, io))].sort(
+  const entries = [...baselineOf(without, files.judged), ...(await entriesOfOthers(files, file, check, io))].sort(
     byProcess,
   );
   await writeOutput(formatBaseline(entries), file, io);

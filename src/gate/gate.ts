@@ -1,4 +1,4 @@
-import type { JudgedProcess, SourcedProcess } from '../judge.js';
+import type { JudgedProcess } from '../judge.js';
 import { checkLimits, type Growth, growthBetween, type LimitResult } from './burden-limits.js';
 import { type Change, improvements, type KnownProcess, knownFrom, worsenings } from './known.js';
 import type { GatePolicy, GateReason } from './policy.js';
@@ -67,7 +67,6 @@ export interface Earlier {
 
 export interface GateInput {
   readonly judged: readonly JudgedProcess[];
-  readonly retired: readonly SourcedProcess[];
   readonly policy: GatePolicy;
   readonly waivers: readonly JudgedWaiver[];
   readonly baseline?: { readonly file: string; readonly known: ReadonlyMap<string, KnownProcess> } | undefined;

@@ -35,6 +35,12 @@ function shorten(text: string, columns: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** The text in at most so many characters, and an ellipsis where it was longer. */
+export function cut(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
+}
+
 /** The text broken into lines, the first after `first`, the others indented to its width; long words are broken too. */
 export function hang(first: string, text: string, columns: number): string {
   const indent = width(first);

@@ -2,6 +2,7 @@ import { isSalesTeam } from '../sales-process/roles.js';
 import { english } from '../wording/en.js';
 import { count, hours, list, sentence } from '../wording/phrases.js';
 import type { Report, ReportedProcess } from './model.js';
+import { verdictTitle } from './verdict-title.js';
 
 /** What one process of a report that may be passed on (`shareable`) is to the sales team: the feedback loop of question 5, as lines of plain text under headings. */
 export interface Talk {
@@ -62,11 +63,11 @@ function saidOf({ assessments }: ReportedProcess, salesTeam: readonly string[]):
   return [words.heard(answers, roles), words.outcomes(outcomes), ...quoted];
 }
 
-function cameOf({ verdict, waiver, mandate, burden }: ReportedProcess): string[] {
-  const title = verdict.conditions.length > 0 ? english.verdicts.conditions : english.verdicts[verdict.name];
+function cameOf(one: ReportedProcess): string[] {
+  const { verdict, waiver, mandate, burden } = one;
   const returned = verdict.name === 'eliminate' && burden.hours ? [`gives back ${hours(burden.hours)} h a year`] : [];
   return [
-    title,
+    verdictTitle(one),
     ...(verdict.name === 'eliminate' ? verdict.rules.map(({ text }) => sentence(text)) : []),
     ...returned,
     ...(verdict.isKeptByMandate && mandate ? [`${words.duty}: ${mandate.text}`] : []),

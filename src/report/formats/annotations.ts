@@ -5,6 +5,7 @@ import { forTerminal } from '../escape.js';
 import { isAboutWaiver } from '../findings.js';
 import type { Report, ReportedProcess } from '../model.js';
 import { isFailing, type Result, resultsOf } from '../results.js';
+import { verdictTitle } from '../verdict-title.js';
 
 /** What a CI system shows beside a line: errors fail, warnings are let through, undecided or about waivers. */
 export interface Annotation {
@@ -51,13 +52,15 @@ function withPlainText(annotation: Annotation): Annotation {
   return { ...annotation, title: forTerminal(annotation.title), text };
 }
 
-function textOf({ id, verdict }: ReportedProcess, results: readonly Result[]): string {
+function textOf(one: ReportedProcess, results: readonly Result[]): string {
+  const { id, verdict } = one;
   const own = results.filter(({ process, kind }) => process === id && kind === 'fail');
-  const title = verdict.conditions.length > 0 ? english.verdicts.conditions : english.verdicts[verdict.name];
   const lines = own.map(({ text }) => text);
   const quoted = verdict.rules.flatMap(({ because }) => because.map(({ question, text }) => `${question}: ${text}`));
   const letThrough = own[0]?.letThrough ? [own[0].letThrough.text] : [];
-  return [title, ...lines, ...(verdict.name === 'eliminate' ? new Set(quoted) : []), ...letThrough].join('\n');
+  return [verdictTitle(one), ...lines, ...(verdict.name === 'eliminate' ? new Set(quoted) : []), ...letThrough].join(
+    '\n',
+  );
 }
 
 function passing({ processes, gate }: Report): string {

@@ -3,6 +3,7 @@ import { sentence } from '../../wording/phrases.js';
 import { forXml } from '../escape.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../model.js';
 import { isFailing, type Result, resultsOf } from '../results.js';
+import { verdictTitle } from '../verdict-title.js';
 import type { Format } from './format.js';
 
 /**
@@ -50,8 +51,8 @@ function suiteOf(one: ReportedProcess, results: readonly Result[], findings: Rep
   return { name: one.id, cases: [caseOfCheck(one, own), ...one.assessments.map(caseOfQuestion)], output };
 }
 
-function caseOfCheck({ name, verdict, place, gate }: ReportedProcess, own: readonly Result[]): Case {
-  const title = verdict.conditions.length > 0 ? english.verdicts.conditions : english.verdicts[verdict.name];
+function caseOfCheck(one: ReportedProcess, own: readonly Result[]): Case {
+  const { name, verdict, place, gate } = one;
   const about = { name: `${name}: audit check` };
   if (gate.standing === 'passes') {
     if (verdict.name !== 'undecided') return { ...about, end: 'passed' };
@@ -71,7 +72,7 @@ function caseOfCheck({ name, verdict, place, gate }: ReportedProcess, own: reado
     ...about,
     end: 'failure',
     type: own[0]!.rule,
-    message: `${title}: ${own[0]!.text}`,
+    message: `${verdictTitle(one)}: ${own[0]!.text}`,
     text: [where, ...texts, ...(verdict.name === 'eliminate' ? new Set(said) : [])].join('\n'),
   };
 }

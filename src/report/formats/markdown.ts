@@ -4,11 +4,13 @@ import { changedSettings } from '../changed-settings.js';
 import { forMarkdown, forMarkdownHtml } from '../escape.js';
 import { groupByRule } from '../findings.js';
 import { withoutRepeats } from '../grounds.js';
+import { cut } from '../layout.js';
 import { MARKS } from '../marks.js';
 import type { Hours, Report, ReportedProcess } from '../model.js';
 import { byVerdict } from '../order.js';
 import { shareable } from '../shareable.js';
 import { groupByWhom } from '../to-ask.js';
+import { verdictTitle } from '../verdict-title.js';
 import type { Format } from './format.js';
 
 /** What a comment on GitHub may have (65,536 characters), less what a caller may put around it. */
@@ -122,7 +124,7 @@ function changes({ gate: { since, baseline }, processes }: Report): string {
     const came = since.came.map((id) => {
       const one = processes.find((each) => each.id === id);
       const cost = one?.burden.hours ? `, ${hours(one.burden.hours)} h a year` : ', hours not stated';
-      return { process: id, text: `new, ${one ? verdictText(one) : ''}${one ? cost : ''}` };
+      return { process: id, text: `new, ${one ? verdictTitle(one) : ''}${one ? cost : ''}` };
     });
     const all = [
       ...came,
@@ -165,28 +167,19 @@ function tableRow(one: ReportedProcess, { gate }: Report): string {
   const { verdict, burden, owner, assessments } = one;
   const check = gate.isEnforced ? [english.gate.states[one.gate.standing]] : [];
   const cells = [
-    verdictText(one),
+    verdictTitle(one),
     ...check,
     nameOf(one),
     assessments.map(({ outcome }) => forMarkdown(MARKS[outcome])).join(' '),
     verdict.score ? points(verdict.score) : 'none',
     burden.hours ? hours(burden.hours) : '?',
-    owner === null ? 'nobody' : forMarkdown(cut(owner)),
+    owner === null ? 'nobody' : forMarkdown(cut(owner, LONGEST_NAME)),
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
 function nameOf({ name }: Pick<ReportedProcess, 'name'>): string {
-  return forMarkdown(cut(name));
-}
-
-function cut(text: string): string {
-  const characters = [...text];
-  return characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME).join('')}…` : text;
-}
-
-function verdictText({ verdict }: ReportedProcess): string {
-  return verdict.conditions.length > 0 ? english.verdicts.conditions : english.verdicts[verdict.name];
+  return forMarkdown(cut(name, LONGEST_NAME));
 }
 
 function isWorthTelling({ verdict, gate }: ReportedProcess): boolean {
@@ -219,7 +212,7 @@ function detailsOf(one: ReportedProcess): string {
     line.startsWith('- ') || !lines[index - 1]?.startsWith('- ') ? line : `\n${line}`,
   );
   return [
-    `<details><summary>${forMarkdownHtml(cut(one.name))}: ${verdictText(one).toLowerCase()}</summary>`,
+    `<details><summary>${forMarkdownHtml(cut(one.name, LONGEST_NAME))}: ${verdictTitle(one).toLowerCase()}</summary>`,
     '',
     body.join('\n'),
     '',
@@ -234,7 +227,7 @@ function at({ file, line, column }: { file: string; line: number; column: number
 function findingsAndRetired({ retired, findings }: Report): string[] {
   const gone = retired.map(
     ({ name, on, why, burden }) =>
-      `- ${forMarkdown(`${cut(name)}, retired ${on}${burden.hours ? `, gave back ${hours(burden.hours)} h a year` : ''}: ${why}`)}`,
+      `- ${forMarkdown(`${cut(name, LONGEST_NAME)}, retired ${on}${burden.hours ? `, gave back ${hours(burden.hours)} h a year` : ''}: ${why}`)}`,
   );
   const line = ({ process: id, text, place }: Report['findings'][number]) =>
     `- \`${id}\`: ${forMarkdown(sentence(text))} (${at(place)})`;

@@ -8,6 +8,7 @@ import { withoutRepeats } from '../grounds.js';
 import { hang } from '../layout.js';
 import { inVerdictColour, mark } from '../marks.js';
 import type { ReportedAssessment, ReportedProcess } from '../model.js';
+import { verdictTitle } from '../verdict-title.js';
 import type { FormatOptions } from './format.js';
 
 /** One process in full: what was claimed, by whom, what the facts say, what it came to, and what would get a yes. */
@@ -44,12 +45,9 @@ export function formatProcess(
 
 type Write = (first: string, text: string) => string;
 
-function verdict(
-  { verdict: { name, score, rules, conditions, toAsk, isKeptByMandate } }: ReportedProcess,
-  write: Write,
-  chalk: ChalkInstance,
-): string {
-  const title = conditions.length > 0 ? english.verdicts.conditions : english.verdicts[name];
+function verdict(one: ReportedProcess, write: Write, chalk: ChalkInstance): string {
+  const { name, score, rules, conditions, toAsk, isKeptByMandate } = one.verdict;
+  const title = verdictTitle(one);
   const lines = [
     `${inVerdictColour(name, chalk.bold(title.toUpperCase()), chalk)}, score ${score ? `${points(score)} of 100` : 'none: nothing applies'}`,
   ];

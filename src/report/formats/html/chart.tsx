@@ -2,7 +2,8 @@ import { english } from '../../../wording/en.js';
 import { thousands } from '../../../wording/phrases.js';
 import { forHtml } from '../../escape.js';
 import type { Report, ReportedProcess } from '../../model.js';
-import { costText, hrefOf, LOOKS, lookOf, SHAPES, scoreText, verdictTitle } from './parts.js';
+import { lookOf, verdictTitle } from '../../verdict-title.js';
+import { costText, hrefOf, LOOKS, SHAPES, scoreText } from './parts.js';
 
 const words = english.page.chart;
 

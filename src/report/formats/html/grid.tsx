@@ -2,10 +2,12 @@ import { questions } from '../../../questions/index.js';
 import { english } from '../../../wording/en.js';
 import { hours } from '../../../wording/phrases.js';
 import { forHtml } from '../../escape.js';
+import { cut } from '../../layout.js';
 import { MARKS } from '../../marks.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../../model.js';
 import { byVerdict } from '../../order.js';
-import { hrefOf, LOOKS, lookOf, scoreText, VerdictMark } from './parts.js';
+import { lookOf } from '../../verdict-title.js';
+import { hrefOf, LOOKS, scoreText, VerdictMark } from './parts.js';
 
 const words = english.page.grid;
 
@@ -131,7 +133,7 @@ const LONGEST_REASON = 64;
 
 function Cell({ id, assessment }: { id: string; assessment: ReportedAssessment }) {
   const { outcome, title } = assessment;
-  const reason = cut(`${title}: ${english.outcomes[outcome]}${because(assessment)}`);
+  const reason = cut(`${title}: ${english.outcomes[outcome]}${because(assessment)}`, LONGEST_REASON);
   return (
     <td class={`m ${outcome}`}>
       <a href={hrefOf(id)} aria-label={forHtml(reason)}>
@@ -147,9 +149,4 @@ function because({ reasons, voices, remedies }: ReportedAssessment): string {
   const said = voices.find(({ counts, why }) => counts && why !== null);
   if (said) return `. "${said.why}" (${said.by})`;
   return remedies[0] ? `. To do: ${remedies[0]}` : '';
-}
-
-function cut(text: string): string {
-  const characters = [...text];
-  return characters.length > LONGEST_REASON ? `${characters.slice(0, LONGEST_REASON).join('')}…` : text;
 }

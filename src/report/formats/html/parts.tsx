@@ -4,20 +4,12 @@ import { english } from '../../../wording/en.js';
 import { hours, points } from '../../../wording/phrases.js';
 import { forHtml } from '../../escape.js';
 import type { Report, ReportedProcess, RetiredProcess } from '../../model.js';
+import { type Look, lookOf, verdictTitle } from '../../verdict-title.js';
 import type { FormatOptions } from '../format.js';
 import { uriFrom } from '../path-from.js';
 
-/** The looks of a verdict: a kept process with conditions looks unlike a clean one. */
-export const LOOKS = ['eliminate', 'undecided', 'conditions', 'keep'] as const;
-export type Look = (typeof LOOKS)[number];
-
-export function lookOf({ verdict }: Pick<ReportedProcess, 'verdict'>): Look {
-  return verdict.conditions.length > 0 ? 'conditions' : verdict.name;
-}
-
-export function verdictTitle(one: Pick<ReportedProcess, 'verdict'>): string {
-  return english.verdicts[lookOf(one)];
-}
+/** In the order in which they are shown. */
+export const LOOKS = ['eliminate', 'undecided', 'conditions', 'keep'] as const satisfies readonly Look[];
 
 export function scoreText({ verdict }: Pick<ReportedProcess, 'verdict'>): string | null {
   return verdict.score ? points(verdict.score) : null;

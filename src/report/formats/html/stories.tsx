@@ -5,8 +5,9 @@ import { withoutRepeats } from '../../grounds.js';
 import { MARKS } from '../../marks.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../../model.js';
 import { groupByWhom } from '../../to-ask.js';
+import { lookOf, verdictTitle } from '../../verdict-title.js';
 import type { FormatOptions } from '../format.js';
-import { anchorOf, Items, lookOf, scoreText, verdictTitle, Where } from './parts.js';
+import { anchorOf, Items, scoreText, Where } from './parts.js';
 
 const words = english.page.story;
 

@@ -4,7 +4,8 @@ import { english } from '../../../wording/en.js';
 import { hours } from '../../../wording/phrases.js';
 import { forHtml } from '../../escape.js';
 import type { Hours, Report, ReportedProcess } from '../../model.js';
-import { LOOKS, lookOf } from './parts.js';
+import { lookOf } from '../../verdict-title.js';
+import { LOOKS } from './parts.js';
 
 const words = english.page;
 

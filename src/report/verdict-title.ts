@@ -1,0 +1,14 @@
+import { english } from '../wording/en.js';
+import type { ReportedProcess } from './model.js';
+
+/** How a verdict looks to a reader: a kept process with conditions is not like a clean one. */
+export type Look = 'eliminate' | 'undecided' | 'conditions' | 'keep';
+
+export function lookOf({ verdict }: Pick<ReportedProcess, 'verdict'>): Look {
+  return verdict.conditions.length > 0 ? 'conditions' : verdict.name;
+}
+
+/** The verdict in words: "Keep, with conditions". */
+export function verdictTitle(one: Pick<ReportedProcess, 'verdict'>): string {
+  return english.verdicts[lookOf(one)];
+}
