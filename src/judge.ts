@@ -25,5 +25,5 @@ export function judge(sourced: SourcedProcess, settings: Settings): JudgedProces
   const { salesProcess, missingEvidence } = sourced;
   const assessments = assess(salesProcess, { settings, missingEvidence });
   const verdict = decide(salesProcess, assessments, settings);
-  return { ...sourced, assessments, verdict, burden: burdenOf(salesProcess) };
+  return { ...sourced, assessments, verdict, burden: burdenOf(salesProcess, settings.workingTime) };
 }
