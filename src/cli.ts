@@ -146,6 +146,29 @@ function createProgram(io: Io, end: End): Command {
   });
 
   program
+    .command('plan')
+    .description('say what to do with each unjustified process, in an order in which nothing breaks')
+    .argument('[paths...]', 'the process files', [])
+    .option('--without <ids...>', 'instead: what would happen if these processes went (ids, also joined by commas)')
+    .addOption(
+      new Option('-f, --format <format>', 'how to write it')
+        .choices(['terminal', 'json', 'markdown'])
+        .default('terminal'),
+    )
+    .option('-q, --quiet', 'show only a line a step, and the bottom line')
+    .option('-o, --output <file>', 'write to a file')
+    .addOption(asOf())
+    .addOption(config())
+    .addHelpText(
+      'after',
+      examples('audit plan', 'audit plan -f markdown > plan.md', 'audit plan --without visit-report,qbr-deck'),
+    )
+    .action(async (paths, flags) => {
+      const { plan } = await import('./commands/plan.js');
+      end(await plan(paths, flags, io));
+    });
+
+  program
     .command('waivers')
     .description('list the waivers: active, ending soon, expired, unused, and those that do not count')
     .argument('[paths...]', 'the process files', [])

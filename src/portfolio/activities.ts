@@ -1,6 +1,6 @@
 import { isSameRole, roleKey } from '../sales-process/roles.js';
 import { workingWeeks } from '../time/working-time.js';
-import { burdenOf, MINUTES_AN_HOUR, type Range, timesAYear } from './burden.js';
+import { MINUTES_AN_HOUR, type Range, timesAYear } from './burden.js';
 import type { Member, Portfolio } from './contract.js';
 import { aWeekOfOne } from './shares.js';
 
@@ -41,7 +41,6 @@ export function activityLoads({ members, settings }: Pick<Portfolio, 'members' |
     const targets = own.flatMap((one) => one.targets).sort((a, b) => b.hours.low - a.hours.low);
     // The effort of a process that has the target may be the activity itself.
     const others = own.filter((one) => one.targets.length === 0).map(({ member }) => member);
-    const burdens = others.map(({ salesProcess }) => ({ burden: burdenOf(salesProcess, settings.workingTime) }));
     return {
       role,
       targets,
@@ -49,7 +48,7 @@ export function activityLoads({ members, settings }: Pick<Portfolio, 'members' |
         low: targets.reduce((sum, { hours }) => sum + hours.low, 0),
         high: targets.reduce((sum, { hours }) => sum + hours.high, 0),
       },
-      taken: aWeekOfOne(burdens, settings),
+      taken: aWeekOfOne(others, settings),
       there: settings.workingTime.hoursAWeek,
     };
   });

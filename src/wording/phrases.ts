@@ -43,3 +43,8 @@ export function sentence(text: string): string {
   const capital = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
+
+/** A share as "9-11 %", from its parts of one. */
+export function percent({ low, high }: { low: number; high: number }): string {
+  return `${hours({ low: low * 100, high: high * 100 })} %`;
+}
