@@ -1,13 +1,13 @@
 import { auditFiles } from '../audit-files.js';
 import type { ExitCode } from '../exit-code.js';
-import { suggest } from '../format/suggest.js';
 import type { Io } from '../io.js';
 import { portfolioOf } from '../portfolio/contract.js';
 import { toReportedWithout } from '../report/build-plan.js';
 import { type PlanFormat, planFormats } from '../report/formats/plan.js';
 import { withoutFormats } from '../report/formats/without.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './context.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems } from './context.js';
+import { knownIds } from './known-ids.js';
 import { writeOutput } from './write-output.js';
 
 export interface PlanFlags extends CommonFlags {
@@ -34,29 +34,9 @@ export async function plan(paths: readonly string[], flags: PlanFlags, io: Io): 
     await writeOutput(planFormats[flags.format](report, display), flags.output, io);
     return exitOf(report);
   }
-  const ids = idsOf(flags.without, report);
+  const ids = knownIds(flags.without, report, '--without');
   const portfolio = portfolioOf(judged, retired, settings);
   const what = toReportedWithout(ids, portfolio, judged, report.processes);
   await writeOutput(withoutFormats[flags.format](what, report, display), flags.output, io);
   return exitOf(report);
-}
-
-function idsOf(
-  named: readonly string[],
-  { processes, retired }: { processes: readonly { id: string }[]; retired: readonly { id: string }[] },
-): Set<string> {
-  const wanted = named
-    .flatMap((some) => some.split(','))
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
-  if (wanted.length === 0) throw new UsageError('--without needs the ids of processes', 'for example: --without a,b');
-  const ids = processes.map(({ id }) => id);
-  const unknown = wanted.find((id) => !ids.includes(id));
-  if (unknown === undefined) return new Set(wanted);
-  if (retired.some(({ id }) => id === unknown)) throw new UsageError(`"${unknown}" is retired: it is gone already`);
-  const meant = suggest(unknown, ids);
-  throw new UsageError(
-    `there is no process "${unknown}"`,
-    meant ? `did you mean "${meant}"?` : `there are: ${ids.join(', ') || 'none'}`,
-  );
 }

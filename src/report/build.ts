@@ -135,7 +135,7 @@ function toReported(judged: JudgedProcess, gate: Gate, settings: Settings): Repo
 
 function toDescription(salesProcess: SalesProcess): ReportedProcess['description'] {
   const { purpose, beneficiaries = [], performed_by, crm, demands, explained, feedback } = salesProcess;
-  const { suggestions, enforcement } = salesProcess;
+  const { suggestions, enforcement, because_of: becauseOf = [], feeds = [] } = salesProcess;
   return {
     purpose: purpose ?? null,
     beneficiaries,
@@ -159,6 +159,8 @@ function toDescription(salesProcess: SalesProcess): ReportedProcess['description
         }
       : null,
     enforcement: enforcement ? { kind: enforcement.kind, note: enforcement.note ?? null } : null,
+    becauseOf,
+    feeds,
   };
 }
 

@@ -146,6 +146,8 @@ const description = z.strictObject({
     z.strictObject({ how: z.nullable(text()), received: z.int(), answered: z.int(), adopted: z.int() }),
   ),
   enforcement: z.nullable(z.strictObject({ kind: choice(ENFORCEMENTS), note: z.nullable(text()) })),
+  becauseOf: about('Ids of processes whose shortcomings made it necessary.', z.array(text())),
+  feeds: about('Ids of processes that take its output.', z.array(text())),
 });
 
 const reportedProcess = z.strictObject({

@@ -52,6 +52,7 @@ export const english: Words = {
   gate: gateInEnglish,
   hours: hoursInEnglish,
   plan: planInEnglish,
+  graph: { feeds: 'feeds', because: 'because of', missing: 'not among the processes' },
   page: pageInEnglish,
   sharing: {
     counted: (outcome, voices) => `${outcome} (${count(voices, 'answer')}; too few of a role to be shown)`,

@@ -52,6 +52,7 @@ export interface Words {
   readonly gate: GateWords;
   readonly hours: HoursWords;
   readonly plan: PlanWords;
+  readonly graph: Readonly<Record<'feeds' | 'because' | 'missing', string>>;
   readonly sharing: SharingWords;
   readonly page: PageWords;
   readonly interview: InterviewWords;
