@@ -69,6 +69,10 @@ const ON_DEMAND = [
   'src/commands/ask.ts',
   'src/commands/check.ts',
   'src/commands/all-formats.ts',
+  'src/commands/plan.ts',
+  'src/commands/graph.ts',
+  'src/commands/trend.ts',
+  'src/commands/diff.ts',
   'src/commands/open-on-desktop.ts',
 ];
 

@@ -79,12 +79,38 @@ export async function auditFiles(paths: readonly string[], options: AuditOptions
   return toAudit(await judgeFiles(paths, options));
 }
 
+/** What is known before any process file is read: the configuration, and the paths. */
+export interface Prepared
+  extends Pick<JudgedFiles, 'settings' | 'policy' | 'source' | 'configuration' | 'folder' | 'isWhole'> {
+  readonly loaded: LoadedConfiguration;
+}
+
+/** Reads the configuration; its problems, where it has any. */
+export async function prepare(
+  paths: readonly string[],
+  { asOf, cwd = process.cwd(), config, check, policy }: AuditOptions,
+): Promise<Prepared | { readonly problems: readonly Problem[] }> {
+  const loaded = await loadConfiguration(cwd, config, check);
+  if ('problems' in loaded) return loaded;
+  const configured = configuredPaths(loaded, cwd);
+  const source = [...new Set(paths.length > 0 ? paths : configured)].sort(compareText);
+  return {
+    loaded,
+    settings: toSettings(loaded, asOf),
+    policy: { ...toPolicy(loaded), ...policy },
+    source,
+    configuration: loaded.file,
+    folder: loaded.folder,
+    isWhole: isSamePlace(source, configured, cwd),
+  };
+}
+
 /** The pipeline up to the verdicts. */
 export async function judgeFiles(paths: readonly string[], options: AuditOptions): Promise<JudgedFiles> {
-  const { asOf, cwd = process.cwd(), config } = options;
-  const loaded = await loadConfiguration(cwd, config, options.check);
-  if ('problems' in loaded) {
-    const { problems } = loaded;
+  const { asOf, cwd = process.cwd() } = options;
+  const prepared = await prepare(paths, options);
+  if ('problems' in prepared) {
+    const { problems } = prepared;
     const nothing = { judged: [], retired: [], waivers: [] };
     return {
       ...nothing,
@@ -96,11 +122,8 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
       isWhole: false,
     };
   }
-  const settings = toSettings(loaded, asOf);
-  const policy = { ...toPolicy(loaded), ...options.policy };
-  const configured = configuredPaths(loaded, cwd);
-  const source = [...new Set(paths.length > 0 ? paths : configured)].sort(compareText);
-  const isWhole = isSamePlace(source, configured, cwd);
+  const { loaded, ...known } = prepared;
+  const { settings, policy, source, isWhole } = known;
   const { judged, retired, problems } = await judgePaths(source, settings, { ...options, cwd });
   const waivers = judgeWaivers([...waiversInFiles([...judged, ...retired]), ...configuredWaivers(loaded)], {
     judged,
@@ -109,18 +132,7 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
     asOf,
     isWhole,
   });
-  return {
-    judged,
-    retired,
-    problems: [...problems, ...waivers.flatMap(problemWith)],
-    settings,
-    policy,
-    waivers,
-    source,
-    configuration: loaded.file,
-    folder: loaded.folder,
-    isWhole,
-  };
+  return { ...known, judged, retired, problems: [...problems, ...waivers.flatMap(problemWith)], waivers };
 }
 
 /** Loads and judges what the paths hold, with settings that are known already. */

@@ -193,6 +193,54 @@ function createProgram(io: Io, end: End): Command {
     });
 
   program
+    .command('trend')
+    .description('how it went: processes, hours and what was given back, step by step through the history of git')
+    .argument('[paths...]', 'the process files', [])
+    .option('--since <day|ref>', 'where to begin: a day, or a branch, tag or commit; default: the first commit')
+    .option('--every <time>', 'how often to look: month, week, quarter, 2 weeks …, or commit', 'month')
+    .addOption(
+      new Option('-f, --format <format>', 'how to write it').choices(['terminal', 'json', 'csv']).default('terminal'),
+    )
+    .option('-o, --output <file>', 'write to a file')
+    .addOption(asOf())
+    .addOption(config())
+    .addHelpText(
+      'after',
+      examples(
+        'audit trend',
+        'audit trend --since 2026-01-01 --every quarter',
+        'audit trend --every commit -f csv > trend.csv',
+      ),
+    )
+    .action(async (paths, flags) => {
+      const { trend } = await import('./commands/trend.js');
+      end(await trend(paths, flags, io));
+    });
+
+  program
+    .command('diff')
+    .description('what came, went or changed between two states, and because of which answer')
+    .argument('<before>', 'a branch, tag or commit, or a report written by audit -f json')
+    .argument('[after]', 'the same; default: the files as they are now')
+    .option('-p, --paths <paths...>', 'the process files; default: those of the configuration')
+    .addOption(
+      new Option('-f, --format <format>', 'how to write it')
+        .choices(['terminal', 'json', 'markdown'])
+        .default('terminal'),
+    )
+    .option('-o, --output <file>', 'write to a file')
+    .addOption(asOf())
+    .addOption(config())
+    .addHelpText(
+      'after',
+      examples('audit diff v2026-01', 'audit diff main HEAD', 'audit diff january.json report.json'),
+    )
+    .action(async (before, after, flags) => {
+      const { diff } = await import('./commands/diff.js');
+      end(await diff(before, after, flags, io));
+    });
+
+  program
     .command('waivers')
     .description('list the waivers: active, ending soon, expired, unused, and those that do not count')
     .argument('[paths...]', 'the process files', [])

@@ -19,6 +19,9 @@ export { decideGate, type Gate, type GateOutcome, type Standing } from './gate/g
 export { DEFAULT_POLICY, type GatePolicy, type GateReason } from './gate/policy.js';
 export { type JudgedProcess, judge } from './judge.js';
 export { type Burden, burdenOf, type Range } from './portfolio/burden.js';
+export { type Portfolio, portfolioOf } from './portfolio/contract.js';
+export { type Plan, type PlanAction, type PlanStep, planOf } from './portfolio/plan.js';
+export { type Without, without } from './portfolio/without.js';
 export type { Problem, ProblemCode } from './problem/problem.js';
 export { publishedSchema, type SchemaName, schemaNames } from './published-schemas.js';
 export type { Question, QuestionContext } from './questions/contract.js';

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { burdenOf, sumOfBurdens } from '../src/portfolio/burden.js';
+import { shareOfSalesperson, sharesOfOwners, sharesOfRoles } from '../src/portfolio/shares.js';
+import { settingsFor } from '../src/settings.js';
 import { addCadence, parseCadence } from '../src/time/cadence.js';
 import { addMonths, isDay } from '../src/time/day.js';
+import { judgeData } from './support/judge-data.js';
 
 describe('burden: minutes × times a year × people', () => {
   test.each([
@@ -37,6 +40,125 @@ describe('burden: minutes × times a year × people', () => {
   test('sums what is known and counts what is not', () => {
     const known = { hours: { low: 1, high: 2 } };
     expect(sumOfBurdens([known, known, { hours: undefined }])).toEqual({ hours: { low: 2, high: 4 }, unknown: 1 });
+  });
+});
+
+describe('whose hours they are', () => {
+  const effort = (minutes: number | number[], people: number) => ({ minutes, every: 'week', people });
+  const no = { answers: { necessity: 'no' } };
+  const shares = (files: object[], settings = settingsFor('2026-07-01')) => {
+    const judged = files.map((file, index) => judgeData({ id: `p-${index}`, name: 'x', ...file }, settings));
+    return {
+      owners: sharesOfOwners(judged),
+      roles: sharesOfRoles(judged, settings),
+      one: shareOfSalesperson(judged, settings),
+    };
+  };
+
+  test('by owner, however the role is written; what is not stated is counted and never zero', () => {
+    const { owners } = shares([
+      { owner: 'Finance', effort: effort(60, 2), ...no },
+      { owner: 'finance', effort: effort([60, 90], 2) },
+      { owner: 'finance' },
+      {},
+    ]);
+    expect(owners).toEqual([
+      {
+        owner: 'Finance',
+        processes: 3,
+        all: { hours: { low: 184, high: 230 }, unknown: 1 },
+        unjustified: { hours: { low: 184, high: 230 }, unknown: 1 },
+      },
+      {
+        owner: undefined,
+        processes: 1,
+        all: { hours: { low: 0, high: 0 }, unknown: 1 },
+        unjustified: { hours: { low: 0, high: 0 }, unknown: 1 },
+      },
+    ]);
+  });
+
+  test('a role that alone does a process has all of its hours; of a shared one it is not known how many', () => {
+    const files = [
+      { performed_by: ['sdr'], effort: effort(60, 2) },
+      { performed_by: ['sdr', 'account-executive'], effort: effort(60, 10) },
+    ];
+    const of = (settings = settingsFor('2026-07-01')) =>
+      Object.fromEntries(shares(files, settings).roles.map(({ role, all, aWeek }) => [role, [all.hours, aWeek]]));
+    expect(of()).toEqual({
+      sdr: [
+        { low: 92, high: 552 },
+        { low: 2, high: 2 },
+      ],
+      'account-executive': [
+        { low: 0, high: 460 },
+        { low: 1, high: 1 },
+      ],
+    });
+    // Of ten people at most four are SDRs, and so at least six are not.
+    expect(of(settingsFor('2026-07-01', { headcount: { sdr: 4 } }))).toEqual({
+      sdr: [
+        { low: 92, high: 276 },
+        { low: 2, high: 2 },
+      ],
+      'account-executive': [
+        { low: 276, high: 460 },
+        { low: 1, high: 1 },
+      ],
+    });
+    expect(of(settingsFor('2026-07-01', { headcount: { SDR: 4, 'account-executive': 6 } }))).toEqual({
+      sdr: [
+        { low: 276, high: 276 },
+        { low: 2, high: 2 },
+      ],
+      'account-executive': [
+        { low: 276, high: 276 },
+        { low: 1, high: 1 },
+      ],
+    });
+  });
+
+  test('headcounts that contradict the file never make a range that ends before it begins', () => {
+    const files = [{ performed_by: ['sdr', 'rep'], effort: effort(60, 10) }];
+    const { roles } = shares(files, settingsFor('2026-07-01', { headcount: { sdr: 2, rep: 3 } }));
+    for (const { all } of roles) expect(all.hours.low).toBeLessThanOrEqual(all.hours.high);
+  });
+
+  test('for one salesperson: hours a week and the share of the working time, all and unjustified', () => {
+    const files = [
+      { effort: effort([60, 120], 10), ...no },
+      { performed_by: ['manager'], effort: effort(600, 10) },
+      { performed_by: ['sdr', 'manager'], effort: effort(60, 10) },
+      {},
+    ];
+    expect(shares(files).one).toMatchObject({
+      people: 10,
+      from: 'most-named',
+      aWeek: { low: 1, high: 3 },
+      share: { low: expect.closeTo(1 / 40), high: expect.closeTo(3 / 40) },
+      unknown: 1,
+    });
+    const settings = settingsFor('2026-07-01', {
+      headcount: { sales: 12, sdr: 8, manager: 3 },
+      workingTime: { weeks: 52, daysAWeek: 5, hoursAWeek: 30, holidays: 60 },
+    });
+    const one = shares(files, settings).one!;
+    expect([one.people, one.from]).toEqual([20, 'headcount']);
+    // Ten people an hour or two a week, and of ten others at least seven, at most eight an hour.
+    expect(one.aWeek.low).toBeCloseTo(17 / 20);
+    expect(one.aWeek.high).toBeCloseTo(28 / 20);
+    expect(one.share.high).toBeCloseTo(28 / 20 / 30);
+  });
+
+  test('nothing is said of one where no hours are stated, or nobody of sales does anything', () => {
+    expect(shares([{}]).one).toBeUndefined();
+    expect(shares([{ performed_by: ['manager'], effort: effort(60, 3) }]).one).toBeUndefined();
+  });
+
+  test('weeks, days and holidays come from the configuration', () => {
+    const workingTime = { weeks: 50, daysAWeek: 4, hoursAWeek: 32, holidays: 20 };
+    const hours = (every: string) => burdenOf({ effort: { minutes: 60, every, people: 1 } }, workingTime).hours!.low;
+    expect(['day', 'week', 'month', 'quarter', 'year'].map(hours)).toEqual([180, 45, 12, 4, 1]);
   });
 });
 

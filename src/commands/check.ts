@@ -1,5 +1,5 @@
-import { appendFileSync, realpathSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { appendFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import {
   type Audit,
   type CheckInput,
@@ -17,7 +17,7 @@ import type { FailOn } from '../gate/policy.js';
 import { colourLevel, type Io } from '../io.js';
 import type { Check } from '../load/checked.js';
 import { disk, type Files } from '../load/files.js';
-import { asGitError, GitError, mergeBase, repositoryOf } from '../load/git.js';
+import { mergeBase } from '../load/git.js';
 import { gitTree } from '../load/git-tree.js';
 import { BASELINE_FILE, loadBaseline } from '../load/load-baseline.js';
 import type { Problem } from '../problem/problem.js';
@@ -37,6 +37,7 @@ import {
   UsageError,
   withoutCommands,
 } from './context.js';
+import { inRepository } from './in-repository.js';
 import { writeOutput } from './write-output.js';
 
 export interface CheckFlags extends CommonFlags, MemoryFlags {
@@ -175,46 +176,27 @@ async function entriesOfOthers(
 }
 
 /** The same paths at the commit where this branch left `ref`, judged with the settings and on the day of now. */
-async function earlierState(
+function earlierState(
   { source, settings, configuration }: JudgedFiles,
   ref: string,
   flags: CheckFlags,
   check: Check,
   io: Io,
 ): Promise<Earlier> {
-  if (source.includes('-')) throw new UsageError('--since compares files; standard input has no earlier state');
-  try {
-    const cwd = realpathSync(io.cwd);
-    const repository = realpathSync(repositoryOf(cwd));
+  return inRepository(io, '--since', async ({ cwd, repository, inside }) => {
+    const paths = source.map(inside);
     const commit = mergeBase(repository, ref);
-    const paths = source.map((path) => insideOf(repository, path, cwd, io));
     const tree = gitTree(repository, commit);
     const { judged, problems } = await judgePaths(paths, settings, { cwd, tree, check });
     const unreadable = problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found').length;
     const isConfigurationChanged = configuration !== undefined && isChanged(resolve(cwd, configuration), tree);
     return { ref, commit, judged, unreadable, isConfigurationChanged, isGrowthRefused: !flags.growth };
-  } catch (error) {
-    const meant = asGitError(error);
-    if (meant instanceof GitError) throw new UsageError(`--since: ${meant.message}`, meant.hint);
-    throw meant;
-  }
+  });
 }
 
 /** Whether a file is another one now than it was in the tree. */
 function isChanged(path: string, tree: Files): boolean {
   return tree.kindOf(path) !== 'file' || !tree.read(path).equals(disk.read(path));
-}
-
-function insideOf(repository: string, path: string, cwd: string, io: Io): string {
-  // The working directory may have been reached through a link, and git names its folders without.
-  const fromCwd = isAbsolute(path) ? relative(io.cwd, path) : path;
-  const inside = relative(repository, resolve(cwd, fromCwd));
-  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
-    throw new UsageError(
-      `--since: ${path} lies outside the repository ${repository}`,
-      'run it in the repository of the processes',
-    );
-  return fromCwd === '' ? '.' : fromCwd;
 }
 
 /** Formats of which one at most can go to standard output, and nothing beside it. */

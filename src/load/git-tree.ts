@@ -5,14 +5,16 @@ import { GitError, git } from './git.js';
 const LINK = '120000';
 const SUBMODULE = '160000';
 
+/** Contents of files by the name that git has for them; commits of one repository can share what was fetched. */
+export type Contents = Map<string, Buffer>;
+
 /**
  * The files of one commit, as if they lay in the working tree, which is neither read nor touched. Git is asked twice:
  * for the names of all files, and for the contents of those that are read.
  */
-export function gitTree(repository: string, commit: string): Files {
+export function gitTree(repository: string, commit: string, contents: Contents = new Map()): Files {
   const { blobs, links } = listFiles(repository, commit);
   const folders = childrenOf([...blobs.keys(), ...links.keys()]);
-  const contents = new Map<string, Buffer>();
 
   const at = (path: string) => followed(relative(repository, path).split(sep).join('/'), links);
   const kindAt = (name: string): FileKind | undefined => {

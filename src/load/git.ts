@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { type Day, dayOf } from '../time/day.js';
 
 /** Why git could not tell what was asked, and what to do about it. */
 export class GitError extends Error {
@@ -80,12 +81,7 @@ function safeDirectory(folder: string): string {
  * Throws a `GitError` for an unknown ref, a shallow clone, or histories that never met.
  */
 export function mergeBase(repository: string, ref: string): string {
-  if (textOf(repository, ['rev-parse', '--is-shallow-repository']) === 'true') {
-    throw new GitError(
-      'this is a shallow clone: git cannot tell where the change began',
-      'fetch the whole history: "git fetch --unshallow"; with actions/checkout "fetch-depth: 0", in GitLab "GIT_DEPTH: 0"',
-    );
-  }
+  refuseShallow(repository, 'git cannot tell where the change began');
   const commit = commitOf(repository, ref);
   try {
     return textOf(repository, ['merge-base', 'HEAD', commit]);
@@ -94,6 +90,54 @@ export function mergeBase(repository: string, ref: string): string {
       `HEAD and "${ref}" have no commit in common`,
       'name the branch that this one was made from, such as origin/main',
     );
+  }
+}
+
+function refuseShallow(repository: string, why: string): void {
+  if (textOf(repository, ['rev-parse', '--is-shallow-repository']) !== 'true') return;
+  throw new GitError(
+    `this is a shallow clone: ${why}`,
+    'fetch the whole history: "git fetch --unshallow"; with actions/checkout "fetch-depth: 0", in GitLab "GIT_DEPTH: 0"',
+  );
+}
+
+/**
+ * The commits that led to HEAD and touched one of the paths (relative to the repository's top), the oldest first, each with
+ * its UTC day; of a branch that was merged only the merge. Throws a `GitError` for a shallow clone or without any commit.
+ */
+export function commitsThatTouched(
+  repository: string,
+  paths: readonly string[],
+): { readonly commit: string; readonly day: Day }[] {
+  refuseShallow(repository, 'it does not hold what came before');
+  let listed: string;
+  try {
+    const log = ['--literal-pathspecs', 'log', '--first-parent', '--reverse', '--format=%H %ct', 'HEAD'];
+    listed = textOf(repository, [...log, '--', ...paths]);
+  } catch (error) {
+    if (lastLineOf(error).includes("'HEAD'"))
+      throw new GitError('there is no commit yet', 'commit the process files first');
+    throw error;
+  }
+  const lines = listed === '' ? [] : listed.split('\n');
+  return lines.map((line) => {
+    const [commit, seconds] = line.split(' ') as [string, string];
+    return { commit, day: dayOf(Number(seconds) * 1000) };
+  });
+}
+
+/** The UTC day on which a commit was made. */
+export function dayOfCommit(repository: string, commit: string): Day {
+  return dayOf(Number(textOf(repository, ['show', '--no-patch', '--format=%ct', commit])) * 1000);
+}
+
+/** Whether HEAD came out of a commit. */
+export function isBeforeHead(repository: string, commit: string): boolean {
+  try {
+    git(repository, ['merge-base', '--is-ancestor', commit, 'HEAD']);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -103,8 +103,16 @@ function whereStill({ twice }: Portfolio): (process: string, index: number, stay
     for (const [key, process] of small) large.set(key, process);
     for (const key of [...small.keys(), keyOf(one), keyOf(other)]) groups.set(key, large);
   }
-  return (process, index, stays) =>
-    [...(groups.get(keyOf({ process, index }))?.values() ?? [])].filter((id) => id !== process && stays(id)).sort()[0];
+  const processesIn = new Map<Map<string, string>, readonly string[]>();
+  const sorted = (group: Map<string, string>) => {
+    const known = processesIn.get(group) ?? [...new Set(group.values())].sort();
+    processesIn.set(group, known);
+    return known;
+  };
+  return (process, index, stays) => {
+    const group = groups.get(keyOf({ process, index }));
+    return group && sorted(group).find((id) => id !== process && stays(id));
+  };
 }
 
 function add<T>(groups: Map<string, T[]>, key: string, one: T): void {

@@ -56,6 +56,7 @@ export function buildReport(input: ReportInput): Report {
   const burdens = (some: readonly JudgedProcess[]) => sumOfBurdens(some.map(({ burden }) => burden));
   const { keepAt, weights, salesTeam, hourlyCost = null } = settings;
   const portfolio = portfolioOf(judged, retired, settings);
+  let plan: Report['plan'] | undefined;
   return {
     schemaVersion: 1,
     tool,
@@ -92,7 +93,11 @@ export function buildReport(input: ReportInput): Report {
     waivers: gate.waivers.map(toReportedWaiver),
     findings: [...waiverFindings(gate.waivers), ...portfolioFindings(judged, portfolio)].map(toReportedFinding),
     hours: toReportedHours(judged, settings),
-    plan: toReportedPlan(portfolio, judged, processes),
+    // Most formats do without; it is made when somebody asks for it.
+    get plan() {
+      plan ??= toReportedPlan(portfolio, judged, processes);
+      return plan;
+    },
     gate: toReportedGate(gate, processes, problems, input.check),
     problems,
   };

@@ -1,8 +1,13 @@
 import { count, hours } from '../wording/phrases.js';
 import type { Hours, Report } from './model.js';
 
+/** What an hour costs, where the configuration says so. */
+export interface Priced {
+  readonly settings: Pick<Report['settings'], 'hourlyCost'>;
+}
+
 /** A sum of hours with its price, and with how many processes are not in it: "629 h a year (37,740 EUR; 2 processes do not state theirs)". */
-export function saidHours({ hours: sum, unknown }: Hours, { settings }: Pick<Report, 'settings'>): string {
+export function saidHours({ hours: sum, unknown }: Hours, { settings }: Priced): string {
   const unstated =
     unknown > 0
       ? `${count(unknown, 'process does', 'processes do')} not state ${unknown === 1 ? 'its hours' : 'theirs'}`

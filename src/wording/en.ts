@@ -1,4 +1,5 @@
 import { findingsInEnglish, gateInEnglish } from './en-gate.js';
+import { historyInEnglish } from './en-history.js';
 import { interviewInEnglish } from './en-interview.js';
 import { pageInEnglish } from './en-page.js';
 import { hoursInEnglish, planInEnglish } from './en-plan.js';
@@ -52,6 +53,7 @@ export const english: Words = {
   gate: gateInEnglish,
   hours: hoursInEnglish,
   plan: planInEnglish,
+  history: historyInEnglish,
   graph: { feeds: 'feeds', because: 'because of', missing: 'not among the processes' },
   page: pageInEnglish,
   sharing: {

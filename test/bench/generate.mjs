@@ -15,11 +15,11 @@ function chance(seed) {
   };
 }
 
-function processFile(number) {
+function processFile(number, demandsEach) {
   const next = chance(number);
   const demands = Array.from(
-    { length: 5 },
-    (_, index) => `  - what: figure ${index} of process ${number}
+    { length: demandsEach },
+    (_, index) => `  - what: ${wording(next, number, index)}
     field: Opportunity.Field_${next(400)}
     used_by: [${OWNERS[next(OWNERS.length)]}]
     used_for: a decision that somebody takes in the monthly meeting`,
@@ -50,9 +50,18 @@ ${answers.join('\n')}
 `;
 }
 
-export function generate(folder, count) {
+/** What people ask for: a few words of many, so that some demands are the same and many nearly so. */
+function wording(next, number, index) {
+  if (index < 5) return `figure ${index} of process ${number}`;
+  const words = Array.from({ length: 3 + next(3) }, () => WORDS[next(WORDS.length)]);
+  return words.join(' ');
+}
+
+const WORDS = Array.from({ length: 400 }, (_, index) => `word${String.fromCharCode(97 + (index % 26))}${index}`);
+
+export function generate(folder, count, demandsEach = 5) {
   mkdirSync(folder, { recursive: true });
   for (let number = 0; number < count; number++) {
-    writeFileSync(join(folder, `process-${number}.yaml`), processFile(number));
+    writeFileSync(join(folder, `process-${number}.yaml`), processFile(number, demandsEach));
   }
 }

@@ -14,11 +14,21 @@ export class Repository {
   }
 
   git(...args: string[]): string {
+    return this.gitOn(undefined, ...args);
+  }
+
+  /** On a day that is pretended to be today. */
+  private gitOn(day: string | undefined, ...args: string[]): string {
     return execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], {
       cwd: this.folder,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+      env: {
+        ...process.env,
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_SYSTEM: '/dev/null',
+        ...(day !== undefined && { GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` }),
+      },
     }).trim();
   }
 
@@ -34,8 +44,7 @@ export class Repository {
   /** Commits everything, optionally as of a day. */
   commit(message: string, day?: string): string {
     this.git('add', '--all');
-    const date = day === undefined ? [] : ['--date', `${day}T12:00:00Z`];
-    this.git('commit', '--quiet', '--allow-empty', '-m', message, ...date);
+    this.gitOn(day, 'commit', '--quiet', '--allow-empty', '-m', message);
     return this.git('rev-parse', 'HEAD');
   }
 }

@@ -1,0 +1,81 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { auditFiles, prepare } from '../audit-files.js';
+import { auditCommit } from '../audit-history.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import type { Io } from '../io.js';
+import { commitOf, dayOfCommit } from '../load/git.js';
+import { diffOf, type Labelled } from '../report/diff.js';
+import { type DiffableReport, parseReport, withoutFewVoices } from '../report/diffable.js';
+import { type DiffFormat, diffFormats } from '../report/formats/diff.js';
+import { DEFAULT_WIDTH } from '../report/layout.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './context.js';
+import { inRepository } from './in-repository.js';
+import { writeOutput } from './write-output.js';
+
+export interface DiffFlags extends CommonFlags {
+  readonly paths?: readonly string[];
+  readonly format: DiffFormat;
+  readonly output?: string;
+}
+
+/** A state to compare: a saved report, or one made now. */
+interface Side extends Labelled {
+  readonly exit: ExitCode;
+}
+
+/** `audit diff <before> [after]`: what came, went or changed between two states, and because of what. */
+export async function diff(before: string, after: string | undefined, flags: DiffFlags, io: Io): Promise<ExitCode> {
+  const older = await sideOf(before, flags, io);
+  const newer = after === undefined ? await now(flags, io) : await sideOf(after, flags, io);
+  const prepared = await prepare(flags.paths ?? [], { asOf: asOfDay(flags, io), cwd: io.cwd, config: flags.config });
+  const hourlyCost = 'problems' in prepared ? null : (prepared.settings.hourlyCost ?? null);
+  const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
+  const text = diffFormats[flags.format](diffOf(older, newer), display, { settings: { hourlyCost } });
+  await writeOutput(text, flags.output, io);
+  return Math.max(older.exit, newer.exit) as ExitCode;
+}
+
+async function sideOf(named: string, flags: DiffFlags, io: Io): Promise<Side> {
+  const file = resolve(io.cwd, named);
+  if (named.endsWith('.json') || statSync(file, { throwIfNoEntry: false })?.isFile()) return saved(named, file, flags);
+  return inRepository(io, 'audit diff', async ({ cwd, repository, inside }) => {
+    const commit = commitOf(repository, named);
+    const day = dayOfCommit(repository, commit);
+    const prepared = await prepare(flags.paths ?? [], { asOf: day, cwd: io.cwd, config: flags.config });
+    if ('problems' in prepared) {
+      printProblems(prepared.problems, io);
+      throw new UsageError('the configuration has mistakes', 'mend what is said above');
+    }
+    const { report } = await auditCommit(prepared, prepared.source.map(inside), { commit, day }, { cwd, repository });
+    return { label: named, report: passedOn(report, flags), exit: EXIT.done };
+  });
+}
+
+/** The files as they are now. */
+async function now(flags: DiffFlags, io: Io): Promise<Side> {
+  const { report } = await auditFiles(flags.paths ?? [], {
+    asOf: asOfDay(flags, io),
+    cwd: io.cwd,
+    config: flags.config,
+  });
+  printProblems(report.problems, io);
+  return { label: 'now', report: passedOn(report, flags), exit: exitOf(report) };
+}
+
+function saved(label: string, file: string, flags: DiffFlags): Side {
+  let json: string;
+  try {
+    json = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${label} cannot be read: ${(error as Error).message}`);
+  }
+  const report = parseReport(json);
+  if (report) return { label, report: passedOn(report, flags), exit: EXIT.done };
+  throw new UsageError(`${label} is no report of this tool`, 'write one with "audit -f json -o report.json"');
+}
+
+/** In Markdown the words of roles of which too few spoke are not passed on. */
+function passedOn(report: DiffableReport, { format }: DiffFlags): DiffableReport {
+  return format === 'markdown' ? withoutFewVoices(report) : report;
+}

@@ -1,0 +1,88 @@
+import { prepare } from '../audit-files.js';
+import { pathsInRepository, replay } from '../audit-history.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { type DatedCommit, type Rhythm, stepsOf } from '../history/steps.js';
+import { trendOf } from '../history/trend.js';
+import type { Io } from '../io.js';
+import { commitOf, commitsThatTouched, dayOfCommit, isBeforeHead } from '../load/git.js';
+import { TOOL } from '../package-info.js';
+import { type TrendFormat, trendFormats } from '../report/formats/trend.js';
+import { DEFAULT_WIDTH } from '../report/layout.js';
+import { parseCadence } from '../time/cadence.js';
+import { type Day, isDay } from '../time/day.js';
+import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './context.js';
+import { inRepository } from './in-repository.js';
+import { writeOutput } from './write-output.js';
+
+export interface TrendFlags extends CommonFlags {
+  /** A day, or a ref of git. */
+  readonly since?: string;
+  readonly every: string;
+  readonly format: TrendFormat;
+  readonly output?: string;
+}
+
+/** `audit trend [paths…]`: how processes and hours went through the history of git, and what was given back. */
+export async function trend(paths: readonly string[], flags: TrendFlags, io: Io): Promise<ExitCode> {
+  const asOf = asOfDay(flags, io);
+  const rhythm = toRhythm(flags.every);
+  const prepared = await prepare(paths, { asOf, cwd: io.cwd, config: flags.config });
+  if ('problems' in prepared) {
+    printProblems(prepared.problems, io);
+    return EXIT.input;
+  }
+  const { settings, source } = prepared;
+  return inRepository(io, 'audit trend', async ({ cwd, repository, inside }) => {
+    const inner = source.map(inside);
+    const all = commitsThatTouched(repository, pathsInRepository(inner, cwd, repository));
+    if (all.length === 0)
+      throw new UsageError(
+        `no commit holds ${source.join(', ')}`,
+        'name the folder of the process files, or commit them first: the history of git is what is told',
+      );
+    if (flags.since !== undefined && isDay(flags.since) && flags.since > asOf)
+      throw new UsageError(`--since: ${flags.since} is later than ${asOf}`);
+    const commits = flags.since === undefined ? all : since(flags.since, all, repository);
+    const steps = stepsOf(commits, rhythm, asOf);
+    if (steps.length === 0) throw new UsageError(`the first commit, of ${commits[0]!.day}, is later than ${asOf}`);
+    const { snapshots, work } = await replay(inner, steps, settings, { cwd, repository });
+    const written = {
+      ...trendOf(snapshots),
+      tool: TOOL,
+      source,
+      every: flags.every,
+      unreadable: snapshots.at(-1)!.unreadable.length,
+      settings: { hourlyCost: settings.hourlyCost ?? null },
+      work,
+    };
+    const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
+    await writeOutput(trendFormats[flags.format](written, display), flags.output, io);
+    return EXIT.done;
+  });
+}
+
+function toRhythm(every: string): Rhythm {
+  if (every === 'commit') return 'commit';
+  const isPeriod = /^(?:[1-9]\d{0,2} )?(?:day|week|month|quarter|year)s?$/.test(every);
+  const cadence = isPeriod ? parseCadence(every) : undefined;
+  if (cadence?.kind === 'period') return cadence;
+  throw new UsageError(`--every must be day, week, month, quarter, year, "2 weeks" … or commit, got "${every}"`);
+}
+
+/** What was there on that day or at that commit, and what came after. */
+function since(from: string, all: readonly DatedCommit[], repository: string): DatedCommit[] {
+  const isRef = !isDay(from);
+  const commit = isRef ? commitOf(repository, from) : undefined;
+  if (commit && !isBeforeHead(repository, commit))
+    throw new UsageError(
+      `--since: "${from}" is not a part of what led to HEAD`,
+      'name a commit of this branch, or a day',
+    );
+  const day: Day = commit ? dayOfCommit(repository, commit) : from;
+  const before = all.filter((one) => one.day <= day).at(-1);
+  const after = all.filter((one) => one.day > day);
+  const start = commit ?? before?.commit;
+  if (start !== undefined) return [{ commit: start, day }, ...after];
+  if (after.length > 0) return after;
+  throw new UsageError(`--since: there is no commit on ${day} or after it`);
+}

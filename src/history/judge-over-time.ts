@@ -1,0 +1,40 @@
+import { type JudgedProcess, judge, type SourcedProcess } from '../judge.js';
+import type { Settings } from '../settings.js';
+import type { Day } from '../time/day.js';
+import { isTurnedBetween, turningDays } from './horizon.js';
+
+/** Judges the same processes again and again, day after day, and really only where the file or the passing of time asks for it. */
+export interface JudgeOverTime {
+  /** Days must not go back from call to call. */
+  readonly judgeOn: (sourced: SourcedProcess, day: Day) => JudgedProcess;
+  /** How often a process was really judged. */
+  readonly times: () => number;
+}
+
+interface Known {
+  readonly judged: JudgedProcess;
+  readonly day: Day;
+  readonly turns: readonly Day[];
+}
+
+export function judgeOverTime(settings: Settings): JudgeOverTime {
+  const known = new Map<string, Known>();
+  let times = 0;
+  return {
+    judgeOn: (sourced, day) => {
+      const key = keyOf(sourced);
+      const before = known.get(key);
+      if (before && !isTurnedBetween(before.turns, before.day, day)) return before.judged;
+      times++;
+      const judged = judge(sourced, { ...settings, asOf: day });
+      known.set(key, { judged, day, turns: before?.turns ?? turningDays(sourced.salesProcess, settings) });
+      return judged;
+    },
+    times: () => times,
+  };
+}
+
+/** All that a judgement depends on besides the day and the settings: the text, which process of it, and what evidence is there. */
+function keyOf({ salesProcess, file, places, missingEvidence }: SourcedProcess): string {
+  return [file, salesProcess.id, ...missingEvidence, places.text].join('\0');
+}

@@ -1,0 +1,57 @@
+import { addCadence, type Cadence } from '../time/cadence.js';
+import { addDays, addMonths, type Day } from '../time/day.js';
+
+/** A commit, and the UTC day on which it was made. */
+export interface DatedCommit {
+  readonly commit: string;
+  readonly day: Day;
+}
+
+/** A day to look at, and the commit that was the latest on it. */
+export type Step = DatedCommit;
+
+/** How often to look: at each commit, or at the end of each of these. */
+export type Rhythm = 'commit' | Extract<Cadence, { kind: 'period' }>;
+
+/**
+ * The days to look at, with the latest commit of each: the first commit's, the last of each week, month, quarter or year
+ * after it (of several, or of days: counted from the first), and the last day.
+ *
+ * @param commits in the order of time, at least one
+ */
+export function stepsOf(commits: readonly DatedCommit[], rhythm: Rhythm, until: Day): Step[] {
+  const past = commits.filter(({ day }) => day <= until);
+  const first = past[0];
+  if (!first) return [];
+  if (rhythm === 'commit') return withEnd(past, until);
+  const days = [first.day];
+  for (let day = nextEnd(first.day, rhythm); day < until; day = nextEnd(addDays(day, 1), rhythm)) days.push(day);
+  const unique = [...new Set([...days, until])].sort();
+  let at = 0;
+  return unique.map((day) => {
+    while (at + 1 < past.length && past[at + 1]!.day <= day) at++;
+    return { day, commit: past[at]!.commit };
+  });
+}
+
+/** Of several commits of one day each is a step; the last day is one, too, for time passes without commits. */
+function withEnd(past: readonly DatedCommit[], until: Day): Step[] {
+  const last = past.at(-1)!;
+  return last.day < until ? [...past, { commit: last.commit, day: until }] : [...past];
+}
+
+/** The last day of the calendar's month, quarter or year; of anything else the day before it would begin anew. */
+function nextEnd(day: Day, { unit, count }: Exclude<Rhythm, 'commit'>): Day {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  const firstOf = (months: number) => addMonths(`${day.slice(0, 4)}-01-01`, months);
+  switch (unit) {
+    case 'month':
+      return addDays(firstOf(month - 1 + count), -1);
+    case 'quarter':
+      return addDays(firstOf(3 * (Math.ceil(month / 3) - 1 + count)), -1);
+    case 'year':
+      return `${String(year + count - 1).padStart(4, '0')}-12-31`;
+    default:
+      return addDays(addCadence(day, { kind: 'period', unit, count })!, -1);
+  }
+}

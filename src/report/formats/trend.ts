@@ -1,0 +1,151 @@
+import { Chalk } from 'chalk';
+import type { Trend, TrendStep } from '../../history/trend.js';
+import { english } from '../../wording/en.js';
+import { thousands } from '../../wording/phrases.js';
+import { forCsv, forTerminal } from '../escape.js';
+import { hang, toColumns } from '../layout.js';
+import { type Priced, saidHours, sumText } from '../said-hours.js';
+import type { FormatOptions } from './format.js';
+
+const words = english.history;
+
+export const TREND_FORMATS = ['terminal', 'json', 'csv'] as const;
+export type TrendFormat = (typeof TREND_FORMATS)[number];
+
+/** A trend with what is said about it. */
+export interface ReportedTrend extends Trend {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly source: readonly string[];
+  readonly every: string;
+  /** Files of the last step that could not be judged. */
+  readonly unreadable: number;
+  readonly settings: Priced['settings'];
+  /** How much was really parsed and judged, of what all steps hold. */
+  readonly work: { readonly parsed: number; readonly judged: number; readonly seen: number };
+}
+
+/** What is not known is said to be, and not left out. */
+function nothingIsNull(_: string, value: unknown): unknown {
+  return value === undefined ? null : value;
+}
+
+type Display = Pick<FormatOptions, 'width' | 'colour'>;
+
+export const trendFormats: Readonly<Record<TrendFormat, (trend: ReportedTrend, display: Display) => string>> = {
+  terminal: inTerminal,
+  json: ({ tool, source, every, settings, ...trend }) =>
+    `${JSON.stringify({ schemaVersion: 1, tool, source, every, hourlyCost: settings.hourlyCost, ...trend }, nothingIsNull, 2)}\n`,
+  csv: inCsv,
+};
+
+/** What was given back comes first; then what came; then how it went, as lines to look at and as figures. */
+function inTerminal(trend: ReportedTrend, { width, colour }: Display): string {
+  const chalk = new Chalk({ level: colour });
+  const write = (text: string) => hang('', forTerminal(text), width);
+  const [first] = trend.steps;
+  const { eliminated, retired } = goneBy(trend);
+  const [lighter, came, heavier] = [trend.lighter, trend.came, trend.heavier].map((some) => some.map(({ id }) => id));
+  const parts = [
+    ...(eliminated.length > 0 ? [words.eliminated(eliminated)] : []),
+    ...(retired.length > 0 ? [words.retired(retired)] : []),
+    ...(lighter!.length > 0 ? [words.lighter(lighter!)] : []),
+  ];
+  const head = [
+    chalk.bold(
+      write(
+        parts.length > 0
+          ? words.givenBack(first!.day, saidHours(trend.givenBack, trend), parts)
+          : words.nothingGivenBack(first!.day),
+      ),
+    ),
+    ...(came!.length + heavier!.length > 0 ? [write(words.added(saidHours(trend.added, trend), came!, heavier!))] : []),
+  ];
+  const notes = [...(trend.unreadable > 0 ? [words.unreadable(trend.unreadable)] : []), words.each].map(write);
+  return `${[head.join('\n'), sparklines(trend.steps, width), table(trend.steps), notes.join('\n')].join('\n\n')}\n`;
+}
+
+function goneBy({ gone }: Trend) {
+  const ids = (how: 'eliminated' | 'retired') => gone.filter((one) => one.how === how).map(({ id }) => id);
+  return { eliminated: ids('eliminated'), retired: ids('retired') };
+}
+
+const BARS = '▁▂▃▄▅▆▇█';
+
+/** Each series as a line of bars, from nothing to its most, with its first and its last figure. */
+function sparklines(steps: readonly TrendStep[], width: number): string {
+  const series = [
+    [words.series.processes, steps.map(({ processes }) => processes)],
+    [words.series.unjustified, steps.map(({ unjustified }) => unjustified)],
+    [words.series.hours, steps.map((step) => step.hours.hours.high)],
+    [words.series.unjustifiedHours, steps.map((step) => step.unjustifiedHours.hours.high)],
+  ] as const;
+  const label = Math.max(...series.map(([name]) => name.length));
+  const most = Math.max(8, width - label - 24);
+  return series
+    .map(([name, values]) => {
+      const shown = values.length > most ? values.slice(-most) : values;
+      const top = Math.max(...values, 1);
+      const bars = shown.map((value) => BARS[Math.min(7, Math.round((value / top) * 7))]).join('');
+      return `  ${name.padEnd(label)}  ${bars}  ${thousands(values[0]!)} → ${thousands(values.at(-1)!)}`;
+    })
+    .join('\n');
+}
+
+function table(steps: readonly TrendStep[]): string {
+  const { day, came, went, givenBack, unreadable } = words.columns;
+  const hasUnreadable = steps.some((step) => step.unreadable > 0);
+  const rows = [
+    [day, words.series.unjustified, words.series.hours, came, went, givenBack, unreadable],
+    ...steps.map((step) => [
+      step.day,
+      `${step.unjustified} of ${step.processes}`,
+      sumText(step.hours),
+      countOf(step.came),
+      countOf([...step.eliminated, ...step.retired]),
+      step.eliminated.length + step.retired.length > 0 ? sumText(step.givenBack) : '',
+      step.unreadable > 0 ? String(step.unreadable) : '',
+    ]),
+  ].map((row) => (hasUnreadable ? row : row.slice(0, -1)));
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map((row) =>
+      `  ${row.map((cell, column) => toColumns(cell, widths[column]!, column === 0 ? 'left' : 'right')).join('  ')}`.trimEnd(),
+    )
+    .join('\n');
+}
+
+function countOf(ids: readonly string[]): string {
+  return ids.length > 0 ? String(ids.length) : '';
+}
+
+/** RFC 4180, a line a step; hours rounded to two decimals, lists of ids joined by blanks. */
+function inCsv({ steps }: ReportedTrend): string {
+  const head =
+    'day,commit,processes,keep,undecided,eliminate,unjustified,hours_low,hours_high,hours_not_stated,unjustified_hours_low,unjustified_hours_high,came,eliminated,retired,given_back_low,given_back_high,unreadable';
+  const number = (value: number) => String(Math.round(value * 100) / 100);
+  const rows = steps.map((step) =>
+    [
+      step.day,
+      step.commit,
+      step.processes,
+      step.verdicts.keep,
+      step.verdicts.undecided,
+      step.verdicts.eliminate,
+      step.unjustified,
+      number(step.hours.hours.low),
+      number(step.hours.hours.high),
+      step.hours.unknown,
+      number(step.unjustifiedHours.hours.low),
+      number(step.unjustifiedHours.hours.high),
+      step.came.join(' '),
+      step.eliminated.join(' '),
+      step.retired.join(' '),
+      number(step.givenBack.hours.low),
+      number(step.givenBack.hours.high),
+      step.unreadable,
+    ]
+      .map((cell) => forCsv(String(cell)))
+      .join(','),
+  );
+  return `${[head, ...rows].join('\r\n')}\r\n`;
+}

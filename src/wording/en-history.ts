@@ -1,0 +1,71 @@
+import { count, hours, list } from './phrases.js';
+import type { HistoryWords } from './words.js';
+
+export const historyInEnglish: HistoryWords = {
+  givenBack: (since, sum, parts) => `Given back since ${since}: ${sum}: ${list(parts)}.`,
+  nothingGivenBack: (since) => `Nothing was given back since ${since}.`,
+  eliminated: (ids) => `${count(ids.length, 'process', 'processes')} taken away (${named(ids)})`,
+  retired: (ids) => `${ids.length} retired (${named(ids)})`,
+  lighter: (ids) => `${ids.length} made lighter (${named(ids)})`,
+  added: (sum, came, heavier) =>
+    `In the same time ${list([
+      ...(came.length > 0 ? [`${count(came.length, 'process', 'processes')} came (${named(came)})`] : []),
+      ...(heavier.length > 0 ? [`${heavier.length} got heavier (${named(heavier)})`] : []),
+    ])}: ${sum}.`,
+  series: {
+    processes: 'processes',
+    unjustified: 'unjustified',
+    hours: 'h a year',
+    unjustifiedHours: 'of it unjustified',
+  },
+  columns: {
+    day: 'day',
+    came: 'came',
+    went: 'went',
+    givenBack: 'given back',
+    unreadable: 'unread',
+  },
+  unreadable: (files) =>
+    `${count(files, 'file')} could not be judged, in an older format or with mistakes; what ${files === 1 ? 'it' : 'they'} held is in none of the figures.`,
+  each: 'Each day is judged as on that day, with the configuration of now. What is not committed is not in it.',
+  diff: {
+    heading: (from, to) => `From ${from} to ${to}`,
+    now: (asOf) => `now (${asOf})`,
+    at: (label, asOf) => `${label} (${asOf})`,
+    totals: (was, is) =>
+      `${was.unjustified} of ${was.processes} unjustified, then; ${is.unjustified} of ${is.processes} now. ${hours(was.hours)} h a year then; ${hours(is.hours)} now.`,
+    nothing: 'No process came or went, and none changed its verdict, an outcome or its hours.',
+    came: 'Came',
+    went: 'Went',
+    changed: 'Changed',
+    cameAs: (verdict, cost) => `new, ${verdict}, ${cost}`,
+    wentAs: (how, cost) => (cost === null ? `${how}, its hours were not stated` : `${how}, gave back ${cost}`),
+    verdict: (from, to) => `verdict: ${from}, now ${to}`,
+    score: (from, to) => `score: ${from}, now ${to}`,
+    hours: (from, to) => `hours a year: ${from}, now ${to}`,
+    outcome: (question, from, to) => `${question}: ${from}, now ${to}`,
+    said: (by, answer, why) => `${by} says ${answer}${why ? `: "${why}"` : ''}`,
+    silent: (by, answer) => `${by} no longer says ${answer}`,
+    stale: (by, answer, on) => `the ${answer} of ${by}${on ? `, of ${on},` : ''} no longer counts`,
+    counts: (by, answer) => `the ${answer} of ${by} counts now`,
+    fact: (text) => `fact: ${text}`,
+    factGone: (text) => `no longer so: ${text}`,
+    settings: 'the weights, the limit or the sales team of the configuration',
+    unknownCause: 'nothing that the two states tell',
+    eliminated: 'taken away',
+    retired: 'retired',
+    unstated: 'hours not stated',
+    settingsDiffer: 'The two reports were made with different weights, another limit or another sales team.',
+    unreadable: (side, files) =>
+      `${side}: ${count(files, 'file')} could not be judged, and what they held is not compared.`,
+  },
+};
+
+/** So many are named. */
+const MOST_NAMED = 5;
+
+function named(ids: readonly string[]): string {
+  return ids.length > MOST_NAMED
+    ? `${ids.slice(0, MOST_NAMED).join(', ')} and ${ids.length - MOST_NAMED} more`
+    : ids.join(', ');
+}

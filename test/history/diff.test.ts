@@ -1,0 +1,158 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { folderWith, run } from '../support/fake-io.js';
+import { Repository } from '../support/git.js';
+import { ELIMINATED, KEPT, UNDECIDED } from '../support/processes.js';
+
+describe('audit diff between two commits', () => {
+  let cwd: string;
+  beforeAll(() => {
+    const repository = new Repository();
+    cwd = repository.folder;
+    repository.write('processes/kept.yaml', KEPT);
+    repository.write('processes/useless.yaml', ELIMINATED);
+    repository.write(
+      'processes/open.yaml',
+      `${UNDECIDED}owner: cfo\neffort: { minutes: 60, every: week, people: 2 }\n`,
+    );
+    repository.commit('before', '2026-06-25');
+    repository.git('tag', 'before');
+    repository.remove('processes/useless.yaml');
+    repository.write(
+      'processes/kept.yaml',
+      KEPT.replace('answer: yes, why: monthly', 'answer: no, why: it stopped').replace(
+        'last: 2026-06-20',
+        'last: 2026-06-21',
+      ),
+    );
+    repository.write(
+      'processes/open.yaml',
+      `${UNDECIDED}owner: cfo\neffort: { minutes: 30, every: week, people: 2 }\nanswers: { necessity: { answer: no, why: the bank has it, by: cfo } }\n`,
+    );
+    repository.write('processes/new.yaml', 'name: New form\neffort: { minutes: 15, every: day, people: 4 }\n');
+    repository.commit('after', '2026-06-30');
+  });
+
+  test('says first what was given back, then what went, came and changed, and because of which answer', async () => {
+    const { stdout, stderr, exit } = await run(['diff', 'before', 'HEAD'], { cwd });
+    expect([exit, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(`Given back since 2026-06-25: 506 h a year: 1 process taken away (useless) and 1
+made lighter (open).
+In the same time 1 process came (new): 230 h a year.
+2 of 3 unjustified, then; 2 of 3 now. 576 h a year then; 300 now.
+From before (2026-06-25) to HEAD (2026-06-30)
+
+Went (1)
+  Useless (useless): taken away, gave back 460 h a year
+  processes/useless.yaml:1:1
+
+Came (1)
+  New form (new): new, Undecided, 230 h a year
+  processes/new.yaml:1:1
+
+Changed (2)
+  Kept (kept)
+    verdict: Keep, now Keep, with conditions
+    score: 100, now 85
+    feedback: yes, now no
+      because sales says no: "it stopped"
+      processes/kept.yaml:13:13
+      because sales no longer says yes
+  Open (open)
+    verdict: Undecided, now Eliminate
+    score: 0-100, now 0-76
+    necessity: unknown, now no
+      because cfo says no: "the bank has it"
+      processes/open.yaml:4:23
+    hours a year: 92, now 46
+      because 30 min × 46 times a year × 2 people = 46 h a year
+      processes/open.yaml:1:1
+`);
+  });
+
+  test('without a second state the files as they are now are compared, in JSON as well', async () => {
+    const { stdout, exit } = await run(['diff', 'HEAD', '-f', 'json'], { cwd });
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schemaVersion: 1,
+      from: { label: 'HEAD', asOf: '2026-06-30' },
+      to: { label: 'now', asOf: '2026-07-01' },
+      came: [],
+      went: [],
+      changed: [],
+    });
+    expect((await run(['diff', 'HEAD'], { cwd })).stdout).toContain('No process came or went');
+  });
+
+  test('a saved report is a state as well, also one without keys that came later', async () => {
+    const saved = join(folderWith({}), 'report.json');
+    await run(['-f', 'json', '-o', saved], { cwd });
+    const report = JSON.parse(readFileSync(saved, 'utf8'));
+    for (const key of ['plan', 'hours', 'gate', 'findings']) delete report[key];
+    writeFileSync(saved, JSON.stringify(report));
+    const { stdout, exit } = await run(['diff', 'before', saved], { cwd });
+    expect(exit).toBe(0);
+    expect(stdout).toContain('Useless (useless): taken away, gave back 460 h a year');
+    expect((await run(['diff', saved, saved], { cwd })).stdout).toContain('No process came or went');
+  });
+
+  test('in Markdown the words of few people are not passed on', async () => {
+    const { stdout } = await run(['diff', 'before', 'HEAD', '-f', 'markdown'], { cwd });
+    expect(stdout).toContain('# From before');
+    expect(stdout).toContain('necessity: unknown, now no');
+    expect(stdout).not.toContain('the bank has it');
+  });
+
+  test('that time passed is a cause: an answer that got too old', async () => {
+    const { stdout } = await run(['diff', 'before', '--as-of', '2028-01-01', '-f', 'json'], {
+      cwd: cwdWithOldAnswer(),
+    });
+    const { changed } = JSON.parse(stdout);
+    expect(changed[0].changes).toContainEqual(
+      expect.objectContaining({
+        text: 'trust: partly, now unknown',
+        because: [
+          { text: 'the yes of sales, of 2026-06-01, no longer counts', place: expect.anything() },
+          expect.anything(),
+        ],
+      }),
+    );
+  });
+
+  test('a file that one side cannot read neither came nor went', async () => {
+    const repository = new Repository({ 'processes/a.yaml': KEPT, 'processes/b.yaml': 'name: [B\n' });
+    repository.write('processes/a.yaml', 'name: [A\n');
+    repository.write('processes/b.yaml', ELIMINATED);
+    const { stdout, exit } = await run(['diff', 'HEAD', '-f', 'json'], { cwd: repository.folder });
+    expect(exit).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ came: [], went: [], from: { unreadable: 1 }, to: { unreadable: 1 } });
+  });
+
+  test('what was retired is said to be', async () => {
+    const repository = new Repository({ 'processes/a.yaml': ELIMINATED });
+    repository.write('processes/a.yaml', `${ELIMINATED}status: retired\nretired: { on: 2026-06-30, why: unread }\n`);
+    const { stdout } = await run(['diff', 'HEAD'], { cwd: repository.folder, today: '2030-01-01' });
+    expect(stdout).toContain('Useless (a): retired, gave back 460 h a year');
+  });
+
+  test.each([
+    [['nowhere'], 'git knows no "nowhere"'],
+    [['--', '-x'], 'cannot be a git ref'],
+    [['none.json'], 'none.json cannot be read'],
+    [['processes/kept.yaml'], 'is no report of this tool'],
+  ])('%j ends in 2 and says why', async (args, why) => {
+    const { exit, stdout, stderr } = await run(['diff', ...args], { cwd });
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(why);
+  });
+});
+
+function cwdWithOldAnswer(): string {
+  const file = 'name: A\nanswers: { trust: { answer: yes, by: sales, on: 2026-06-01 } }\n';
+  const repository = new Repository();
+  repository.write('processes/a.yaml', file);
+  repository.commit('first', '2026-06-02');
+  repository.git('tag', 'before');
+  return repository.folder;
+}

@@ -1,0 +1,350 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { portfolioOf } from '../src/portfolio/contract.js';
+import { planOf } from '../src/portfolio/plan.js';
+import { without } from '../src/portfolio/without.js';
+import { settingsFor } from '../src/settings.js';
+import { folderWith, run } from './support/fake-io.js';
+import { AS_OF } from './support/generate.js';
+import { judgeData } from './support/judge-data.js';
+import { ELIMINATED, KEPT, UNDECIDED, waived } from './support/processes.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+type Files = Readonly<Record<string, string>>;
+
+function cwdWith(files: Files): string {
+  return folderWith(Object.fromEntries(Object.entries(files).map(([id, text]) => [`processes/${id}.yaml`, text])));
+}
+
+interface Step {
+  process: string;
+  action: string;
+  text: string;
+  into: string | null;
+  until: string | null;
+  why: { text: string; place: { file: string; line: number; column: number } }[];
+  watch: string[];
+  ask: { question: string; whom: string[] }[];
+  depends: { text: string; place: { file: string; line: number; column: number } }[];
+  lost: { what: string; usedBy: string[] }[];
+  still: { what: string; where: string }[];
+  mend: { text: string }[];
+  tell: string[];
+  together: string[];
+  waiver: string | null;
+}
+
+async function planned(files: Files): Promise<Step[]> {
+  const { stdout, exit } = await run(['plan', '-f', 'json'], { cwd: cwdWith(files) });
+  expect(exit).toBe(0);
+  return JSON.parse(stdout).plan.steps;
+}
+
+const demands = (...some: string[]) => `demands: [${some.join(', ')}]\n`;
+
+describe('what to do with a process', () => {
+  test('that is eliminated and on which nothing hangs: remove it, and say what is no longer collected', async () => {
+    const [step] = await planned({
+      a: `${ELIMINATED}beneficiaries: [board, sales]\n${demands('{ what: figures, used_by: [cfo], used_for: the plan }', 'weather')}`,
+    });
+    expect(step).toMatchObject({
+      action: 'remove',
+      lost: [
+        { what: 'figures', usedBy: ['cfo'] },
+        { what: 'weather', usedBy: [] },
+      ],
+      tell: ['finance', 'board', 'cfo'],
+    });
+    expect(step!.why).toEqual([
+      expect.objectContaining({ text: 'question 4, necessity, is no: eliminate it now' }),
+      expect.objectContaining({
+        text: 'necessity: "nobody reads it" (sales)',
+        place: { file: 'processes/a.yaml', line: 4, column: 42 },
+      }),
+    ]);
+  });
+
+  test('whose demands are all asked by one that is kept: merge it into that one', async () => {
+    const kept = KEPT.replace('demands: [', 'demands: [{ what: x, field: amount }, closing dates of deals, ');
+    const files = {
+      a: `${ELIMINATED}${demands('{ what: sum, field: Amount }', 'the closing date of the deal')}`,
+      kept,
+    };
+    expect((await planned(files))[0]).toMatchObject({
+      action: 'merge',
+      into: 'kept',
+      lost: [],
+      still: [
+        { what: 'sum', where: 'asked by kept: the same field' },
+        { what: 'the closing date of the deal', where: 'asked by kept: the same words' },
+      ],
+    });
+  });
+
+  test('of whose demands one is not asked there, or which is asked by one that may go: no merging', async () => {
+    const kept = KEPT.replace('demands: [', 'demands: [{ what: x, field: amount }, ');
+    const more = `${ELIMINATED}${demands('{ what: sum, field: amount }', 'something else')}`;
+    expect((await planned({ a: more, kept }))[0]).toMatchObject({
+      action: 'remove',
+      lost: [{ what: 'something else' }],
+      still: [{ what: 'sum', where: 'asked by kept' }],
+    });
+    const open = `${UNDECIDED}${demands('{ what: x, field: amount }')}`;
+    const steps = await planned({ a: `${ELIMINATED}${demands('{ what: sum, field: amount }')}`, open });
+    expect(steps[0]).toMatchObject({ action: 'remove', still: [{ where: 'asked by open' }] });
+  });
+
+  test('all of whose demands are elsewhere: automate, even where something hangs on it', async () => {
+    const files = { a: `${ELIMINATED}feeds: [kept]\n${demands('{ what: figures, already_in: the CRM }')}`, kept: KEPT };
+    expect((await planned(files))[0]).toMatchObject({
+      action: 'automate',
+      still: [{ what: 'figures', where: 'the CRM' }],
+      depends: [{ text: 'its output goes to kept, which stays' }],
+    });
+  });
+
+  test('that feeds something that stays: try without it, and watch', async () => {
+    const files = { a: `${ELIMINATED}feeds: [kept]\n${demands('{ what: figures, used_by: [cfo] }')}`, kept: KEPT };
+    expect((await planned(files))[0]).toMatchObject({
+      action: 'try',
+      until: '2026-08-01',
+      watch: ['whether kept misses its output', 'whether cfo asks for "figures"'],
+      depends: [
+        { text: 'its output goes to kept, which stays', place: { file: 'processes/a.yaml', line: 5, column: 9 } },
+      ],
+    });
+  });
+
+  test('that is fed by something that stays: try without it', async () => {
+    const files = { a: ELIMINATED, kept: `${KEPT}feeds: [a]\n` };
+    expect((await planned(files))[0]).toMatchObject({
+      action: 'try',
+      watch: ['whether kept is still worth doing when nobody takes its output'],
+      depends: [{ place: { file: 'processes/kept.yaml' } }],
+    });
+  });
+
+  test('that feeds only what is eliminated too: remove it', async () => {
+    const files = { a: `${ELIMINATED}feeds: [b, gone]\n`, b: ELIMINATED };
+    expect((await planned(files)).map(({ process: id, action }) => [id, action])).toEqual([
+      ['b', 'remove'],
+      ['a', 'remove'],
+    ]);
+  });
+
+  test('that is undecided: ask those who can know', async () => {
+    const files = {
+      a: 'name: A\nowner: cfo\nanswers: { value: { answer: no, by: sales }, strategy: { answer: yes, why: x, by: sales } }\n',
+    };
+    expect((await planned(files))[0]).toMatchObject({
+      action: 'ask',
+      ask: expect.arrayContaining([{ question: 'necessity', whom: ['cfo'] }]),
+      until: null,
+    });
+  });
+
+  test('that is undecided and about which nobody knows: try without it', async () => {
+    const unknown = '{ answer: unknown, by: sales }';
+    const files = {
+      a: `name: A\nowner: cfo\nanswers: { value: ${unknown}, strategy: ${unknown}, explanation: ${unknown}, feedback: ${unknown}, trust: ${unknown}, necessity: { answer: unknown, by: cfo } }\n`,
+    };
+    expect((await planned(files))[0]).toMatchObject({
+      action: 'try',
+      until: '2026-10-01',
+      watch: ['whether anybody asks for it'],
+    });
+  });
+
+  test.each([
+    ['every: day', '2026-08-01'],
+    ['every: 2 weeks', '2026-08-18'],
+    ['every: month', '2026-10-01'],
+    ['every: quarter', '2026-10-01'],
+    ['every: year', '2027-07-02'],
+    ['every: per deal', '2026-10-01'],
+    ['every: per deal, times_per_year: 200', '2026-08-01'],
+  ])('a trial of what is done %s lasts until %s', async (effort, until) => {
+    const files = { a: `name: A\neffort: { ${effort} }\nfeeds: [kept]\nanswers: { necessity: no }\n`, kept: KEPT };
+    expect((await planned(files))[0]).toMatchObject({ action: 'try', until });
+  });
+
+  test('that exists because of another: mend that one; and what exists because of it may go', async () => {
+    const files = {
+      a: `${ELIMINATED}because_of: [kept]\n`,
+      kept: KEPT,
+      child: `${KEPT}because_of: [a]\n`,
+    };
+    expect((await planned(files))[0]).toMatchObject({
+      action: 'remove',
+      mend: [{ text: 'it exists because kept falls short: mend that one' }],
+      depends: [{ text: 'because it falls short there is child: ask whether that is still needed' }],
+    });
+  });
+
+  test('a waiver changes nothing but is named; what is kept is no step', async () => {
+    const steps = await planned({ a: waived(ELIMINATED), kept: KEPT });
+    expect(steps).toHaveLength(1);
+    expect(steps[0]).toMatchObject({ action: 'remove', waiver: 'waived until 2026-12-31' });
+  });
+});
+
+describe('the order', () => {
+  const link = fc.record({ from: fc.nat(7), to: fc.nat(7) });
+  const kinds = fc.array(fc.constantFrom('eliminate', 'undecided', 'keep'), { minLength: 8, maxLength: 8 });
+  const kept = {
+    owner: 'x',
+    purpose: 'x',
+    beneficiaries: ['sales'],
+    demands: [{ what: 'x', used_by: ['x'], used_for: 'x' }],
+    explained: { on: '2026-05-01', to: ['sales'] },
+    feedback: { every: 'month', last: '2026-06-20' },
+    answers: Object.fromEntries(
+      ['value', 'explanation', 'necessity', 'feedback', 'trust', 'strategy'].map((id) => [
+        id,
+        { answer: 'yes', why: 'so it is', by: id === 'necessity' ? 'x' : 'sales' },
+      ]),
+    ),
+  };
+  const data = { eliminate: { answers: { necessity: 'no' } }, undecided: {}, keep: kept } as const;
+
+  test('deals with what takes an output before what gives it, except in a circle, which it names', () => {
+    fc.assert(
+      fc.property(kinds, fc.array(link, { maxLength: 14 }), (verdicts, links) => {
+        const members = verdicts.map((verdict, index) => {
+          const feeds = [...new Set(links.filter(({ from }) => from === index).map(({ to }) => `p-${to}`))];
+          return judgeData({ id: `p-${index}`, name: 'x', feeds, ...data[verdict] });
+        });
+        expect(members.map(({ verdict }) => verdict.name)).toEqual(verdicts);
+        const { steps } = planOf(portfolioOf(members, [], settingsFor(AS_OF)));
+        const ids = steps.map(({ member }) => member.salesProcess.id);
+        expect([...ids].sort()).toEqual(
+          verdicts.flatMap((verdict, index) => (verdict === 'keep' ? [] : [`p-${index}`])).sort(),
+        );
+        for (const [index, { member, together }] of steps.entries())
+          for (const to of member.salesProcess.feeds ?? []) {
+            const at = ids.indexOf(to);
+            if (to !== member.salesProcess.id && at > index) expect(together).toContain(to);
+          }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is apart from that the costliest first, and what must be asked last', async () => {
+    const light = ELIMINATED.replace('people: 10', 'people: 1');
+    const steps = await planned({
+      a: UNDECIDED,
+      b: light,
+      c: ELIMINATED,
+      d: `${ELIMINATED}feeds: [kept]\n`,
+      kept: KEPT,
+    });
+    expect(steps.map(({ process: id }) => id)).toEqual(['c', 'b', 'd', 'a']);
+  });
+});
+
+describe('audit plan', () => {
+  test.each([
+    ['plan.txt', ['plan']],
+    ['plan-quiet.txt', ['plan', '--quiet']],
+    ['plan.md', ['plan', '-f', 'markdown']],
+    ['without.txt', ['plan', '--without', 'weekly-sales-forecast,crm-mandatory-fields']],
+    ['without.md', ['plan', '--without', 'consent-record', '-f', 'markdown']],
+  ])('%s', async (file, argv) => {
+    const { stdout, stderr, exit } = await run([...argv, '--as-of', '2026-11-23'], { cwd: root });
+    expect([exit, stderr]).toEqual([0, '']);
+    for (const line of stdout.split('\n')) if (file.endsWith('.txt')) expect([...line].length).toBeLessThanOrEqual(80);
+    await expect(stdout).toMatchFileSnapshot(`report/golden/${file}`);
+  });
+
+  test('says so when nothing is to be done', async () => {
+    const { stdout } = await run(['plan'], { cwd: cwdWith({ kept: KEPT }) });
+    expect(stdout).toContain('Nothing to do: every process is justified.');
+  });
+
+  test('a mistake in a file ends in 2, with a plan for the others', async () => {
+    const { stdout, stderr, exit } = await run(['plan'], { cwd: cwdWith({ a: ELIMINATED, b: 'name: [B\n' }) });
+    expect(exit).toBe(2);
+    expect(stderr).toContain('processes/b.yaml:');
+    expect(stdout).toContain('Remove: Useless');
+  });
+
+  test('in Markdown the words of few people are counted and not shown', async () => {
+    const { stdout } = await run(['plan', '-f', 'markdown'], { cwd: cwdWith({ a: ELIMINATED }) });
+    expect(stdout).toContain('- [ ] **Remove: Useless**');
+    expect(stdout).not.toContain('nobody reads it');
+  });
+});
+
+describe('what if some processes went', () => {
+  const members = (files: Record<string, object>) =>
+    Object.entries(files).map(([id, file]) => judgeData({ id, name: id, ...file }));
+  const effort = { minutes: 60, every: 'week', people: 2 };
+
+  test('hours, feeds, demands with their users, and what may not be needed any more', () => {
+    const portfolio = portfolioOf(
+      members({
+        a: {
+          effort,
+          feeds: ['b', 'c'],
+          demands: [
+            { what: 'deal amount', used_by: ['cfo'] },
+            { what: 'x', already_in: 'CRM' },
+          ],
+        },
+        b: { feeds: ['c'], demands: ['amount of the deal', 'weather'] },
+        c: { demands: ['Amount of deals'], because_of: ['a', 'b'] },
+        d: { feeds: ['a', 'd'] },
+      }),
+      [],
+      settingsFor(AS_OF),
+    );
+    const what = without(new Set(['a', 'b']), portfolio);
+    expect(what.returned).toEqual({ hours: { low: 92, high: 92 }, unknown: 1 });
+    expect(what.feeds).toEqual([
+      { from: 'a', to: 'c', goes: 'source', index: 1 },
+      { from: 'd', to: 'a', goes: 'consumer', index: 0 },
+      { from: 'b', to: 'c', goes: 'source', index: 0 },
+    ]);
+    expect(what.demands.map(({ process: id, index, still }) => [id, index, still])).toEqual([
+      ['a', 0, { askedBy: 'c' }],
+      ['a', 1, { in: 'CRM' }],
+      ['b', 0, { askedBy: 'c' }],
+      ['b', 1, undefined],
+    ]);
+    expect(what.begotten).toEqual([
+      { process: 'c', because: 'a', index: 0 },
+      { process: 'c', because: 'b', index: 1 },
+    ]);
+  });
+
+  test('what all who asked for it have lost is collected by nobody', () => {
+    const portfolio = portfolioOf(
+      members({ a: { demands: ['x y'] }, b: { demands: ['y x'] } }),
+      [],
+      settingsFor(AS_OF),
+    );
+    expect(without(new Set(['a', 'b']), portfolio).demands.map(({ still }) => still)).toEqual([undefined, undefined]);
+  });
+
+  test('a process that is justified, or that a duty demands, is said to be', async () => {
+    const mandate = 'mandate: { kind: law, reference: Act 1, review_by: 2027-01-01 }\n';
+    const cwd = cwdWith({ kept: KEPT, law: `name: Law\n${mandate}` });
+    const { stdout } = await run(['plan', '--without', 'kept', 'law'], { cwd });
+    expect(stdout).toContain('it is justified as it stands');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('a duty demands it: law: Act 1');
+  });
+
+  test.each([
+    [['--without', 'kep'], 'did you mean "kept"?'],
+    [['--without', ','], '--without needs the ids of processes'],
+    [['--without', 'old'], '"old" is retired: it is gone already'],
+  ])('%j ends in 2 and says why', async (flags, why) => {
+    const cwd = cwdWith({ kept: KEPT, old: 'name: Old\nstatus: retired\nretired: { on: 2026-01-01, why: x }\n' });
+    const { exit, stderr } = await run(['plan', ...flags], { cwd });
+    expect(exit).toBe(2);
+    expect(stderr).toContain(why);
+  });
+});
