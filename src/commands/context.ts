@@ -1,7 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { colourLevel, type Io } from '../io.js';
-import { repositoryTop } from '../load/load-configuration.js';
+import { repositoryTop } from '../load/evidence.js';
 import { type Memory, openMemory } from '../load/memory.js';
 import { forTerminal } from '../report/escape.js';
 import { DEFAULT_WIDTH, hang, WIDEST } from '../report/layout.js';

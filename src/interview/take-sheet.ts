@@ -4,7 +4,8 @@ import { placeOf } from '../format/places.js';
 import { suggest } from '../format/suggest.js';
 import { validate } from '../format/validate.js';
 import type { JudgedProcess } from '../judge.js';
-import { defaultIdOf, isEvidence, toProblems } from '../load/load-processes.js';
+import { isEvidence } from '../load/evidence.js';
+import { defaultIdOf, toProblems } from '../load/load-processes.js';
 import { parseText } from '../load/parse.js';
 import { decode } from '../load/read-text.js';
 import { type Problem, problem } from '../problem/problem.js';
@@ -110,14 +111,14 @@ async function takeSheet(sheet: Sheet, at: At, text: string, context: SheetConte
       const evidence = said.evidence ?? [];
       const folder = dirname(resolve(context.cwd, judged.file));
       for (const [index, text] of evidence.entries()) {
-        if (isEvidence(text, folder)) continue;
+        if (isEvidence(text, folder, context)) continue;
         const place = at(['answers', id, question, 'evidence', index]);
         problems.push(
           problem(
             'invalid-value',
             place,
             `the evidence ${JSON.stringify(text)} is no link and no file that exists`,
-            `paths are seen from ${folder}`,
+            `paths are seen from ${folder} and stay within the repository`,
           ),
         );
       }

@@ -96,7 +96,8 @@ function yamlFilesIn(
     if (name.startsWith('.') || name === 'node_modules') return [];
     const path = join(folder, name);
     if (kind === 'folder') return yamlFilesIn(path, tree, seen, onUnreadable);
-    return kind === 'file' && isProcessFile(name) ? [path] : [];
+    // A pipe or a device too: reading it says what is wrong.
+    return isProcessFile(name) ? [path] : [];
   });
 }
 

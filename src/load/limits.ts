@@ -1,7 +1,10 @@
 /**
  * How much one file may hold. What lies above is no description of a process, and reading it would cost time and memory
- * that nobody has agreed to. `MAX_FILE_BYTES` (`read-text.ts`) bounds what is read at all; these bound what is made of it.
+ * that nobody has agreed to.
  */
+
+/** A process description is prose; a file above this is something else. */
+export const MAX_FILE_BYTES = 1024 * 1024;
 
 /** Levels of nesting. The format has six; whatever a company nests under its own keys has room, and no stack runs out. */
 export const MOST_LEVELS = 64;

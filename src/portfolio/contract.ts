@@ -8,6 +8,7 @@ import type { Verdict } from '../verdict.js';
 export interface Member {
   readonly salesProcess: SalesProcess;
   readonly missingEvidence: ReadonlySet<string>;
+  readonly outsideEvidence?: ReadonlySet<string> | undefined;
   readonly assessments: readonly Assessment[];
   readonly verdict: Verdict;
 }

@@ -43,3 +43,10 @@ export function sentence(text: string): string {
   const capital = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
+
+/** Why evidence does not count. */
+export function evidenceGone(evidence: string, where?: 'outside'): string {
+  return where === 'outside'
+    ? `the evidence "${evidence}" does not count: it lies outside of the repository (without one, of the working directory) and was not looked for`
+    : `the evidence "${evidence}" does not exist`;
+}
