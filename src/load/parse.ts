@@ -43,6 +43,7 @@ const HINTS: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'an alias (*name) needs an anchor (&name) above it; put text that begins with * in quotes',
   TAG_RESOLVE_FAILED: 'leave the tag (!…) out',
   NON_STRING_KEY: 'write the key as plain text',
+  UNFIT: 'take it out; the file may have been saved by a program that is not for text',
   TOO_DEEP: 'write it out flat',
   TOO_MUCH: 'split it: one process a file is easiest to review',
 };
@@ -178,12 +179,13 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
     offsets.push(offset, keyOffset ?? offset);
     if (isAlias(node)) return meet(node, offset);
     if (node.anchor !== undefined) anchors.add(node.anchor);
-    if (isScalar(node)) return node.value;
+    if (isScalar(node)) return sound(node.value, offset);
     if (isMap(node)) {
       const value: Record<string, unknown> = {};
       for (const { key, value: inner } of node.items) {
         const name = String((key as Scalar).value);
         const keyStart = (key as Node).range?.[0] ?? 0;
+        sound(name, keyStart);
         if (Object.hasOwn(value, name)) fault(`the key ${quote(name)} is given twice`, 'DUPLICATE_KEY', keyStart);
         if ((key as Scalar).anchor !== undefined) anchors.add((key as Scalar).anchor!);
         const found = descend((inner ?? key) as Node, at + pointerStep(name), keyStart, level + 1);
@@ -193,6 +195,12 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
     }
     if (!isSeq(node)) return undefined;
     return node.items.map((item, index) => descend(item as Node, `${at}/${index}`, undefined, level + 1));
+  }
+
+  function sound(value: unknown, offset: number): unknown {
+    const why = typeof value === 'string' ? whyUnfit(value) : undefined;
+    if (why) fault(why, 'UNFIT', offset);
+    return value;
   }
 
   function meet({ source }: Alias, offset: number): undefined {
@@ -205,6 +213,12 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
   function fault(message: string, code: string, offset: number): void {
     if (faults.length < MOST_FAULTS) faults.push({ message, hint: HINTS[code]!, ...lineAndColumn(text, offset) });
   }
+}
+
+/** Text that no report could hold: XML knows no NUL, and UTF-8 no half of a character. */
+function whyUnfit(text: string): string | undefined {
+  if (!text.isWellFormed()) return 'the text holds half of a character (a lone surrogate)';
+  return text.includes('\0') ? 'the text holds a NUL character' : undefined;
 }
 
 /** `__proto__` is a key like others. */
