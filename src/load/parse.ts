@@ -43,6 +43,7 @@ const HINTS: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'an alias (*name) needs an anchor (&name) above it; put text that begins with * in quotes',
   TAG_RESOLVE_FAILED: 'leave the tag (!…) out',
   NON_STRING_KEY: 'write the key as plain text',
+  CYCLE: 'write it out without aliases',
   UNFIT: 'take it out; the file may have been saved by a program that is not for text',
   TOO_DEEP: 'write it out flat',
   TOO_MUCH: 'split it: one process a file is easiest to review',
@@ -71,21 +72,28 @@ const MOST_FAULTS = 10;
 /** What the parser holds beside one token a level: the document, and a scalar. */
 const BESIDE_LEVELS = 2;
 
+type Stop = (message: string, offset: number) => void;
+
 /** The parts of the file, up to the limits; the rest is not even looked at. */
-function* withinLimits(text: string, stop: (message: string, offset: number) => void): Generator<CST.Token, void> {
-  const parser = new Parser();
+function* withinLimits(text: string, stop: Stop): Generator<CST.Token, void> {
   let documents = 0;
   let marks = 0;
+  for (const token of tokensOf(text, stop)) {
+    if (token.type === 'document') documents++;
+    else if (token.type === 'error' || token.type === 'directive' || token.type === 'doc-end') marks++;
+    if (documents > MOST_DOCUMENTS)
+      return stop(`the file holds more than ${MOST_DOCUMENTS} documents; the rest was not read`, token.offset);
+    if (marks > MOST_MARKS)
+      return stop(`more than ${MOST_MARKS} marks (%, ...) or errors; the rest was not read`, token.offset);
+    yield token;
+  }
+}
+
+/** Ends where the levels do: a parser that goes on holds a gigabyte of what is open, and runs out of stack. */
+function* tokensOf(text: string, stop: Stop): Generator<CST.Token, void> {
+  const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) {
-      if (token.type === 'document') documents++;
-      else if (token.type === 'error' || token.type === 'directive' || token.type === 'doc-end') marks++;
-      if (documents > MOST_DOCUMENTS)
-        return stop(`the file holds more than ${MOST_DOCUMENTS} documents; the rest was not read`, token.offset);
-      if (marks > MOST_MARKS)
-        return stop(`more than ${MOST_MARKS} marks (%, ...) or errors; the rest was not read`, token.offset);
-      yield token;
-    }
+    yield* parser.next(lexeme);
     if (parser.stack.length > MOST_LEVELS + BESIDE_LEVELS) return stop(TOO_DEEP, parser.offset);
   }
   yield* parser.end();
@@ -162,6 +170,8 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
   const pointers: string[] = [];
   const offsets: number[] = [];
   const anchors = new Set<string>();
+  /** Of what is being read just now. */
+  const open = new Set<string>();
   let aliases = 0;
   const read = descend(document.contents as Node, '', undefined, 1);
   if (faults.length > 0) return { faults };
@@ -178,7 +188,16 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
     pointers.push(at);
     offsets.push(offset, keyOffset ?? offset);
     if (isAlias(node)) return meet(node, offset);
-    if (node.anchor !== undefined) anchors.add(node.anchor);
+    const { anchor } = node;
+    if (anchor === undefined) return readNode(node, at, offset, level);
+    anchors.add(anchor);
+    open.add(anchor);
+    const value = readNode(node, at, offset, level);
+    open.delete(anchor);
+    return value;
+  }
+
+  function readNode(node: Exclude<Node, Alias>, at: string, offset: number, level: number): unknown {
     if (isScalar(node)) return sound(node.value, offset);
     if (isMap(node)) {
       const value: Record<string, unknown> = {};
@@ -208,6 +227,7 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
     if (aliases > MOST_ALIASES)
       throw new TooMuch(`the document holds more than ${MOST_ALIASES} aliases (*name)`, offset);
     if (!anchors.has(source)) fault(`there is no anchor &${source} above this alias`, 'BAD_ALIAS', offset);
+    if (open.has(source)) fault(`the alias *${source} stands in what it names`, 'CYCLE', offset);
   }
 
   function fault(message: string, code: string, offset: number): void {
