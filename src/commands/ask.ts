@@ -291,7 +291,8 @@ async function takeIn(paths: readonly string[], sheets: readonly string[], flags
       if ('given' in taken) given.push(...taken.given);
       else {
         printProblems(taken.problems, io);
-        io.stderr.write(`${file === '-' ? '<stdin>' : forTerminal(file)}: nothing of this sheet was taken in\n`);
+        if (!taken.kept?.length)
+          io.stderr.write(`${file === '-' ? '<stdin>' : forTerminal(file)}: nothing of this sheet was taken in\n`);
         exit = EXIT.input;
       }
     }
