@@ -156,6 +156,8 @@ describe.skipIf(process.platform === 'win32')('a signal', () => {
   const cwd = folderWith({});
   const tools = folderWith({ 'at-call.cjs': AT_CALL });
 
+  const ended: string[] = [];
+
   const auditAt = (argv: readonly string[], call: string, signal: string) =>
     spawnSync(process.execPath, ['--require', join(tools, 'at-call.cjs'), bin, ...argv], {
       cwd,
@@ -171,10 +173,12 @@ describe.skipIf(process.platform === 'win32')('a signal', () => {
       // Today: the folder that the other way of running it left is no measure.
       spawnSync(process.execPath, [bin, ...argv], { cwd, env: { ...process.env, CI: 'true' } });
       const after = contentsOf(cwd);
-      for (const [index, signal] of (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const).entries()) {
+      const turn = WRITERS.indexOf(argv);
+      for (const signal of [(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)[turn % 3]!, 'SIGKILL' as const]) {
         reset(cwd);
-        const call = ['writeFileSync', 'fsyncSync', 'renameSync', 'writeSync'][(index + WRITERS.indexOf(argv)) % 4]!;
+        const call = ['writeFileSync', 'fsyncSync', 'renameSync', 'writeSync'][(turn + signal.length) % 4]!;
         const { status, signal: endedBy, stderr } = auditAt(argv, call, signal);
+        ended.push(`${signal} ${endedBy}`);
         const what = `${signal} in ${call}: ${status} ${endedBy}\n${stderr}`;
         if (signal === 'SIGKILL') expect([null, 0, 1], what).toContain(status);
         // Ended by the signal, as shells expect (130 for SIGINT), or done before it could be heard.
@@ -196,6 +200,11 @@ describe.skipIf(process.platform === 'win32')('a signal', () => {
     },
     60_000,
   );
+
+  test('was really sent in some of these cases', () => {
+    expect(ended).toContain('SIGKILL SIGKILL');
+    expect(ended).toContain('SIGTERM SIGTERM');
+  });
 });
 
 describe.skipIf(process.platform === 'win32')('a reader that leaves early', () => {

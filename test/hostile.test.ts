@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -399,3 +399,21 @@ function auditOf(argv: readonly string[], cwd: string) {
     input: '',
   });
 }
+
+test('SECURITY.md names the limits as they are', () => {
+  const text = readFileSync(new URL('../SECURITY.md', import.meta.url), 'utf8');
+  const rows = text.slice(text.indexOf('## Limits'), text.indexOf('Pipes and devices')).match(/^\|.*\|$/gm) ?? [];
+  const numbers = rows
+    .join('\n')
+    .match(/\d[\d,]*\d/g)
+    ?.map((number) => Number(number.replaceAll(',', '')));
+  expect(numbers).toEqual([
+    MAX_FILE_BYTES,
+    MOST_LEVELS,
+    MOST_DOCUMENTS,
+    MOST_VALUES,
+    MOST_ALIASES,
+    MOST_COPIES,
+    MOST_MARKS,
+  ]);
+});
