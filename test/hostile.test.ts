@@ -322,6 +322,29 @@ describe('files as large as they come', () => {
   );
 });
 
+test.each(['p/*a*a*a*a*a*b', '**/**/**/**/**/*.yaml', `p/${'+(a)'.repeat(4)}*`, 'p/+(+(+(+(a))))*'])(
+  'the glob %s, which could take for ever, is a problem at once',
+  async (glob) => {
+    const cwd = folderWith({ ...GOOD, [`p/${'a'.repeat(200)}.yaml`]: 'name: x\n' });
+    const { exit, stderr } = await run([glob, 'good.yaml'], { cwd });
+    expect([exit, stderr]).toEqual([2, expect.stringContaining('the glob has more than 4 wildcards in one place')]);
+  },
+);
+
+test.each([
+  'p/*a*a*a*b',
+  '**/**/**/**b',
+  'p/+(a|aa)+(a|aa)+(aa|a)*b',
+  'p/+(+(a|aa)|a)*b',
+  '{a,b}'.repeat(40),
+  '{1..100000000}',
+  'p/[z-a]*',
+])('the glob %s ends soon with the longest of names', async (glob) => {
+  const cwd = folderWith({ ...GOOD, [`p/${'a'.repeat(240)}.yaml`]: 'name: x\n' });
+  const { exit, stderr } = await run([glob, 'good.yaml'], { cwd });
+  expect([exit, stderr]).toEqual([2, expect.stringContaining('the glob matches no .yaml or .yml file')]);
+});
+
 describe('evidence', () => {
   const OUTSIDE = ['../../../../../../../../etc/passwd', '/etc/passwd', '../outside.txt', '../nothing.txt', '../../x'];
 

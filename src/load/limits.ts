@@ -21,5 +21,8 @@ export const MOST_ALIASES = 1000;
 /** Copies that the aliases of one anchor may come to: the library's own limit, by which it stops alias bombs. */
 export const MOST_COPIES = 100;
 
+/** Wildcards between two slashes of a glob, and ** in all: matching a long name tries all ways to share it out among them. */
+export const MOST_WILDCARDS = 4;
+
 /** Marks between documents (%, ...) and errors outside of them: a document has one before and one after it. */
 export const MOST_MARKS = 2 * MOST_DOCUMENTS;
