@@ -17,6 +17,7 @@ import type { Report } from './report/model.js';
 import { type Settings, settingsFor } from './settings.js';
 import { parseCadence } from './time/cadence.js';
 import type { Day } from './time/day.js';
+import { toWorkingTime } from './time/working-time.js';
 
 export interface AuditOptions {
   /** The day on which is judged. */
@@ -175,6 +176,7 @@ function isSamePlace(some: readonly string[], others: readonly string[], cwd: st
 /** The settings that a configuration makes, with the standard ones for what it leaves out. */
 export function toSettings({ configuration }: LoadedConfiguration, asOf: Day): Settings {
   const { sales_team, answers_valid_for, keep_at, weights = {}, hourly_cost, min_voices, synonyms } = configuration;
+  const { working_time, headcount } = configuration;
   const standard = settingsFor(asOf);
   const stated = Object.entries(weights).filter(([, weight]) => weight !== undefined);
   return {
@@ -185,6 +187,8 @@ export function toSettings({ configuration }: LoadedConfiguration, asOf: Day): S
     weights: { ...standard.weights, ...Object.fromEntries(stated) },
     ...(synonyms && { synonyms }),
     ...(min_voices !== undefined && { minVoices: min_voices }),
+    ...(working_time && { workingTime: toWorkingTime(working_time) }),
+    ...(headcount && { headcount }),
     ...(hourly_cost && { hourlyCost: hourly_cost }),
   };
 }

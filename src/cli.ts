@@ -146,6 +146,53 @@ function createProgram(io: Io, end: End): Command {
   });
 
   program
+    .command('plan')
+    .description('say what to do with each unjustified process, in an order in which nothing breaks')
+    .argument('[paths...]', 'the process files', [])
+    .option('--without <ids...>', 'instead: what would happen if these processes went (ids, also joined by commas)')
+    .addOption(
+      new Option('-f, --format <format>', 'how to write it')
+        .choices(['terminal', 'json', 'markdown'])
+        .default('terminal'),
+    )
+    .option('-q, --quiet', 'show only a line a step, and the bottom line')
+    .option('-o, --output <file>', 'write to a file')
+    .addOption(asOf())
+    .addOption(config())
+    .addHelpText(
+      'after',
+      examples('audit plan', 'audit plan -f markdown > plan.md', 'audit plan --without visit-report,qbr-deck'),
+    )
+    .action(async (paths, flags) => {
+      const { plan } = await import('./commands/plan.js');
+      end(await plan(paths, flags, io));
+    });
+
+  program
+    .command('graph')
+    .description('draw processes, what they ask for, who uses it, and what feeds what: Mermaid or Graphviz DOT')
+    .argument('[paths...]', 'the process files', [])
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(['mermaid', 'dot']).default('mermaid'))
+    .option('-p, --process <ids...>', 'only these processes and what they hang together with; also joined by commas')
+    .option('--owner <role>', 'only the processes of this owner and what they hang together with')
+    .option('--no-demands', 'without what is asked for: only who uses the output of which process')
+    .option('-o, --output <file>', 'write to a file')
+    .addOption(asOf())
+    .addOption(config())
+    .addHelpText(
+      'after',
+      examples(
+        'audit graph > processes.mmd',
+        'audit graph -f dot | dot -Tsvg > processes.svg',
+        'audit graph --owner finance',
+      ),
+    )
+    .action(async (paths, flags) => {
+      const { graph } = await import('./commands/graph.js');
+      end(await graph(paths, flags, io));
+    });
+
+  program
     .command('waivers')
     .description('list the waivers: active, ending soon, expired, unused, and those that do not count')
     .argument('[paths...]', 'the process files', [])

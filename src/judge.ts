@@ -28,5 +28,5 @@ export function judge(sourced: SourcedProcess, settings: Settings): JudgedProces
   const { salesProcess, missingEvidence, outsideEvidence } = sourced;
   const assessments = assess(salesProcess, { settings, missingEvidence, outsideEvidence });
   const verdict = decide(salesProcess, assessments, settings);
-  return { ...sourced, assessments, verdict, burden: burdenOf(salesProcess) };
+  return { ...sourced, assessments, verdict, burden: burdenOf(salesProcess, settings.workingTime) };
 }

@@ -3,6 +3,7 @@ import { questions } from './questions/index.js';
 import { DEFAULT_SALES_TEAM } from './sales-process/roles.js';
 import { type Cadence, parseCadence } from './time/cadence.js';
 import type { Day } from './time/day.js';
+import { DEFAULT_WORKING_TIME, type WorkingTime } from './time/working-time.js';
 
 /** What the judgement depends on besides the processes themselves. */
 export interface Settings {
@@ -20,6 +21,9 @@ export interface Settings {
   readonly minVoices: number;
   /** Groups of words that mean the same, beside the common ones, for finding demands that are made twice. */
   readonly synonyms: readonly (readonly string[])[];
+  readonly workingTime: WorkingTime;
+  /** How many people have each role, where the company says so. */
+  readonly headcount: Readonly<Record<string, number>>;
   /** What an hour of a salesperson costs, for saying the burden in money. */
   readonly hourlyCost?: { readonly amount: number; readonly currency: string };
 }
@@ -46,6 +50,8 @@ export function settingsFor(asOf: Day, changed: Partial<Omit<Settings, 'asOf'>> 
     weights: DEFAULT_WEIGHTS,
     minVoices: DEFAULT_MIN_VOICES,
     synonyms: [],
+    workingTime: DEFAULT_WORKING_TIME,
+    headcount: {},
     ...changed,
   };
 }

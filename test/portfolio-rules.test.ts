@@ -78,6 +78,26 @@ const CASES: readonly [rule: string, what: string, shows: Files, place: string, 
     { a: `name: A\n${kpi('forecast-accuracy', '80 %')}`, b: `name: B\n${kpi('forecast-accuracy', '0.8')}` },
   ],
   [
+    'kpi-contradiction',
+    'more activities than there are hours',
+    a(kpi('activity-count', '81', ', every: week, minutes: 30')),
+    'a 2:8',
+    a(kpi('activity-count', '80', ', every: week, minutes: 30')),
+  ],
+  [
+    'kpi-contradiction',
+    'activities beside other processes',
+    {
+      a: `name: A\n${kpi('activity-count', '230', ', every: month, minutes: [30, 40]')}`,
+      b: 'name: B\neffort: { minutes: 601, every: week, people: 3 }\n',
+    },
+    'a 2:8',
+    {
+      a: `name: A\n${kpi('activity-count', '230', ', every: month, minutes: [30, 40]')}`,
+      b: 'name: B\nperformed_by: [sdr]\neffort: { minutes: 900, every: week, people: 3 }\n',
+    },
+  ],
+  [
     'kpi-unexplained',
     'no because',
     a('kpis: [{ name: K, measure: other, target: 5, set_by: [sales] }]\n'),
@@ -212,6 +232,17 @@ describe('what is said', () => {
     const files = { a: `name: A\n${kpi('pipeline-coverage', '3 x')}`, b: `name: B\n${kpi('conversion-rate', '60 %')}` };
     expect(await say('kpi-contradiction', files)).toBe(
       'a coverage of 3 x times a conversion of 60 % (b) asks for 180 % of the target',
+    );
+  });
+
+  test('the hours of activities are written out', async () => {
+    const files = {
+      a: `name: A\n${kpi('activity-count', '60', ', every: week, minutes: [20, 40]')}`,
+      b: `name: B\n${kpi('activity-count', '46', ', every: month, minutes: 90')}`,
+      c: 'name: C\neffort: { minutes: 180, every: week, people: 2 }\n',
+    };
+    expect(await say('kpi-contradiction', files)).toBe(
+      'the activities asked of sales need more hours than there are: "K" (a): 60 a week × 20-40 min = 20-40 h a week and "K" (b): 46 a month × 90 min = 18 h a week, together 38-58 h, and other processes take 3 h; a week has 40 h',
     );
   });
 

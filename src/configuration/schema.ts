@@ -4,6 +4,7 @@ import { FAIL_ON, GATE_REASONS } from '../gate/policy.js';
 import { questions } from '../questions/index.js';
 import { configuredWaiver } from '../sales-process/schema.js';
 import { PERIOD_PATTERN } from '../time/cadence.js';
+import { toWorkingTime, workingDays } from '../time/working-time.js';
 
 /** Everything `audit.config.yaml` may say (design, section 6). */
 
@@ -11,6 +12,11 @@ const weight = () =>
   z
     .number({ error: 'must be a number' })
     .check(z.nonnegative({ error: 'must not be below zero' }), z.maximum(1000, { error: 'must be at most 1000' }));
+
+const upTo = (most: number) =>
+  z
+    .number({ error: 'must be a number' })
+    .check(z.positive({ error: 'must be above zero' }), z.maximum(most, { error: `must be at most ${most}` }));
 
 const hoursAYear = () => about('Hours a year.', positive());
 
@@ -55,6 +61,36 @@ export const configurationSchema = record({
   synonyms: about(
     'Groups of words that mean the same here, for finding what is asked for twice: [[visit, call], [plant, site]].',
     z.optional(z.array(texts(), { error: 'must be a list of groups of words, such as [[visit, call]]' })),
+  ),
+  working_time: about(
+    'How much people work; what is left out is 52 weeks of 5 days and 40 hours, less 30 days of holidays.',
+    z.optional(
+      record({
+        weeks: about('Weeks of the year in which the company is open; 52 if left out.', z.optional(upTo(53))),
+        days_a_week: about('Working days a week; 5 if left out.', z.optional(upTo(7))),
+        hours_a_week: about('Working hours a week of one person; 40 if left out.', z.optional(upTo(100))),
+        holidays: about(
+          'Working days a year on which a person is away, leave and public holidays together; 30 if left out.',
+          z.optional(
+            z
+              .number({ error: 'must be a number' })
+              .check(
+                z.nonnegative({ error: 'must not be below zero' }),
+                z.maximum(366, { error: 'must be at most 366' }),
+              ),
+          ),
+        ),
+      }).check(
+        z.refine((time) => workingDays(toWorkingTime(time)) > 0, {
+          error: 'must leave at least one working day: weeks × days_a_week less holidays',
+          path: ['holidays'],
+        }),
+      ),
+    ),
+  ),
+  headcount: about(
+    'How many people have each role: {account-executive: 24}. For the hours of each role and of one person.',
+    z.optional(z.record(z.string(), positive(), { error: 'must be a mapping of roles to numbers of people' })),
   ),
   hourly_cost: about(
     "What an hour of a salesperson's time costs.",

@@ -1,7 +1,7 @@
 import { type Place, placeOf } from '../format/places.js';
-import type { JudgedProcess, SourcedProcess } from '../judge.js';
+import type { JudgedProcess } from '../judge.js';
+import type { Portfolio } from '../portfolio/contract.js';
 import { type PortfolioParams, portfolioRules } from '../portfolio/rules/index.js';
-import type { Settings } from '../settings.js';
 import type { JudgedWaiver } from './waivers.js';
 
 /** The parameters of each thing that can be said about a process beyond the questions, or about a waiver. */
@@ -25,14 +25,10 @@ export type Finding = {
 }[FindingRule];
 
 /** What only shows beside the questions: rule by rule, and in each by process. */
-export function portfolioFindings(
-  judged: readonly JudgedProcess[],
-  retired: readonly SourcedProcess[],
-  settings: Settings,
-): Finding[] {
+export function portfolioFindings(judged: readonly JudgedProcess[], portfolio: Portfolio): Finding[] {
   const byId = new Map(judged.map((one) => [one.salesProcess.id, one]));
   return portfolioRules.flatMap((rule) =>
-    rule.find({ members: judged, retired, settings }).map(({ process, path, params }) => {
+    rule.find(portfolio).map(({ process, path, params }) => {
       const { file, places } = byId.get(process)!;
       const at = path.length === 0 ? placeOf(file, places, ['name'], 'key') : placeOf(file, places, path);
       // The params belong to the rule by construction, which the union cannot follow.

@@ -1,5 +1,6 @@
 import type { SalesProcess } from '../sales-process/sales-process.js';
-import { parseCadence } from '../time/cadence.js';
+import { type CadenceUnit, parseCadence } from '../time/cadence.js';
+import { DEFAULT_WORKING_TIME, type WorkingTime, workingDays, workingWeeks } from '../time/working-time.js';
 
 /** A quantity that may be known only between two bounds. */
 export interface Range {
@@ -22,28 +23,16 @@ export type Burden =
     }
   | { readonly hours: undefined; readonly missing: MissingEffort };
 
-/** Weeks a year in which people work: 52 less six of leave and public holidays. */
-export const WORKING_WEEKS = 46;
-
-/** Days a week on which people work. */
-export const WORKING_DAYS = 5;
-
-/** How often a year each cadence comes round for somebody who works 46 weeks of five days. */
-const TIMES_A_YEAR = {
-  day: WORKING_WEEKS * WORKING_DAYS,
-  week: WORKING_WEEKS,
-  month: 12,
-  quarter: 4,
-  year: 1,
-} as const;
-
-const MINUTES_AN_HOUR = 60;
+export const MINUTES_AN_HOUR = 60;
 
 /** minutes × times a year × people. What is not stated stays unknown and is never taken as zero. */
-export function burdenOf({ effort }: Pick<SalesProcess, 'effort'>): Burden {
+export function burdenOf(
+  { effort }: Pick<SalesProcess, 'effort'>,
+  workingTime: WorkingTime = DEFAULT_WORKING_TIME,
+): Burden {
   if (!effort) return { hours: undefined, missing: 'effort' };
   if (effort.minutes === undefined) return { hours: undefined, missing: 'minutes' };
-  const timesPerYear = effort.times_per_year ?? timesOf(effort.every);
+  const timesPerYear = effort.times_per_year ?? timesAYear(effort.every, workingTime);
   if (timesPerYear === undefined)
     return { hours: undefined, missing: effort.every === undefined ? 'frequency' : 'times' };
   if (effort.people === undefined) return { hours: undefined, missing: 'people' };
@@ -57,10 +46,27 @@ export function burdenOf({ effort }: Pick<SalesProcess, 'effort'>): Burden {
   };
 }
 
-function timesOf(every: string | undefined): number | undefined {
+/** How often a year a cadence comes round for somebody who works so much; an event has no number. */
+export function timesAYear(every: string | undefined, workingTime: WorkingTime): number | undefined {
   if (every === undefined) return undefined;
   const cadence = parseCadence(every);
-  return cadence.kind === 'event' ? undefined : TIMES_A_YEAR[cadence.unit] / cadence.count;
+  return cadence.kind === 'event' ? undefined : roundsAYear(cadence.unit, workingTime) / cadence.count;
+}
+
+/** Holidays leave out days and weeks; what is due monthly is due in a month with holidays too. */
+function roundsAYear(unit: CadenceUnit, workingTime: WorkingTime): number {
+  switch (unit) {
+    case 'day':
+      return workingDays(workingTime);
+    case 'week':
+      return workingWeeks(workingTime);
+    case 'month':
+      return 12;
+    case 'quarter':
+      return 4;
+    case 'year':
+      return 1;
+  }
 }
 
 /** The sum of what is known, and how many burdens are not. */

@@ -3,6 +3,8 @@ import type { Path } from '../format/validate.js';
 import type { SalesProcess } from '../sales-process/sales-process.js';
 import type { Settings } from '../settings.js';
 import type { Verdict } from '../verdict.js';
+import { type AskedTwice, askedTwice } from './asked-twice.js';
+import type { Burden } from './burden.js';
 
 /** A process among others: what its file states and what was made of it. */
 export interface Member {
@@ -11,6 +13,7 @@ export interface Member {
   readonly outsideEvidence?: ReadonlySet<string> | undefined;
   readonly assessments: readonly Assessment[];
   readonly verdict: Verdict;
+  readonly burden: Burden;
 }
 
 /** All processes that a rule may look at. */
@@ -18,7 +21,18 @@ export interface Portfolio {
   /** Sorted by id. */
   readonly members: readonly Member[];
   readonly retired: readonly Pick<Member, 'salesProcess'>[];
+  /** Demands that are made more than once. */
+  readonly twice: readonly AskedTwice[];
   readonly settings: Settings;
+}
+
+/** Sees processes together. */
+export function portfolioOf<M extends Member, R extends Pick<Member, 'salesProcess'>>(
+  members: readonly M[],
+  retired: readonly R[],
+  settings: Settings,
+): Portfolio {
+  return { members, retired, twice: askedTwice(members, settings), settings };
 }
 
 /** What a rule has to say of one process: plain data, turned into words when a report is written. */

@@ -6,10 +6,12 @@ import type { Gate } from '../gate/gate.js';
 import type { JudgedWaiver } from '../gate/waivers.js';
 import type { JudgedProcess, SourcedProcess } from '../judge.js';
 import { type Burden, burdenOf, sumOfBurdens } from '../portfolio/burden.js';
+import { portfolioOf } from '../portfolio/contract.js';
+import { whomToAsk } from '../portfolio/whom-to-ask.js';
 import type { Problem } from '../problem/problem.js';
 import { type QuestionId, questions } from '../questions/index.js';
 import { hasValidMandate } from '../sales-process/mandate.js';
-import { isSalesTeam, isSameRole, roleKey } from '../sales-process/roles.js';
+import { isSameRole, roleKey } from '../sales-process/roles.js';
 import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
 import { DEFAULT_WEIGHTS, type Settings } from '../settings.js';
 import { isUnjustified, QUESTIONS_OF_RULE, type Rule, type ScoreInterval, type VerdictName } from '../verdict.js';
@@ -17,6 +19,8 @@ import { english } from '../wording/en.js';
 import { count, exact, hours, points } from '../wording/phrases.js';
 import type { FindingWords, ReasonWords } from '../wording/words.js';
 import { type GateDisplay, toReportedGate, toStanding } from './build-gate.js';
+import { toReportedHours } from './build-hours.js';
+import { toReportedPlan } from './build-plan.js';
 import type {
   Ground,
   Report,
@@ -51,6 +55,7 @@ export function buildReport(input: ReportInput): Report {
   const kept = with_(({ verdict }) => verdict.name === 'keep');
   const burdens = (some: readonly JudgedProcess[]) => sumOfBurdens(some.map(({ burden }) => burden));
   const { keepAt, weights, salesTeam, hourlyCost = null } = settings;
+  const portfolio = portfolioOf(judged, retired, settings);
   return {
     schemaVersion: 1,
     tool,
@@ -79,13 +84,15 @@ export function buildReport(input: ReportInput): Report {
       burden: burdens(judged),
       givenBackByEliminating: burdens(eliminated),
       undecidedBurden: burdens(undecided),
-      givenBackByRetired: sumOfBurdens(retired.map(({ salesProcess }) => burdenOf(salesProcess))),
+      givenBackByRetired: sumOfBurdens(retired.map(({ salesProcess }) => burdenOf(salesProcess, settings.workingTime))),
       answersToSettle: undecided.reduce((sum, { verdict }) => sum + verdict.toAsk.length, 0),
     },
     processes,
-    retired: retired.map(toRetired),
+    retired: retired.map((one) => toRetired(one, settings)),
     waivers: gate.waivers.map(toReportedWaiver),
-    findings: [...waiverFindings(gate.waivers), ...portfolioFindings(judged, retired, settings)].map(toReportedFinding),
+    findings: [...waiverFindings(gate.waivers), ...portfolioFindings(judged, portfolio)].map(toReportedFinding),
+    hours: toReportedHours(judged, settings),
+    plan: toReportedPlan(portfolio, judged, processes),
     gate: toReportedGate(gate, processes, problems, input.check),
     problems,
   };
@@ -128,7 +135,7 @@ function toReported(judged: JudgedProcess, gate: Gate, settings: Settings): Repo
 
 function toDescription(salesProcess: SalesProcess): ReportedProcess['description'] {
   const { purpose, beneficiaries = [], performed_by, crm, demands, explained, feedback } = salesProcess;
-  const { suggestions, enforcement } = salesProcess;
+  const { suggestions, enforcement, because_of: becauseOf = [], feeds = [] } = salesProcess;
   return {
     purpose: purpose ?? null,
     beneficiaries,
@@ -152,6 +159,8 @@ function toDescription(salesProcess: SalesProcess): ReportedProcess['description
         }
       : null,
     enforcement: enforcement ? { kind: enforcement.kind, note: enforcement.note ?? null } : null,
+    becauseOf,
+    feeds,
   };
 }
 
@@ -184,7 +193,7 @@ function toReportedVerdict(judged: JudgedProcess, settings: Settings): ReportedV
     toAsk: verdict.toAsk.map((question) => ({
       question,
       text: english.questions[question].asks,
-      whom: whomToAsk(question, salesProcess, settings),
+      whom: whomToAsk(question, salesProcess, settings).roles,
     })),
   };
 }
@@ -367,22 +376,6 @@ function assessmentOf({ assessments }: JudgedProcess, question: QuestionId): Ass
   return assessments.find((assessment) => assessment.question === question)!;
 }
 
-/** Sales on what sales goes through; the owner and those who gain on whether it is necessary. */
-function whomToAsk(id: QuestionId, salesProcess: SalesProcess, { salesTeam }: Settings): string[] {
-  const { performed_by, owner = 'the owner', beneficiaries = [], voices } = salesProcess;
-  const question = questions.find((one) => one.id === id)!;
-  const sales = performed_by.filter((role) => isSalesTeam(role, salesTeam));
-  const entitled = question.salesSpeaks
-    ? sales.length > 0
-      ? sales
-      : ['sales']
-    : [...new Set([owner, ...beneficiaries])];
-  // Who has just said "I do not know" is asked only when there is nobody else.
-  const doNotKnow = (voices[id] ?? []).filter(({ answer }) => answer === 'unknown').map(({ by }) => by);
-  const others = entitled.filter((role) => !doNotKnow.some((by) => isSameRole(by, role)));
-  return others.length > 0 ? others : entitled;
-}
-
 /** The hours with their arithmetic in words, or what is missing. */
 export function toReportedBurden(burden: Burden): ReportedBurden {
   if (!burden.hours) return { hours: null, text: `unknown: ${english.missingEffort[burden.missing]}` };
@@ -394,7 +387,7 @@ export function toReportedBurden(burden: Burden): ReportedBurden {
   return { hours: burden.hours, text };
 }
 
-function toRetired({ salesProcess, file, places }: SourcedProcess): RetiredProcess {
+function toRetired({ salesProcess, file, places }: SourcedProcess, { workingTime }: Settings): RetiredProcess {
   const { id, name, owner = null, retired } = salesProcess;
   return {
     id,
@@ -402,7 +395,7 @@ function toRetired({ salesProcess, file, places }: SourcedProcess): RetiredProce
     owner,
     on: retired!.on,
     why: retired!.why,
-    burden: toReportedBurden(burdenOf(salesProcess)),
+    burden: toReportedBurden(burdenOf(salesProcess, workingTime)),
     place: placeOf(file, places, ['name'], 'key'),
   };
 }

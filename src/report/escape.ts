@@ -74,6 +74,32 @@ export function forMarkdownHtml(text: string): string {
     .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}<!-- -->.`);
 }
 
+/**
+ * Text in a quoted label of Mermaid, where `#35;` is a character by its number: no end of the label, no HTML, and no Markdown,
+ * which Mermaid takes from a label that begins like a list or holds backticks.
+ */
+export function forMermaid(text: string): string {
+  return (
+    forTerminal(text)
+      .replace(/[#"<>&`*_\\[\]{}|]/g, (character) => `#${character.codePointAt(0)};`)
+      .replace(/^(\s*)([-+])/, (_, space, sign) => `${space}#${sign.codePointAt(0)};`)
+      .replace(/^(\s*\d+)([.)])/, (_, number, sign) => `${number}#${sign.codePointAt(0)};`)
+      // A backslash and an n are a line break to Mermaid even so; a space of no width between them is not.
+      .replace(/#92;n/g, '#92;#8203;n')
+  );
+}
+
+/** Text in a quoted string of the DOT language, where a backslash begins an escape. */
+export function forDot(text: string): string {
+  return forTerminal(text).replace(/[\\"]/g, '\\$&').replace(/&/g, '&amp;');
+}
+
+/** A cell of CSV (RFC 4180); what a spreadsheet would take for a formula is text. */
+export function forCsv(text: string): string {
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replace(/"/g, '""')}"` : inert;
+}
+
 /** One line for a terminal; what cannot be printed is shown as `\u{1b}` and does nothing. */
 export function forTerminal(text: string): string {
   if (PLAIN.test(text)) return text;

@@ -3,6 +3,7 @@ import { about } from '../format/parts.js';
 import { STANDINGS } from '../gate/gate.js';
 import { FAIL_ON, GATE_REASONS } from '../gate/policy.js';
 import { WAIVER_STATES } from '../gate/waivers.js';
+import { PLAN_ACTIONS } from '../portfolio/plan.js';
 import { questionIds } from '../questions/index.js';
 import { ANSWERS, ENFORCEMENTS, KINDS, STATUSES } from '../sales-process/vocabulary.js';
 import { RULES } from '../verdict.js';
@@ -145,6 +146,8 @@ const description = z.strictObject({
     z.strictObject({ how: z.nullable(text()), received: z.int(), answered: z.int(), adopted: z.int() }),
   ),
   enforcement: z.nullable(z.strictObject({ kind: choice(ENFORCEMENTS), note: z.nullable(text()) })),
+  becauseOf: about('Ids of processes whose shortcomings made it necessary.', z.array(text())),
+  feeds: about('Ids of processes that take its output.', z.array(text())),
 });
 
 const reportedProcess = z.strictObject({
@@ -213,6 +216,102 @@ const finding = z.strictObject({
   shareable: about('The same without what few people answered (min_voices).', text()),
   remedy: text(),
   place: place(),
+});
+
+const aWeek = () => about('Hours a week of one person.', range());
+
+const hoursOf = z.strictObject({
+  workingTime: about(
+    'How much a person works: weeks a year less holidays, and hours a week.',
+    z.strictObject({ weeks: number(), hoursAWeek: number() }),
+  ),
+  owners: about(
+    'Who imposes what, the costliest first.',
+    z.array(
+      z.strictObject({
+        owner: about('null: nobody is named.', z.nullable(text())),
+        processes: z.int(),
+        all: hours('Of all its processes.'),
+        unjustified: hours('Of those that are not justified.'),
+      }),
+    ),
+  ),
+  roles: about(
+    'Who does what; a process that several roles do counts for each, with those of its people who may have the role.',
+    z.array(
+      z.strictObject({
+        role: text(),
+        isSales: flag(),
+        people: about('From the headcount of the configuration.', z.nullable(number())),
+        processes: z.int(),
+        all: hours('Of all people of the role.'),
+        unjustified: hours('The same, of what is not justified.'),
+        aWeek: about('Hours a week of one person who does every process that names the role.', range()),
+        unjustifiedAWeek: aWeek(),
+      }),
+    ),
+  ),
+  salesperson: about(
+    'The average salesperson; null: nothing says how many there are, or no hours are stated.',
+    z.nullable(
+      z.strictObject({
+        people: number(),
+        from: about('most-named: the most people that one process names.', choice(['headcount', 'most-named'])),
+        aWeek: aWeek(),
+        unjustifiedAWeek: aWeek(),
+        share: about('Of the working time; 1 is all of it.', range()),
+        unjustifiedShare: range(),
+        unknown: about('Processes that do not state their hours.', z.int()),
+        unjustifiedUnknown: z.int(),
+        text: text(),
+      }),
+    ),
+  ),
+});
+
+const said = z.strictObject({
+  text: text(),
+  shareable: about('The same without the words of roles of which too few spoke (min_voices).', text()),
+  place: place(),
+});
+
+const planStep = z.strictObject({
+  process: text(),
+  name: text(),
+  owner: z.nullable(text()),
+  place: place(),
+  action: choice(PLAN_ACTIONS),
+  into: about('merge: the process that asks for all of it too, and stays.', z.nullable(text())),
+  until: about('try: the last day of the trial.', z.nullable(text())),
+  text: about('What to do.', text()),
+  why: z.array(said),
+  watch: about('try: what tells whether it is missed.', z.array(text())),
+  ask: about(
+    'ask: whom, and which questions.',
+    z.array(z.strictObject({ question: question(), whom: z.array(text()) })),
+  ),
+  depends: about('What stays and hangs on it.', z.array(z.strictObject({ text: text(), place: place() }))),
+  mend: about('What stays, and because of which it exists.', z.array(z.strictObject({ text: text(), place: place() }))),
+  lost: about(
+    'What nobody collects any more, and who is named as its user.',
+    z.array(z.strictObject({ what: text(), usedBy: z.array(text()), usedFor: z.nullable(text()), place: place() })),
+  ),
+  still: about('What can be had elsewhere.', z.array(z.strictObject({ what: text(), where: text(), place: place() }))),
+  tell: about(
+    'Who has to know before: its owner, those who gain by it, those who use what it collects.',
+    z.array(text()),
+  ),
+  together: about('Others to be dealt with at the same time: they feed each other in a circle.', z.array(text())),
+  waiver: about('An active waiver: at the latest when it ends.', z.nullable(text())),
+  burden,
+});
+
+const plan = z.strictObject({
+  steps: about('In an order in which nothing that stays loses what it needs.', z.array(planStep)),
+  returned: hours('By removing, merging and automating.'),
+  tried: hours('Of what is tried without.'),
+  asked: hours('Of what depends on answers.'),
+  answers: about('How many answers decide the rest.', z.int()),
 });
 
 const moved = z.strictObject({ process: text(), text: text() });
@@ -306,6 +405,8 @@ export const reportSchema = z
     retired: about('Taken away, not judged; sorted by id.', z.array(retiredProcess)),
     waivers: about('All of them, in process files and in the configuration.', z.array(waiver)),
     findings: about('What else there is to say; none of it moves a verdict.', z.array(finding)),
+    hours: about('Whose hours they are.', hoursOf),
+    plan: about('What to do with each unjustified process.', plan),
     gate: about('What the check makes of it.', gate),
     problems: about('Input that could not be judged.', z.array(problem)),
   })
@@ -326,6 +427,9 @@ export type ReportedRule = ReportedVerdict['rules'][number];
 export type Ground = ReportedRule['because'][number];
 export type ReportedAssessment = ReportedProcess['assessments'][number];
 export type ReportedBurden = ReportedProcess['burden'];
+export type ReportedHours = Report['hours'];
+export type ReportedPlan = Report['plan'];
+export type ReportedStep = ReportedPlan['steps'][number];
 export type ReportedGate = Report['gate'];
 export type ReportedWaiver = Report['waivers'][number];
 export type RetiredProcess = Report['retired'][number];

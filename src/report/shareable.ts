@@ -8,6 +8,13 @@ export function shareable(report: Report): Report {
   return {
     ...report,
     findings: report.findings.map((finding) => ({ ...finding, text: finding.shareable })),
+    plan: {
+      ...report.plan,
+      steps: report.plan.steps.map((step) => ({
+        ...step,
+        why: step.why.map((line) => ({ ...line, text: line.shareable })),
+      })),
+    },
     processes: report.processes.map((one) => ({
       ...one,
       verdict: {

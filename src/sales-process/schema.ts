@@ -74,6 +74,8 @@ const kpi = record({
       { error: 'must be a number, "60 %" or "3 x"' },
     ),
   ),
+  every: about('The time in which it has to be met: week, month …', z.optional(cadence())),
+  minutes: about('For activities: minutes that one takes, a number or [low, high].', z.optional(minutes)),
   set_by: about('The roles that set the target.', z.optional(texts())),
   because: about('Where the target comes from.', z.optional(text())),
 });

@@ -1,10 +1,22 @@
+import type { ActivityLoad } from '../portfolio/activities.js';
 import type { PortfolioRuleId } from '../portfolio/rules/index.js';
-import { count, evidenceGone, exact, list } from './phrases.js';
+import { count, evidenceGone, exact, hours, list } from './phrases.js';
 import type { Words } from './words.js';
 
 /** " and 2 more of its demands", or nothing. */
 function andMore(more: number): string {
   return more > 0 ? ` and ${count(more, 'more of its demands', 'more of its demands')}` : '';
+}
+
+/** The sum written out: "60 a week × 20-30 min = 20-30 h, …, together 41 h of the 40 h a week there are". */
+function tooManyActivities({ role, targets, hours: sum, taken, there }: ActivityLoad): string {
+  const each = targets.map(
+    ({ process, name, target, every, minutes, hours: needed }) =>
+      `"${name}" (${process}): ${target} a ${every} × ${minutes.low === minutes.high ? exact(minutes.low) : `${exact(minutes.low)}-${exact(minutes.high)}`} min = ${hours(needed)} h a week`,
+  );
+  const besides = taken.high > 0 ? `, and other processes take ${hours(taken)} h` : '';
+  const together = targets.length > 1 ? `, together ${hours(sum)} h` : '';
+  return `the activities asked of ${role} need more hours than there are: ${list(each)}${together}${besides}; a week has ${exact(there)} h`;
 }
 
 /** What is said of each rule that looks beyond the eight questions. */
@@ -34,16 +46,20 @@ export const portfolioFindingsInEnglish: Pick<Words['findings'], PortfolioRuleId
   },
   'kpi-contradiction': {
     title: 'Targets that contradict each other',
-    why: 'Pipeline coverage times conversion rate is the share of the target that both together ask for. Far from 100 %, one of them is wrong; and of one measure there can be one target.',
+    why: 'Pipeline coverage times conversion rate is the share of the target that both together ask for. Far from 100 %, one of them is wrong; of one measure there can be one target; and activities need hours that must be there.',
     source: 'point 1',
     says: (contradiction) =>
-      contradiction.kind === 'product'
-        ? `a coverage of ${contradiction.coverage} times a conversion of ${contradiction.rate} (${contradiction.with}) asks for ${exact(contradiction.product * 100)} % of the target`
-        : `the target for ${contradiction.measure} is ${contradiction.one} here and ${contradiction.other} in ${contradiction.with}`,
-    remedy: (contradiction) =>
-      contradiction.kind === 'product'
-        ? 'keep one of the two and let sales set it; the other follows'
-        : 'agree on one target, and state it in one place',
+      contradiction.kind === 'activities'
+        ? tooManyActivities(contradiction)
+        : contradiction.kind === 'product'
+          ? `a coverage of ${contradiction.coverage} times a conversion of ${contradiction.rate} (${contradiction.with}) asks for ${exact(contradiction.product * 100)} % of the target`
+          : `the target for ${contradiction.measure} is ${contradiction.one} here and ${contradiction.other} in ${contradiction.with}`,
+    remedy: ({ kind }) =>
+      ({
+        product: 'keep one of the two and let sales set it; the other follows',
+        'two-targets': 'agree on one target, and state it in one place',
+        activities: 'let sales set one target that leaves time for customers, or count results and no activities',
+      })[kind],
     todo: 'Keep one target and let sales set it; what follows from it needs no target of its own.',
   },
   'kpi-unexplained': {

@@ -42,6 +42,7 @@ export const pageInEnglish: PageWords = {
   owners: {
     title: 'Who imposes how many hours',
     owner: 'owner',
+    role: 'role',
     nobody: 'nobody is named',
     split: 'hours a year by verdict',
     hours: 'hours a year',

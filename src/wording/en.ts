@@ -1,6 +1,7 @@
 import { findingsInEnglish, gateInEnglish } from './en-gate.js';
 import { interviewInEnglish } from './en-interview.js';
 import { pageInEnglish } from './en-page.js';
+import { hoursInEnglish, planInEnglish } from './en-plan.js';
 import { questionsInEnglish } from './en-questions.js';
 import { reasonsInEnglish } from './en-reasons.js';
 import { count } from './phrases.js';
@@ -49,6 +50,9 @@ export const english: Words = {
   },
   findings: findingsInEnglish,
   gate: gateInEnglish,
+  hours: hoursInEnglish,
+  plan: planInEnglish,
+  graph: { feeds: 'feeds', because: 'because of', missing: 'not among the processes' },
   page: pageInEnglish,
   sharing: {
     counted: (outcome, voices) => `${outcome} (${count(voices, 'answer')}; too few of a role to be shown)`,

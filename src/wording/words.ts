@@ -4,6 +4,9 @@ import type { GateOutcome, Standing } from '../gate/gate.js';
 import type { Change } from '../gate/known.js';
 import type { WaiverState } from '../gate/waivers.js';
 import type { MissingEffort } from '../portfolio/burden.js';
+import type { PlanAction, SameThere } from '../portfolio/plan.js';
+import type { SalespersonsShare } from '../portfolio/shares.js';
+import type { Begotten, BrokenFeed, LeftDemand } from '../portfolio/without.js';
 import type { QuestionId } from '../questions/index.js';
 import type { Rule, VerdictName } from '../verdict.js';
 
@@ -47,6 +50,9 @@ export interface Words {
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly findings: { readonly [R in FindingRule]: FindingWords<FindingParams[R]> };
   readonly gate: GateWords;
+  readonly hours: HoursWords;
+  readonly plan: PlanWords;
+  readonly graph: Readonly<Record<'feeds' | 'because' | 'missing', string>>;
   readonly sharing: SharingWords;
   readonly page: PageWords;
   readonly interview: InterviewWords;
@@ -89,7 +95,7 @@ export interface PageWords {
     readonly limit: (keepAt: number) => string;
     readonly point: (name: string, verdict: string, score: string, cost: string) => string;
   };
-  readonly owners: Readonly<Record<'title' | 'owner' | 'nobody' | 'split' | 'hours' | 'processes', string>> & {
+  readonly owners: Readonly<Record<'title' | 'owner' | 'role' | 'nobody' | 'split' | 'hours' | 'processes', string>> & {
     readonly unstated: (unknown: number) => string;
   };
   readonly grid: Readonly<
@@ -173,6 +179,60 @@ export interface PageWords {
   readonly cost: (hours: Hours) => string;
   readonly unstatedCost: string;
   readonly footer: (tool: string, version: string) => string;
+}
+
+/** What is said about whose hours they are. */
+export interface HoursWords {
+  readonly salesperson: (share: SalespersonsShare & { readonly hoursAWeek: number }) => string;
+  readonly owners: string;
+  readonly roles: string;
+  readonly nobody: string;
+  readonly unstated: (unknown: number) => string;
+  readonly columns: Readonly<Record<'all' | 'unjustified' | 'aWeek' | 'unjustifiedAWeek' | 'processes', string>>;
+}
+
+/** What `audit plan` says. */
+export interface PlanWords {
+  readonly actions: Readonly<
+    Record<
+      PlanAction,
+      {
+        readonly title: string;
+        readonly says: (step: {
+          readonly into: string;
+          readonly until: string;
+          readonly nobodyKnows: boolean;
+        }) => string;
+      }
+    >
+  >;
+  readonly heading: (steps: number, source: string, asOf: string) => string;
+  readonly nothing: string;
+  readonly feed: (feed: BrokenFeed) => string;
+  readonly brokenFeed: (feed: BrokenFeed) => string;
+  readonly begotten: (child: Begotten) => string;
+  readonly begottenOf: (child: Begotten) => string;
+  readonly mend: (cause: string) => string;
+  readonly still: (still: NonNullable<LeftDemand['still']>) => string;
+  readonly sameIn: (process: string, same: SameThere) => string;
+  readonly watchFeed: (feed: BrokenFeed) => string;
+  readonly watchUser: (users: readonly string[], what: string, usedFor: string | undefined) => string;
+  readonly watchAnybody: string;
+  readonly lost: (what: string, usedBy: readonly string[], usedFor: string | null) => string;
+  readonly isDuty: (duty: string) => string;
+  readonly isJustified: string;
+  readonly labels: Readonly<
+    Record<
+      'why' | 'watch' | 'ask' | 'depends' | 'mend' | 'lost' | 'still' | 'tell' | 'together' | 'waiver' | 'hours',
+      string
+    >
+  >;
+  readonly returned: (hours: string) => string;
+  readonly tried: (hours: string) => string;
+  readonly asked: (answers: number, hours: string) => string;
+  readonly without: Readonly<Record<'heading' | 'feeds' | 'begotten' | 'lost' | 'still' | 'none', string>> & {
+    readonly returned: (hours: string) => string;
+  };
 }
 
 /** What is said in place of words that are not passed on. */

@@ -346,6 +346,7 @@ const commands: fc.Arbitrary<{ readonly argv: readonly string[]; readonly mayWri
   fc.constantFrom(...FORMAT_NAMES).map((format) => ({ argv: ['check', '-f', format], mayWrite: [] })),
   fc.constant({ argv: ['check', '--update-baseline'], mayWrite: ['audit-baseline.yaml'] }),
   fc.constant({ argv: ['waivers', '--within', '90d'], mayWrite: [] }),
+  fc.constantFrom('plan', 'graph').map((name) => ({ argv: [name], mayWrite: [] })),
   id.map((one) => ({ argv: ['show', one], mayWrite: [] })),
   fc.constantFrom('yaml', 'markdown').map((format) => ({ argv: ['ask', '--print', '-f', format], mayWrite: [] })),
   fc.constant({ argv: ['ask', '--from', 'sheet.yaml'], mayWrite: ['p/a.yaml', 'p/b.yaml'] }),

@@ -183,7 +183,7 @@ describe('Markdown', () => {
       /<\/?(?:h[12]|p|table|thead|tbody|tr|th|td|ul|li|details|summary|code|strong|em|blockquote)(?: align="\w+")?>|<!-- -->|\n/g;
     expect(html.replace(own, '').match(/<[^>]*>?/g)).toBeNull();
     const headings = html.match(/<h[12]>.*?<\/h[12]>/g)!;
-    expect(headings.length).toBe(format === 'markdown' ? 3 : EVIL.length + 1);
+    expect(headings.length).toBe(format === 'markdown' ? 4 : EVIL.length + 1);
     const decoded = html
       .replaceAll('<!-- -->', '')
       .replaceAll('&lt;', '<')

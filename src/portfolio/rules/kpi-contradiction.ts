@@ -1,3 +1,4 @@
+import { type ActivityLoad, activityLoads } from '../activities.js';
 import { defineRule, type Portfolio, type Spotted } from '../contract.js';
 
 /** A target as it stands in a file, and as a number: 3 for "3 x", 0.6 for "60 %". */
@@ -24,7 +25,8 @@ export type Contradiction =
       readonly one: string;
       readonly other: string;
       readonly with: string;
-    };
+    }
+  | ({ readonly kind: 'activities' } & ActivityLoad);
 
 /** So far from 1 the product may be: nobody knows a pipeline more closely. */
 const TOLERANCE = 1.25;
@@ -37,7 +39,7 @@ export const kpiContradiction = defineRule({
   id: 'kpi-contradiction',
   find(portfolio): readonly Spotted<Contradiction>[] {
     const targets = targetsOf(portfolio);
-    return [...products(targets), ...twoTargets(targets)];
+    return [...products(targets), ...twoTargets(targets), ...tooManyActivities(portfolio)];
   },
 });
 
@@ -107,4 +109,19 @@ function twoTargets(targets: readonly Target[]): Spotted<Contradiction>[] {
         params: { kind: 'two-targets', measure, one: written, other: first!.written, with: first!.process } as const,
       }));
   });
+}
+
+/** Activities that nobody has the hours for, even if each takes the least time; told once where roles share the targets. */
+function tooManyActivities(portfolio: Portfolio): Spotted<Contradiction>[] {
+  const told = new Set<string>();
+  return activityLoads(portfolio)
+    .filter(({ hours, taken, there }) => hours.low + taken.low > there)
+    .sort((a, b) => b.hours.low + b.taken.low - (a.hours.low + a.taken.low))
+    .flatMap((load) => {
+      const key = load.targets.map(({ process, index }) => `${process} ${index}`).join(', ');
+      if (told.has(key)) return [];
+      told.add(key);
+      const { process, index } = load.targets[0]!;
+      return [{ process, path: ['kpis', index], params: { kind: 'activities', ...load } as const }];
+    });
 }

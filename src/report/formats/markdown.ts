@@ -6,8 +6,9 @@ import { groupByRule } from '../findings.js';
 import { withoutRepeats } from '../grounds.js';
 import { cut } from '../layout.js';
 import { MARKS } from '../marks.js';
-import type { Hours, Report, ReportedProcess } from '../model.js';
+import type { Report, ReportedProcess } from '../model.js';
 import { byVerdict } from '../order.js';
+import { saidHours, sumText } from '../said-hours.js';
 import { shareable } from '../shareable.js';
 import { groupByWhom } from '../to-ask.js';
 import { verdictTitle } from '../verdict-title.js';
@@ -31,7 +32,7 @@ export const markdown: Format = (full) => {
   const listed = [...report.processes].sort(byUrgency);
   const head = [title(report), summary(report), changes(report), limits(report)].filter((block) => block !== '');
   const rows = listed.map((one) => tableRow(one, report));
-  const sections = [...problems(report), ...findingsAndRetired(report)];
+  const sections = [...problems(report), ...toDo(report), ...hoursOf(report), ...findingsAndRetired(report)];
   const details = listed.filter(isWorthTelling).map(detailsOf);
   return shortened({ head, tableHead: tableHead(report), rows, sections, details });
 };
@@ -99,22 +100,14 @@ function summary(report: Report): string {
     `**${unjustified} of ${count(processes, 'process', 'processes')} unjustified**: ${eliminate} to eliminate, ${undecided} undecided ` +
       `(${forMarkdown(list(source) || 'nothing')}, as of ${asOf}).`,
   ];
-  if (processes > 0) lines.push(`Together they take ${said(totals.burden)}.`);
+  if (processes > 0) lines.push(`Together they take ${forMarkdown(saidHours(totals.burden, report))}.`);
   if (eliminate > 0)
     lines.push(
-      `Eliminating ${eliminate === 1 ? 'it' : `the ${eliminate}`} gives back ${said(totals.givenBackByEliminating)}.`,
+      `Eliminating ${eliminate === 1 ? 'it' : `the ${eliminate}`} gives back ${forMarkdown(saidHours(totals.givenBackByEliminating, report))}.`,
     );
   lines.push(...changedSettings(report).map(forMarkdown));
   lines.push(sentence(english.gate.judged(processes, totals.questions)));
   return [lines.join(' '), ...(gate.line ? [`> ${forMarkdown(gate.line)}`] : [])].join('\n\n');
-}
-
-function said({ hours: known, unknown }: Hours): string {
-  const unsaid =
-    unknown > 0
-      ? ` (${count(unknown, 'process does', 'processes do')} not state ${unknown === 1 ? 'its' : 'theirs'})`
-      : '';
-  return `${hours(known)} h a year${unsaid}`;
 }
 
 function changes({ gate: { since, baseline }, processes }: Report): string {
@@ -243,6 +236,60 @@ function findingsAndRetired({ retired, findings }: Report): string[] {
     ...(told.length > 0 ? [['## Findings', ...told].join('\n\n')] : []),
     ...(gone.length > 0 ? [['## Retired', '', ...gone].join('\n')] : []),
   ];
+}
+
+/** The steps of the plan, a line each; `audit plan` has them in full. */
+function toDo({ plan }: Report): string[] {
+  if (plan.steps.length === 0) return [];
+  const lines = plan.steps.slice(0, MOST_CHANGES).map(({ action, process: id, text, burden }) => {
+    const cost = burden.hours ? `${hours(burden.hours)} h a year` : 'hours not stated';
+    return `- **${english.plan.actions[action].title}** \`${id}\` (${cost}): ${forMarkdown(text)}`;
+  });
+  const more = plan.steps.length - MOST_CHANGES;
+  return [['## Plan', '', ...lines, ...(more > 0 ? ['', `and ${more} more: \`audit plan\``] : [])].join('\n')];
+}
+
+/** Who imposes the hours, and who spends them. */
+function hoursOf({ hours: { owners, roles, salesperson } }: Report): string[] {
+  const { columns, owners: imposed, roles: spent, nobody } = english.hours;
+  const table = (title: string, head: readonly string[], rows: readonly (readonly string[])[]) => [
+    `### ${title}`,
+    '',
+    `| ${head.join(' | ')} |`,
+    `|${head.map((_, index) => (index === 0 ? '---' : '--:')).join('|')}|`,
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+  ];
+  const known = roles.filter(({ all }) => all.hours.high > 0);
+  if (known.length === 0) return [];
+  const lines = [
+    ...table(
+      imposed,
+      ['owner', columns.processes, columns.all, columns.unjustified],
+      owners
+        .slice(0, MOST_CHANGES)
+        .map(({ owner, processes, all, unjustified }) => [
+          forMarkdown(cut(owner ?? nobody, LONGEST_NAME)),
+          String(processes),
+          sumText(all),
+          sumText(unjustified),
+        ]),
+    ),
+    ...table(
+      spent,
+      ['role', columns.processes, columns.aWeek, columns.unjustifiedAWeek],
+      known
+        .slice(0, MOST_CHANGES)
+        .map(({ role, processes, aWeek, unjustifiedAWeek }) => [
+          forMarkdown(cut(role, LONGEST_NAME)),
+          String(processes),
+          hours(aWeek),
+          hours(unjustifiedAWeek),
+        ]),
+    ),
+  ];
+  const about = salesperson ? [forMarkdown(sentence(salesperson.text)), ''] : [];
+  return [['<details><summary>Hours by owner and role</summary>', '', ...about, ...lines, '</details>'].join('\n')];
 }
 
 function problems(report: Report): string[] {

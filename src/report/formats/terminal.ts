@@ -3,15 +3,17 @@ import { compareText } from '../../format/places.js';
 import { questions } from '../../questions/index.js';
 import type { VerdictName } from '../../verdict.js';
 import { english } from '../../wording/en.js';
-import { count, hours, list } from '../../wording/phrases.js';
+import { count, hours, list, sentence } from '../../wording/phrases.js';
 import { changedSettings } from '../changed-settings.js';
 import { forTerminal } from '../escape.js';
 import { hang } from '../layout.js';
 import { inVerdictColour, MARKS } from '../marks.js';
-import type { Hours, Report, ReportedProcess } from '../model.js';
+import type { Report, ReportedProcess } from '../model.js';
+import { saidHours } from '../said-hours.js';
 import type { Format, FormatOptions, Sort } from './format.js';
 import { details } from './terminal-details.js';
 import { findingsBlock } from './terminal-findings.js';
+import { hoursBlocks } from './terminal-hours.js';
 import { headRow, processRow, rowColumns } from './terminal-row.js';
 
 /** The report for people in a terminal: what to eliminate first, why, and what it costs. */
@@ -22,6 +24,7 @@ export const terminal: Format = (report, options) => {
   const blocks = [heading(report, chalk, options), ...sections, ...retired(report, chalk, options)];
   const findings = options.only ? '' : findingsBlock(report, options, chalk);
   if (findings !== '') blocks.push(findings);
+  if (!options.only) blocks.push(...hoursBlocks(report, options, chalk));
   if (sections.length > 0) blocks.push(legend(chalk, options.width));
   blocks.push(bottomLine(report, chalk, options).join('\n'));
   return `${blocks.join('\n\n')}\n`;
@@ -87,7 +90,8 @@ function legend(chalk: ChalkInstance, width: number): string {
   );
   const marks = Object.entries(MARKS).map(([outcome, shape]) => `${shape} ${english.outcomes[outcome as 'yes']}`);
   const score = 'score: points of 100; low-high counts each open question as no, then as yes';
-  const show = 'one process in full: audit show <id>; its id is the name of its file, or see --verbose';
+  const show =
+    'one process in full: audit show <id>; its id is the name of its file, or see --verbose; what to do, in order: audit plan';
   return chalk.dim(
     [...lines, hang('  ', marks.join('  '), width), hang('  ', score, width), hang('  ', show, width)].join('\n'),
   );
@@ -101,14 +105,17 @@ function bottomLine(report: Report, chalk: ChalkInstance, { width }: FormatOptio
   if (processes > 0) {
     const verdicts = `${eliminate} to eliminate, ${undecided} undecided`;
     add(chalk.bold(`${unjustified} of ${count(processes, 'process', 'processes')} unjustified: ${verdicts}.`));
-    add(`${processes === 1 ? 'It takes' : `The ${processes} together take`} ${sayHours(totals.burden, report)}.`);
+    add(
+      `${processes === 1 ? 'It takes' : `The ${processes} together take`} ${forTerminal(saidHours(totals.burden, report))}.`,
+    );
+    if (report.hours.salesperson) add(sentence(report.hours.salesperson.text));
   }
   if (eliminate > 0)
     add(
-      `Eliminating ${eliminate === 1 ? 'it' : `the ${eliminate}`} gives back ${sayHours(totals.givenBackByEliminating, report)}.`,
+      `Eliminating ${eliminate === 1 ? 'it' : `the ${eliminate}`} gives back ${forTerminal(saidHours(totals.givenBackByEliminating, report))}.`,
     );
   if (undecided > 0) {
-    const taken = sayHours(totals.undecidedBurden, report);
+    const taken = forTerminal(saidHours(totals.undecidedBurden, report));
     add(
       `${count(answersToSettle, 'answer')} would settle the ${undecided} undecided, at ${taken}; "audit ask --undecided" asks for them.`,
     );
@@ -116,7 +123,7 @@ function bottomLine(report: Report, chalk: ChalkInstance, { width }: FormatOptio
   if (waived > 0) add(`${count(waived, 'process is', 'processes are')} waived and unjustified all the same.`);
   const given = totals.givenBackByRetired;
   if (report.retired.length > 0)
-    add(`Retired so far: ${report.retired.length}, giving back ${sayHours(given, report)}.`);
+    add(`Retired so far: ${report.retired.length}, giving back ${forTerminal(saidHours(given, report))}.`);
   if (totals.failedQuestions > 0)
     add(`${count(totals.failedQuestions, 'question')} failed by our own fault; see --verbose.`);
   if (problems.length > 0)
@@ -128,17 +135,6 @@ function bottomLine(report: Report, chalk: ChalkInstance, { width }: FormatOptio
 function filesOf(problems: Report['problems']): string {
   const files = [...new Set(problems.map(({ place }) => forTerminal(place.file)))];
   return files.length <= 5 ? list(files) : `${files.slice(0, 4).join(', ')} and ${files.length - 4} more`;
-}
-
-function sayHours({ hours: sum, unknown }: Hours, { settings }: Report): string {
-  const unstated = unknown > 0 ? `${count(unknown, 'process does', 'processes do')} not state theirs` : '';
-  if (sum.high === 0 && unknown > 0) return `an unknown number of hours (${unstated})`;
-  const { hourlyCost } = settings;
-  const money = hourlyCost
-    ? `${hours({ low: sum.low * hourlyCost.amount, high: sum.high * hourlyCost.amount })} ${forTerminal(hourlyCost.currency)}`
-    : '';
-  const aside = [money, unstated].filter(Boolean).join('; ');
-  return `${hours(sum)} h a year${aside ? ` (${aside})` : ''}`;
 }
 
 type Order = (a: ReportedProcess, b: ReportedProcess) => number;

@@ -1,12 +1,13 @@
 import { compareText } from '../../../format/places.js';
 import { english } from '../../../wording/en.js';
+import { sentence } from '../../../wording/phrases.js';
 import { forHtml } from '../../escape.js';
 import type { Report, ReportedProcess } from '../../model.js';
 import { byHours, byVerdict } from '../../order.js';
 import { talkOf } from '../../talk.js';
 import { groupByWhom } from '../../to-ask.js';
 import type { FormatOptions } from '../format.js';
-import { costText, hrefOf, Items, pricedHours, scoreText, VerdictMark } from './parts.js';
+import { costText, hrefOf, Items, pricedHours, scoreText, VerdictMark, Where } from './parts.js';
 import { Rules } from './stories.js';
 
 const { page } = english;
@@ -36,6 +37,7 @@ export function Decision({ report, options }: { report: Report; options: FormatO
               </small>
             </h3>
             <Rules one={one} options={options} />
+            <ToDo id={one.id} report={report} options={options} />
           </li>
         ))}
       </ol>
@@ -57,6 +59,32 @@ export function Decision({ report, options }: { report: Report; options: FormatO
         </>
       )}
     </section>
+  );
+}
+
+/** The step of the plan: what to do, and what to look after. */
+function ToDo({ id, report, options }: { id: string; report: Report; options: FormatOptions }) {
+  const step = report.plan.steps.find(({ process }) => process === id);
+  if (!step) return null;
+  const { plan } = english;
+  const { depends, mend, watch } = step;
+  const lines = [
+    ...[...depends, ...mend].map(({ text, place }) => (
+      <>
+        {forHtml(sentence(text))} <Where place={place} options={options} />
+      </>
+    )),
+    ...(watch.length > 0 ? [forHtml(`${plan.labels.watch}: ${watch.join('; ')}`)] : []),
+  ];
+  // That it has to go is what the list is about.
+  if (step.action === 'remove' && lines.length === 0) return null;
+  return (
+    <div class="rule">
+      <p>
+        <b>{plan.actions[step.action].title}</b>: {forHtml(sentence(step.text))}
+      </p>
+      <Items items={lines} />
+    </div>
   );
 }
 

@@ -1,10 +1,9 @@
-import { compareText } from '../../../format/places.js';
-import { sumOfBurdens } from '../../../portfolio/burden.js';
+import { isSameRole } from '../../../sales-process/roles.js';
 import { english } from '../../../wording/en.js';
-import { hours } from '../../../wording/phrases.js';
+import { hours, sentence } from '../../../wording/phrases.js';
 import { forHtml } from '../../escape.js';
 import type { Hours, Report, ReportedProcess } from '../../model.js';
-import { lookOf } from '../../verdict-title.js';
+import { type Look, lookOf } from '../../verdict-title.js';
 import { LOOKS } from './parts.js';
 
 const words = english.page;
@@ -41,8 +40,8 @@ function priceOf(sum: Hours, cost: NonNullable<Report['settings']['hourlyCost']>
 
 /** Who imposes what: a bar an owner, split by verdict. */
 export function Owners({ report }: { report: Report }) {
-  const owners = hoursByOwner(report.processes);
-  const most = Math.max(...owners.map(({ sum }) => sum.hours.high), 1);
+  const { owners } = report.hours;
+  const most = Math.max(...owners.map(({ all }) => all.hours.high), 1);
   const { owners: said } = words;
   return (
     <section class="owners" aria-labelledby="who">
@@ -61,22 +60,62 @@ export function Owners({ report }: { report: Report }) {
           </tr>
         </thead>
         <tbody>
-          {owners.map(({ owner, sum, processes, byLook }) => (
+          {owners.map(({ owner, all, processes }) => (
             <tr>
               <th scope="row">{owner === null ? said.nobody : forHtml(owner)}</th>
               <td>
-                <Bar byLook={byLook} most={most} />
+                <Bar byLook={hoursByLook(report.processes, owner)} most={most} />
               </td>
               <td class="n">
-                {hours(sum.hours)}
-                {sum.unknown > 0 && <small> {said.unstated(sum.unknown)}</small>}
+                {hours(all.hours)}
+                {all.unknown > 0 && <small> {said.unstated(all.unknown)}</small>}
               </td>
               <td class="n">{processes}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <Roles report={report} />
     </section>
+  );
+}
+
+/** Who spends the hours: a week of one person in each role. */
+function Roles({ report }: { report: Report }) {
+  const roles = report.hours.roles.filter(({ all }) => all.hours.high > 0);
+  if (roles.length === 0) return null;
+  const { columns, roles: title } = english.hours;
+  return (
+    <>
+      <h3>{title}</h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.owners.role}</th>
+            <th scope="col" class="n">
+              {columns.aWeek}
+            </th>
+            <th scope="col" class="n">
+              {columns.unjustifiedAWeek}
+            </th>
+            <th scope="col" class="n">
+              {words.owners.processes}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {roles.map(({ role, aWeek, unjustifiedAWeek, processes }) => (
+            <tr>
+              <th scope="row">{forHtml(role)}</th>
+              <td class="n">{hours(aWeek)}</td>
+              <td class="n">{hours(unjustifiedAWeek)}</td>
+              <td class="n">{processes}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {report.hours.salesperson && <p class="hint">{forHtml(sentence(report.hours.salesperson.text))}</p>}
+    </>
   );
 }
 
@@ -109,21 +148,11 @@ function Bar({ byLook, most }: { byLook: ByLook; most: number }) {
   );
 }
 
-function hoursByOwner(processes: readonly ReportedProcess[]) {
-  const groups = new Map<string | null, ReportedProcess[]>();
-  for (const one of processes) groups.set(one.owner, [...(groups.get(one.owner) ?? []), one]);
-  return [...groups]
-    .map(([owner, some]) => ({
-      owner,
-      processes: some.length,
-      sum: sumOf(some),
-      byLook: Object.fromEntries(
-        LOOKS.map((look) => [look, sumOf(some.filter((one) => lookOf(one) === look)).hours.high]),
-      ) as ByLook,
-    }))
-    .sort((a, b) => b.sum.hours.high - a.sum.hours.high || compareText(a.owner ?? '', b.owner ?? ''));
-}
-
-function sumOf(some: readonly ReportedProcess[]) {
-  return sumOfBurdens(some.map(({ burden }) => ({ hours: burden.hours ?? undefined })) as never);
+function hoursByLook(processes: readonly ReportedProcess[], owner: string | null): ByLook {
+  const own = processes.filter((one) =>
+    owner === null ? one.owner === null : one.owner && isSameRole(one.owner, owner),
+  );
+  const sum = (look: Look) =>
+    own.reduce((total, one) => total + (lookOf(one) === look ? (one.burden.hours?.high ?? 0) : 0), 0);
+  return Object.fromEntries(LOOKS.map((look) => [look, sum(look)])) as ByLook;
 }

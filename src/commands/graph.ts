@@ -1,0 +1,43 @@
+import { auditFiles } from '../audit-files.js';
+import type { ExitCode } from '../exit-code.js';
+import type { Io } from '../io.js';
+import { type GraphFormat, graphFormats } from '../report/formats/graph.js';
+import { graphOf } from '../report/graph.js';
+import type { Report, ReportedProcess } from '../report/model.js';
+import { isSameRole } from '../sales-process/roles.js';
+import { asOfDay, type CommonFlags, exitOf, printProblems, UsageError } from './context.js';
+import { knownIds } from './known-ids.js';
+import { writeOutput } from './write-output.js';
+
+export interface GraphFlags extends CommonFlags {
+  readonly format: GraphFormat;
+  readonly process?: readonly string[];
+  readonly owner?: string;
+  /** `false`: without what is asked for. */
+  readonly demands: boolean;
+  readonly output?: string;
+}
+
+/** `audit graph [paths…]`: the processes as a picture, for Mermaid or Graphviz. */
+export async function graph(paths: readonly string[], flags: GraphFlags, io: Io): Promise<ExitCode> {
+  const { report } = await auditFiles(paths, {
+    asOf: asOfDay(flags, io),
+    cwd: io.cwd,
+    config: flags.config,
+    readStdin: io.readStdin,
+  });
+  printProblems(report.problems, io);
+  const drawn = graphOf(report, { isChosen: chosenBy(flags, report), hasDemands: flags.demands });
+  await writeOutput(graphFormats[flags.format](drawn), flags.output, io);
+  return exitOf(report);
+}
+
+function chosenBy({ process: named, owner }: GraphFlags, report: Report): (one: ReportedProcess) => boolean {
+  const ids = named && knownIds(named, report, '--process');
+  const isOwn = (one: ReportedProcess) => owner === undefined || (one.owner !== null && isSameRole(one.owner, owner));
+  if (owner !== undefined && !report.processes.some(isOwn)) {
+    const owners = [...new Set(report.processes.flatMap((one) => one.owner ?? []))].sort();
+    throw new UsageError(`no process is owned by "${owner}"`, `owners are: ${owners.join(', ') || 'none'}`);
+  }
+  return (one) => isOwn(one) && (ids === undefined || ids.has(one.id));
+}

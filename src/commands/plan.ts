@@ -1,0 +1,42 @@
+import { auditFiles } from '../audit-files.js';
+import type { ExitCode } from '../exit-code.js';
+import type { Io } from '../io.js';
+import { portfolioOf } from '../portfolio/contract.js';
+import { toReportedWithout } from '../report/build-plan.js';
+import { type PlanFormat, planFormats } from '../report/formats/plan.js';
+import { withoutFormats } from '../report/formats/without.js';
+import { DEFAULT_WIDTH } from '../report/layout.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems } from './context.js';
+import { knownIds } from './known-ids.js';
+import { writeOutput } from './write-output.js';
+
+export interface PlanFlags extends CommonFlags {
+  readonly format: PlanFormat;
+  readonly output?: string;
+  /** Only a line a step. */
+  readonly quiet?: boolean;
+  /** Ids, also several joined by commas. */
+  readonly without?: readonly string[];
+}
+
+/** `audit plan [paths…]`: what to do with each unjustified process, in order; or what if some processes went. */
+export async function plan(paths: readonly string[], flags: PlanFlags, io: Io): Promise<ExitCode> {
+  const { report, judged, retired, settings } = await auditFiles(paths, {
+    asOf: asOfDay(flags, io),
+    cwd: io.cwd,
+    config: flags.config,
+    readStdin: io.readStdin,
+  });
+  printProblems(report.problems, io);
+  const shown = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
+  const display = { ...shown, isQuiet: flags.quiet ?? false };
+  if (flags.without === undefined) {
+    await writeOutput(planFormats[flags.format](report, display), flags.output, io);
+    return exitOf(report);
+  }
+  const ids = knownIds(flags.without, report, '--without');
+  const portfolio = portfolioOf(judged, retired, settings);
+  const what = toReportedWithout(ids, portfolio, judged, report.processes);
+  await writeOutput(withoutFormats[flags.format](what, report, display), flags.output, io);
+  return exitOf(report);
+}

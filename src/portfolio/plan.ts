@@ -1,0 +1,246 @@
+import type { QuestionId } from '../questions/index.js';
+import { isSalesTeam, roleKey } from '../sales-process/roles.js';
+import { addDays, addMonths, type Day } from '../time/day.js';
+import { isUnjustified } from '../verdict.js';
+import { type BurdenSum, sumOfBurdens, timesAYear } from './burden.js';
+import type { Member, Portfolio } from './contract.js';
+import { comparisonWith, type Sameness, samenessOf } from './same-demand.js';
+import { whomToAsk } from './whom-to-ask.js';
+import { type Begotten, type BrokenFeed, dependenciesIn, type LeftDemand, type Stays } from './without.js';
+
+/** What to do with a process that is not justified. */
+export const PLAN_ACTIONS = ['remove', 'merge', 'automate', 'try', 'ask'] as const;
+export type PlanAction = (typeof PLAN_ACTIONS)[number];
+
+/** A demand that another process, which stays, makes as well. */
+export interface SameThere extends Sameness {
+  readonly index: number;
+  readonly otherIndex: number;
+}
+
+/** One step of a plan: a process, what to do with it, and what has to be looked after. */
+export interface PlanStep {
+  readonly member: Member;
+  readonly action: PlanAction;
+  /** For `merge`: the process that asks for all of it too, and stays. */
+  readonly into: { readonly process: string; readonly demands: readonly SameThere[] } | undefined;
+  /** For `try`: the last day of the trial. */
+  readonly until: Day | undefined;
+  /** For `try`: nobody who could be asked knows. */
+  readonly nobodyKnows: boolean;
+  /** For `ask`: the answers that decide it, most telling first. */
+  readonly questions: readonly { readonly question: QuestionId; readonly whom: readonly string[] }[];
+  /** Feeds from or to what stays. */
+  readonly feeds: readonly BrokenFeed[];
+  /** What it asks for, and where that can still be had. */
+  readonly demands: readonly LeftDemand[];
+  /** What stays and exists because this one falls short. */
+  readonly begotten: readonly Begotten[];
+  /** What stays, and because of which this one exists. */
+  readonly causes: readonly { readonly because: string; readonly index: number }[];
+  /** Who has to know before: its owner, those who gain by it, those who use what it collects. */
+  readonly tell: readonly string[];
+  /** Others of the plan that it feeds and is fed by in a circle: to be done at the same time. */
+  readonly together: readonly string[];
+}
+
+export interface Plan {
+  /** In an order in which nothing breaks: what takes the output of another is dealt with before that other. */
+  readonly steps: readonly PlanStep[];
+  /** Hours a year that come back by removing, merging and automating. */
+  readonly returned: BurdenSum;
+  /** Hours a year that are not worked while something is tried. */
+  readonly tried: BurdenSum;
+  /** Hours a year that depend on answers. */
+  readonly asked: BurdenSum;
+}
+
+/** What to do with each unjustified process, in order. */
+export function planOf(portfolio: Portfolio): Plan {
+  const open = portfolio.members.filter(({ verdict }) => isUnjustified(verdict));
+  const goes = new Set(
+    open.filter(({ verdict }) => verdict.name === 'eliminate').map(({ salesProcess }) => salesProcess.id),
+  );
+  const ids = new Set(portfolio.members.map(({ salesProcess }) => salesProcess.id));
+  const { feedsOf, demandsOf, begottenBy } = dependenciesIn(portfolio);
+  const mergers = mergersOf(portfolio);
+  const steps = open.map((member): PlanStep => {
+    const { id } = member.salesProcess;
+    // What is undecided may stay; of itself it is said what would hang on it.
+    const stays: Stays = (other) => other !== id && !goes.has(other);
+    const common = {
+      member,
+      into: undefined,
+      until: undefined,
+      nobodyKnows: false,
+      questions: [],
+      feeds: feedsOf(id, stays),
+      demands: demandsOf(member, stays),
+      begotten: begottenBy(id, stays),
+      causes: (member.salesProcess.because_of ?? []).flatMap((because, index) =>
+        ids.has(because) && stays(because) ? [{ because, index }] : [],
+      ),
+      tell: whomToTell(member, portfolio),
+      together: [],
+    };
+    return { ...common, ...decideAction(member, common.feeds, portfolio, mergers) };
+  });
+  const of = (...actions: PlanAction[]) =>
+    sumOfBurdens(steps.filter(({ action }) => actions.includes(action)).map(({ member }) => member.burden));
+  return { steps: inSafeOrder(steps), returned: of('remove', 'merge', 'automate'), tried: of('try'), asked: of('ask') };
+}
+
+type Decided = Pick<PlanStep, 'action'> & Partial<Pick<PlanStep, 'into' | 'until' | 'nobodyKnows' | 'questions'>>;
+
+function decideAction(
+  member: Member,
+  feeds: readonly BrokenFeed[],
+  portfolio: Portfolio,
+  mergers: (member: Member) => PlanStep['into'],
+): Decided {
+  const { salesProcess, verdict } = member;
+  const until = trialUntil(member, portfolio);
+  if (verdict.name === 'undecided') {
+    const asked = verdict.toAsk.map((question) => ({
+      question,
+      ...whomToAsk(question, salesProcess, portfolio.settings),
+    }));
+    // Where all who could know have said that they do not, another question settles nothing.
+    if (asked.length > 0 && asked.every(({ doNotKnow }) => doNotKnow))
+      return { action: 'try', until, nobodyKnows: true };
+    return { action: 'ask', questions: asked.map(({ question, roles }) => ({ question, whom: roles })) };
+  }
+  const into = mergers(member);
+  if (into) return { action: 'merge', into };
+  const { demands } = salesProcess;
+  if (demands.length > 0 && demands.every(({ already_in }) => already_in !== undefined)) return { action: 'automate' };
+  return feeds.length > 0 ? { action: 'try', until } : { action: 'remove' };
+}
+
+/** A process that is kept and asks for everything that another asks for. */
+function mergersOf({ members, twice, settings }: Portfolio): (member: Member) => PlanStep['into'] {
+  const compare = comparisonWith(settings.synonyms);
+  const byId = new Map(members.map((member) => [member.salesProcess.id, member]));
+  const partners = new Map<string, Set<string>>();
+  for (const { one, other } of twice)
+    for (const [a, b] of [
+      [one.process, other.process],
+      [other.process, one.process],
+    ] as const)
+      partners.set(a, (partners.get(a) ?? new Set()).add(b));
+  return ({ salesProcess: { id, demands } }) => {
+    if (demands.length === 0) return undefined;
+    for (const other of [...(partners.get(id) ?? [])].sort()) {
+      const stays = byId.get(other)!;
+      if (isUnjustified(stays.verdict)) continue;
+      const theirs = stays.salesProcess.demands.map(compare);
+      const same = demands.flatMap((demand, index): SameThere[] => {
+        const compared = compare(demand);
+        const found = theirs.flatMap((their, otherIndex) => {
+          const sameness = samenessOf(compared, their);
+          return sameness ? [{ ...sameness, index, otherIndex }] : [];
+        });
+        return found.sort((a, b) => b.share - a.share).slice(0, 1);
+      });
+      if (same.length === demands.length) return { process: other, demands: same };
+    }
+    return undefined;
+  };
+}
+
+const DAYS_A_YEAR = 365.25;
+
+/** A trial lasts three rounds of the process, but at least a month and, unless one round takes longer, at most a quarter. */
+function trialUntil({ salesProcess: { effort } }: Member, { settings }: Portfolio): Day {
+  const { asOf, workingTime } = settings;
+  const times = effort?.times_per_year ?? timesAYear(effort?.every, workingTime);
+  if (times === undefined) return addMonths(asOf, 3);
+  const round = DAYS_A_YEAR / times;
+  if (addDays(asOf, Math.ceil(3 * round)) <= addMonths(asOf, 1)) return addMonths(asOf, 1);
+  const threeRounds = addDays(asOf, Math.ceil(3 * round));
+  if (threeRounds <= addMonths(asOf, 3)) return threeRounds;
+  const oneRound = addDays(asOf, Math.ceil(round));
+  return oneRound > addMonths(asOf, 3) ? oneRound : addMonths(asOf, 3);
+}
+
+function whomToTell(
+  { salesProcess: { owner, beneficiaries = [], demands } }: Member,
+  { settings }: Portfolio,
+): string[] {
+  const named = [
+    ...(owner === undefined ? [] : [owner]),
+    ...beneficiaries,
+    ...demands.flatMap(({ used_by }) => used_by ?? []),
+  ];
+  const others = named.filter((role) => !isSalesTeam(role, settings.salesTeam));
+  return [...new Map(others.map((role) => [roleKey(role), role])).values()];
+}
+
+/**
+ * What takes the output of a process is dealt with before that process, so that nothing that is still done loses its
+ * source; apart from that the costliest comes first, and what must be asked about last.
+ */
+function inSafeOrder(steps: readonly PlanStep[]): PlanStep[] {
+  const byId = new Map(steps.map((step) => [step.member.salesProcess.id, step]));
+  const consumersOf = new Map(
+    steps.map(({ member }) => {
+      const { id, feeds = [] } = member.salesProcess;
+      return [id, feeds.filter((to) => to !== id && byId.has(to))];
+    }),
+  );
+  const left = [...steps].sort(byUrgency);
+  const done = new Set<string>();
+  const ordered: PlanStep[] = [];
+  const take = (step: PlanStep, together: readonly string[] = []) => {
+    const { id } = step.member.salesProcess;
+    left.splice(left.indexOf(step), 1);
+    done.add(id);
+    ordered.push({ ...step, together: together.filter((other) => other !== id) });
+  };
+  const isReady = ({ member }: PlanStep) => consumersOf.get(member.salesProcess.id)!.every((to) => done.has(to));
+  while (left.length > 0) {
+    const ready = left.find(isReady);
+    if (ready) {
+      take(ready);
+      continue;
+    }
+    // All that is left waits for something: there is a circle that waits only for itself.
+    const circle = circleAmong(left, consumersOf, done);
+    for (const id of circle) take(byId.get(id)!, circle);
+  }
+  return ordered;
+}
+
+/** A circle of feeds out of which nothing leads to what is not done, the most urgent of it first. */
+function circleAmong(
+  left: readonly PlanStep[],
+  consumersOf: ReadonlyMap<string, readonly string[]>,
+  done: ReadonlySet<string>,
+): string[] {
+  const reached = new Map<string, ReadonlySet<string>>();
+  const reach = (from: string): ReadonlySet<string> => {
+    const known = reached.get(from);
+    if (known) return known;
+    const found = new Set<string>();
+    const next = [from];
+    while (next.length > 0)
+      for (const to of consumersOf.get(next.pop()!)!)
+        if (!done.has(to) && !found.has(to)) {
+          found.add(to);
+          next.push(to);
+        }
+    reached.set(from, found);
+    return found;
+  };
+  const ids = left.map(({ member }) => member.salesProcess.id);
+  const last = ids.find((id) => [...reach(id)].every((other) => reach(other).has(id)))!;
+  return ids.filter((id) => id === last || reach(last).has(id));
+}
+
+const ACTION_RANK: Readonly<Record<PlanAction, number>> = { remove: 0, merge: 0, automate: 0, try: 1, ask: 2 };
+
+function byUrgency(a: PlanStep, b: PlanStep): number {
+  const cost = ({ member: { burden } }: PlanStep) => burden.hours?.high ?? -1;
+  const [one, other] = [a.member.salesProcess.id, b.member.salesProcess.id];
+  return ACTION_RANK[a.action] - ACTION_RANK[b.action] || cost(b) - cost(a) || (one < other ? -1 : 1);
+}

@@ -1,0 +1,114 @@
+import type { Demand } from '../sales-process/schema.js';
+import { type BurdenSum, sumOfBurdens } from './burden.js';
+import type { Member, Portfolio } from './contract.js';
+
+/** A demand of a process that goes, and where it can still be had. */
+export interface LeftDemand {
+  readonly process: string;
+  readonly index: number;
+  readonly demand: Demand;
+  /** `already_in`, or the id of a process that stays and asks for it too; `undefined`: nobody collects it any more. */
+  readonly still: { readonly in: string } | { readonly askedBy: string } | undefined;
+}
+
+/** A feed that breaks because one of its ends goes. */
+export interface BrokenFeed {
+  readonly from: string;
+  readonly to: string;
+  /** `source`: what stays loses where its input came from; `consumer`: what stays works for nothing. */
+  readonly goes: 'source' | 'consumer';
+  /** Where the feed is written down: the index in `feeds` of `from`. */
+  readonly index: number;
+}
+
+/** What stays, exists because another falls short that goes, and may not be needed any more. */
+export interface Begotten {
+  readonly process: string;
+  readonly because: string;
+  /** Where it is written down: the index in `because_of` of `process`. */
+  readonly index: number;
+}
+
+/** Says of a process whether it stays. */
+export type Stays = (id: string) => boolean;
+
+/** What hangs on each process. */
+export interface Dependencies {
+  readonly feedsOf: (id: string, stays: Stays) => readonly BrokenFeed[];
+  readonly demandsOf: (member: Member, stays: Stays) => readonly LeftDemand[];
+  readonly begottenBy: (id: string, stays: Stays) => readonly Begotten[];
+}
+
+export function dependenciesIn(portfolio: Portfolio): Dependencies {
+  const { members } = portfolio;
+  const ids = new Set(members.map(({ salesProcess }) => salesProcess.id));
+  const feeds = new Map<string, Omit<BrokenFeed, 'goes'>[]>();
+  const begotten = new Map<string, Begotten[]>();
+  for (const { salesProcess } of members) {
+    const { id, feeds: targets = [], because_of: causes = [] } = salesProcess;
+    for (const [index, to] of targets.entries())
+      if (ids.has(to) && to !== id) for (const end of [id, to]) add(feeds, end, { from: id, to, index });
+    for (const [index, because] of causes.entries()) add(begotten, because, { process: id, because, index });
+  }
+  const still = whereStill(portfolio);
+  return {
+    feedsOf: (id, stays) =>
+      (feeds.get(id) ?? [])
+        .filter(({ from, to }) => stays(from === id ? to : from))
+        .map((feed) => ({ ...feed, goes: feed.from === id ? 'source' : 'consumer' })),
+    demandsOf: ({ salesProcess: { id, demands } }, stays) =>
+      demands.map((demand, index) => {
+        if (demand.already_in !== undefined) return { process: id, index, demand, still: { in: demand.already_in } };
+        const askedBy = still(id, index, stays);
+        return { process: id, index, demand, still: askedBy === undefined ? undefined : { askedBy } };
+      }),
+    begottenBy: (id, stays) => (begotten.get(id) ?? []).filter(({ process }) => process !== id && stays(process)),
+  };
+}
+
+/** What happens when some processes go and all others stay. */
+export interface Without {
+  readonly gone: readonly Member[];
+  /** Hours a year. */
+  readonly returned: BurdenSum;
+  readonly feeds: readonly BrokenFeed[];
+  readonly demands: readonly LeftDemand[];
+  readonly begotten: readonly Begotten[];
+}
+
+/** What if these processes went, and everything else stayed as it is? */
+export function without(ids: ReadonlySet<string>, portfolio: Portfolio): Without {
+  const { feedsOf, demandsOf, begottenBy } = dependenciesIn(portfolio);
+  const gone = portfolio.members.filter(({ salesProcess }) => ids.has(salesProcess.id));
+  const stays: Stays = (id) => !ids.has(id);
+  return {
+    gone,
+    returned: sumOfBurdens(gone.map(({ burden }) => burden)),
+    feeds: gone.flatMap(({ salesProcess }) => feedsOf(salesProcess.id, stays)),
+    demands: gone.flatMap((member) => demandsOf(member, stays)),
+    begotten: gone.flatMap(({ salesProcess }) => begottenBy(salesProcess.id, stays)),
+  };
+}
+
+/** For each demand a process that stays and asks for the same: demands that were found to be the same form a group. */
+function whereStill({ twice }: Portfolio): (process: string, index: number, stays: Stays) => string | undefined {
+  /** By the key of each demand, the group it is in: the process of each of its demands, by their keys. */
+  const groups = new Map<string, Map<string, string>>();
+  const keyOf = ({ process, index }: { process: string; index: number }) => `${process} ${index}`;
+  const groupOf = (one: { process: string; index: number }) =>
+    groups.get(keyOf(one)) ?? new Map([[keyOf(one), one.process]]);
+  for (const { one, other } of twice) {
+    const [a, b] = [groupOf(one), groupOf(other)];
+    const [large, small] = a.size >= b.size ? [a, b] : [b, a];
+    for (const [key, process] of small) large.set(key, process);
+    for (const key of [...small.keys(), keyOf(one), keyOf(other)]) groups.set(key, large);
+  }
+  return (process, index, stays) =>
+    [...(groups.get(keyOf({ process, index }))?.values() ?? [])].filter((id) => id !== process && stays(id)).sort()[0];
+}
+
+function add<T>(groups: Map<string, T[]>, key: string, one: T): void {
+  const some = groups.get(key);
+  if (some) some.push(one);
+  else groups.set(key, [one]);
+}

@@ -1,0 +1,20 @@
+import type { JudgedProcess } from '../judge.js';
+import { shareOfSalesperson, sharesOfOwners, sharesOfRoles } from '../portfolio/shares.js';
+import type { Settings } from '../settings.js';
+import { workingWeeks } from '../time/working-time.js';
+import { english } from '../wording/en.js';
+import type { ReportedHours } from './model.js';
+
+/** Whose hours they are: of those who impose, of those who perform, of one salesperson. */
+export function toReportedHours(judged: readonly JudgedProcess[], settings: Settings): ReportedHours {
+  const { hoursAWeek } = settings.workingTime;
+  const salesperson = shareOfSalesperson(judged, settings);
+  return {
+    workingTime: { weeks: workingWeeks(settings.workingTime), hoursAWeek },
+    owners: sharesOfOwners(judged).map(({ owner = null, ...share }) => ({ owner, ...share })),
+    roles: sharesOfRoles(judged, settings).map(({ people = null, ...share }) => ({ ...share, people })),
+    salesperson: salesperson
+      ? { ...salesperson, text: english.hours.salesperson({ ...salesperson, hoursAWeek }) }
+      : null,
+  };
+}

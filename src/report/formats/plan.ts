@@ -1,0 +1,166 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { english } from '../../wording/en.js';
+import { hours, list, sentence } from '../../wording/phrases.js';
+import { forMarkdown, forTerminal } from '../escape.js';
+import { hang, toColumns, width } from '../layout.js';
+import type { Report, ReportedStep } from '../model.js';
+import { saidHours } from '../said-hours.js';
+import { shareable } from '../shareable.js';
+import type { FormatOptions } from './format.js';
+
+const words = english.plan;
+const { labels } = words;
+
+export const PLAN_FORMATS = ['terminal', 'json', 'markdown'] as const;
+export type PlanFormat = (typeof PLAN_FORMATS)[number];
+
+type Display = Pick<FormatOptions, 'width' | 'colour' | 'isQuiet'>;
+
+export const planFormats: Readonly<Record<PlanFormat, (report: Report, display: Display) => string>> = {
+  terminal: inTerminal,
+  json: ({ tool, asOf, source, plan }) =>
+    `${JSON.stringify({ schemaVersion: 1, tool, asOf, source, plan }, null, 2)}\n`,
+  markdown: inMarkdown,
+};
+
+/** One thing to be said of a step: under which label, what, and where it stands. */
+interface Line {
+  readonly label: string;
+  readonly text: string;
+  readonly place?: ReportedStep['place'];
+}
+
+function linesOf(step: ReportedStep): Line[] {
+  const { action, place: start, why, watch, ask, depends, mend, lost, still, tell, together, waiver, burden } = step;
+  // What a rule says stands for the whole process; its words have places of their own.
+  const placed = (label: string) => (line: { readonly text: string; readonly place: Line['place'] & object }) =>
+    line.place === start ? { label, text: sentence(line.text) } : { label, text: line.text, place: line.place };
+  const hasLeft = action !== 'ask';
+  return [
+    ...why.map(placed(labels.why)),
+    ...ask.map(({ question, whom }) => ({
+      label: labels.ask,
+      text: `${whom.join(' or ')}: ${english.questions[question].asks}`,
+    })),
+    ...depends.map(({ text, place }) => ({ label: labels.depends, text: sentence(text), place })),
+    ...mend.map(({ text, place }) => ({ label: labels.mend, text: sentence(text), place })),
+    ...watch.map((text) => ({ label: labels.watch, text: sentence(text) })),
+    ...(hasLeft ? lost : []).map(({ what, usedBy, usedFor, place }) => ({
+      label: labels.lost,
+      text: sentence(words.lost(what, usedBy, usedFor)),
+      place,
+    })),
+    ...(hasLeft ? still : []).map(({ what, where, place }) => ({
+      label: labels.still,
+      text: `"${what}": ${where}`,
+      place,
+    })),
+    ...(hasLeft && tell.length > 0 ? [{ label: labels.tell, text: list(tell) }] : []),
+    ...(together.length > 0 ? [{ label: labels.together, text: list(together) }] : []),
+    ...(waiver ? [{ label: labels.waiver, text: waiver }] : []),
+    { label: labels.hours, text: burden.text },
+  ];
+}
+
+function inTerminal(report: Report, display: Display): string {
+  const { width, colour, isQuiet } = display;
+  const chalk = new Chalk({ level: colour });
+  const { steps } = report.plan;
+  const heading = words.heading(steps.length, list(report.source) || 'nothing', report.asOf);
+  const blocks = [
+    hang(`${chalk.bold('Plan')}: `, forTerminal(heading), width),
+    ...(steps.length > 0 ? [overview(steps, width)] : []),
+    ...(isQuiet ? [] : steps.map((step, index) => entry(step, index + 1, width, chalk))),
+    bottomOf(report)
+      .map((line) => hang('', forTerminal(line), width))
+      .join('\n'),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+const LONGEST_OWNER = 20;
+
+/** The steps, a line each. */
+function overview(steps: readonly ReportedStep[], total: number): string {
+  const cells = steps.map((step, index) => [
+    `${index + 1}.`,
+    words.actions[step.action].title,
+    forTerminal(step.name),
+    step.burden.hours ? hours(step.burden.hours) : '?',
+    forTerminal(step.owner ?? english.hours.nobody),
+  ]);
+  const widest = (column: number) => Math.max(...cells.map((row) => width(row[column]!)));
+  const [number, action, cost, owner] = [widest(0), widest(1), widest(3), Math.min(widest(4), LONGEST_OWNER)];
+  const name = Math.max(10, total - number - action - cost - owner - 8);
+  return cells
+    .map(([a, b, c, d, e]) =>
+      [
+        toColumns(a!, number, 'right'),
+        toColumns(b!, action),
+        toColumns(c!, name),
+        toColumns(d!, cost, 'right'),
+        toColumns(e!, owner).trimEnd(),
+      ].join('  '),
+    )
+    .join('\n');
+}
+
+function entry(step: ReportedStep, index: number, columns: number, chalk: ChalkInstance): string {
+  const at = ({ file, line, column }: ReportedStep['place']) => chalk.dim(forTerminal(`${file}:${line}:${column}`));
+  const number = `${index}.`.padEnd(4);
+  return [
+    chalk.bold(hang(number, forTerminal(`${words.actions[step.action].title}: ${step.name}`), columns)),
+    hang('    ', forTerminal(sentence(step.text)), columns),
+    `    ${at(step.place)}`,
+    ...blocksOf(linesOf(step)).flatMap(({ label, lines }) => [
+      `    ${chalk.dim(`${label}:`)}`,
+      ...lines.flatMap(({ text, place }) => [
+        hang('      ', forTerminal(text), columns),
+        ...(place ? [`      ${at(place)}`] : []),
+      ]),
+    ]),
+  ].join('\n');
+}
+
+/** Lines under the same label, one block each. */
+function blocksOf(lines: readonly Line[]): { readonly label: string; readonly lines: readonly Line[] }[] {
+  return [...new Set(lines.map(({ label }) => label))].map((label) => ({
+    label,
+    lines: lines.filter((line) => line.label === label),
+  }));
+}
+
+function bottomOf(report: Report): string[] {
+  const { plan } = report;
+  if (plan.steps.length === 0) return [words.nothing];
+  const has = (...actions: ReportedStep['action'][]) => plan.steps.some(({ action }) => actions.includes(action));
+  return [
+    ...(has('remove', 'merge', 'automate') ? [words.returned(saidHours(plan.returned, report))] : []),
+    ...(has('try') ? [words.tried(saidHours(plan.tried, report))] : []),
+    ...(has('ask') ? [words.asked(plan.answers, saidHours(plan.asked, report))] : []),
+  ];
+}
+
+/** A checklist for an issue or a wiki; words of roles of which too few spoke are counted and not shown. */
+function inMarkdown(full: Report): string {
+  const report = shareable(full);
+  const { plan } = report;
+  const steps = plan.steps.map((step) => {
+    const cost = step.burden.hours ? `${hours(step.burden.hours)} h a year` : 'hours not stated';
+    const head = `**${words.actions[step.action].title}: ${forMarkdown(step.name)}** (${cost}): ${forMarkdown(step.text)}`;
+    return [
+      `- [ ] ${head}`,
+      ...linesOf(step).map(({ label, text, place }) => {
+        const at = place ? ` (${forMarkdown(`${place.file}:${place.line}:${place.column}`)})` : '';
+        const box = label === labels.ask || label === labels.tell || label === labels.watch ? '[ ] ' : '';
+        return `  - ${box}${label}: ${forMarkdown(text)}${at}`;
+      }),
+    ].join('\n');
+  });
+  return `${[
+    `# Plan`,
+    forMarkdown(sentence(words.heading(plan.steps.length, list(report.source) || 'nothing', report.asOf))),
+    ...(steps.length > 0 ? [steps.join('\n')] : []),
+    bottomOf(report).map(forMarkdown).join(' '),
+  ].join('\n\n')}\n`;
+}

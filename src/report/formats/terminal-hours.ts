@@ -1,0 +1,67 @@
+import type { ChalkInstance } from 'chalk';
+import { english } from '../../wording/en.js';
+import { hours } from '../../wording/phrases.js';
+import { forTerminal } from '../escape.js';
+import { hang, toColumns, width } from '../layout.js';
+import type { Report } from '../model.js';
+import { sumText } from '../said-hours.js';
+import type { FormatOptions } from './format.js';
+
+const words = english.hours;
+
+/** So many owners and roles are shown; all are in --verbose. */
+const MOST_SHOWN = 8;
+const LONGEST_NAME = 36;
+
+interface Table {
+  readonly title: string;
+  /** The first is a name, the others are numbers. */
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Who imposes how many hours, and who spends them. */
+export function hoursBlocks(report: Report, options: FormatOptions, chalk: ChalkInstance): string[] {
+  const { owners, roles } = report.hours;
+  const { columns } = words;
+  const known = roles.filter(({ all }) => all.hours.high > 0);
+  const tables: Table[] = [
+    {
+      title: words.owners,
+      head: ['', columns.processes, columns.all, columns.unjustified],
+      rows: owners.map(({ owner, processes, all, unjustified }) => [
+        owner ?? words.nobody,
+        String(processes),
+        sumText(all),
+        sumText(unjustified),
+      ]),
+    },
+    {
+      title: words.roles,
+      head: ['', columns.processes, columns.aWeek, columns.unjustifiedAWeek],
+      rows: known.map(({ role, processes, aWeek, unjustifiedAWeek }) => [
+        role,
+        String(processes),
+        hours(aWeek),
+        hours(unjustifiedAWeek),
+      ]),
+    },
+  ];
+  return tables.filter(({ rows }) => rows.length > 1).map((table) => toBlock(table, options, chalk));
+}
+
+function toBlock({ title, head, rows }: Table, options: FormatOptions, chalk: ChalkInstance): string {
+  const shown = options.isVerbose ? rows : rows.slice(0, MOST_SHOWN);
+  const widths = head.map((cell, column) =>
+    Math.min(LONGEST_NAME, Math.max(...[cell, ...shown.map((row) => forTerminal(row[column]!))].map(width))),
+  );
+  const line = (cells: readonly string[]) =>
+    `  ${cells.map((cell, column) => toColumns(forTerminal(cell), widths[column]!, column === 0 ? 'left' : 'right')).join('  ')}`.trimEnd();
+  const left = rows.length - shown.length;
+  return [
+    chalk.bold(hang('', title, options.width)),
+    chalk.dim(line(head)),
+    ...shown.map(line),
+    ...(left > 0 ? [`  and ${left} more: --verbose`] : []),
+  ].join('\n');
+}

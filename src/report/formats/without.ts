@@ -1,0 +1,82 @@
+import { Chalk } from 'chalk';
+import { english } from '../../wording/en.js';
+import { list } from '../../wording/phrases.js';
+import type { ReportedWithout } from '../build-plan.js';
+import { forMarkdown, forTerminal } from '../escape.js';
+import { hang } from '../layout.js';
+import type { Report } from '../model.js';
+import { saidHours } from '../said-hours.js';
+import type { FormatOptions } from './format.js';
+import type { PlanFormat } from './plan.js';
+
+const { without: words, lost } = english.plan;
+
+type Display = Pick<FormatOptions, 'width' | 'colour'>;
+type Write = (what: ReportedWithout, report: Report, display: Display) => string;
+
+/** What happens when some processes go. */
+export const withoutFormats: Readonly<Record<PlanFormat, Write>> = {
+  terminal: inTerminal,
+  json: (what, { tool, asOf, source }) =>
+    `${JSON.stringify({ schemaVersion: 1, tool, asOf, source, without: what }, null, 2)}\n`,
+  markdown: inMarkdown,
+};
+
+interface Section {
+  readonly title: string;
+  readonly lines: readonly { readonly text: string; readonly place: Report['processes'][number]['place'] }[];
+}
+
+function sectionsOf({ feeds, begotten, lost: demands, still }: ReportedWithout): Section[] {
+  return [
+    { title: words.feeds, lines: feeds },
+    { title: words.begotten, lines: begotten },
+    {
+      title: words.lost,
+      lines: demands.map(({ process, what, usedBy, usedFor, place }) => ({
+        text: `${process}: ${lost(what, usedBy, usedFor)}`,
+        place,
+      })),
+    },
+    {
+      title: words.still,
+      lines: still.map(({ process, what, where, place }) => ({ text: `${process}: "${what}": ${where}`, place })),
+    },
+  ];
+}
+
+function headOf({ processes }: ReportedWithout): string {
+  return list(processes.map(({ name, verdict, warning }) => `${name} (${verdict}${warning ? `; ${warning}` : ''})`));
+}
+
+function inTerminal(what: ReportedWithout, report: Report, { width, colour }: Display): string {
+  const chalk = new Chalk({ level: colour });
+  const sections = sectionsOf(what).map(({ title, lines }) =>
+    [
+      chalk.bold(`${title}${lines.length > 0 ? ` (${lines.length})` : `: ${words.none}`}`),
+      ...lines.flatMap(({ text, place: { file, line, column } }) => [
+        hang('  ', forTerminal(text), width),
+        `  ${chalk.dim(forTerminal(`${file}:${line}:${column}`))}`,
+      ]),
+    ].join('\n'),
+  );
+  const head = hang(`${chalk.bold(words.heading)} `, forTerminal(`${headOf(what)}.`), width);
+  const returned = hang('', forTerminal(words.returned(saidHours(what.returned, report))), width);
+  return `${[head, returned, ...sections].join('\n\n')}\n`;
+}
+
+function inMarkdown(what: ReportedWithout, report: Report): string {
+  const sections = sectionsOf(what).map(({ title, lines }) =>
+    [
+      `## ${title}`,
+      '',
+      ...(lines.length === 0 ? [words.none] : []),
+      ...lines.map(
+        ({ text, place: { file, line, column } }) =>
+          `- ${forMarkdown(text)} (${forMarkdown(`${file}:${line}:${column}`)})`,
+      ),
+    ].join('\n'),
+  );
+  const returned = forMarkdown(words.returned(saidHours(what.returned, report)));
+  return `${[`# ${words.heading} ${forMarkdown(headOf(what))}`, returned, ...sections].join('\n\n')}\n`;
+}
