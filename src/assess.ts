@@ -44,8 +44,10 @@ export interface Assessment {
 
 export interface AssessContext {
   readonly settings: Settings;
-  /** Evidence paths of this process that point at nothing. */
+  /** Evidence paths of this process that point at nothing, or out of the repository. */
   readonly missingEvidence?: ReadonlySet<string>;
+  /** Those that point out of the repository. */
+  readonly outsideEvidence?: ReadonlySet<string> | undefined;
 }
 
 const ORDER: Readonly<Record<Level, number>> = { no: 0, partly: 1, yes: 2 };
@@ -58,9 +60,9 @@ export function assess(salesProcess: SalesProcess, context: AssessContext): Asse
 
 /** Puts one question to a process; exported so that a question of one's own can be tried. */
 export function assessOne(question: Question, salesProcess: SalesProcess, context: AssessContext): Assessment {
-  const { settings, missingEvidence = NO_EVIDENCE_MISSING } = context;
+  const { settings, missingEvidence = NO_EVIDENCE_MISSING, outsideEvidence } = context;
   try {
-    const hearing = hear(question, salesProcess, { settings, missingEvidence });
+    const hearing = hear(question, salesProcess, { settings, missingEvidence, outsideEvidence });
     const { asOf, salesTeam } = settings;
     const facts = question.assess(salesProcess, { asOf, salesTeam, claim: hearing });
     return toAssessment(question, hearing, facts, missingEvidence);

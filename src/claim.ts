@@ -11,7 +11,7 @@ export interface ClaimParams {
   'voice-ahead': { on: string; by: string };
   'sales-does-not-know': { by: string };
   'not-applicable-unheard': { by: string };
-  'evidence-missing': { evidence: string };
+  'evidence-missing': { evidence: string; where?: 'outside' };
   'sales-not-heard': { by: readonly string[]; team: readonly string[] };
   'bare-yes': { count: number };
 }
@@ -38,6 +38,8 @@ export interface HearingContext {
   readonly settings: Settings;
   /** Evidence paths that point at nothing; only the loader can know. */
   readonly missingEvidence: ReadonlySet<string>;
+  /** Of these, those that lie outside of the repository and were not looked for. */
+  readonly outsideEvidence?: ReadonlySet<string> | undefined;
 }
 
 /** So many of the sales team saying yes need not say why (design, section 3, step 3). */
@@ -81,7 +83,7 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
         code: 'evidence-missing',
         effect: 'notes',
         path: [...voice.path, 'evidence', voice.evidence.indexOf(evidence)],
-        params: { evidence },
+        params: { evidence, ...(context.outsideEvidence?.has(evidence) && { where: 'outside' as const }) },
       });
     }
   }

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { EXIT } from './exit-code.js';
+import { MAX_FILE_BYTES } from './load/limits.js';
+import { readDescriptor } from './load/read-bounded.js';
 
 /** The outside world as far as commands may see it; tests give a fake one. Files are reached through `load/`. */
 export interface Io {
@@ -40,7 +41,8 @@ export function processIo(): Io {
     get isInteractive() {
       return Boolean(process.stdin.isTTY && process.stdout.isTTY);
     },
-    readStdin: () => readFileSync(0),
+    // One byte more than is read shows that there is more.
+    readStdin: () => readDescriptor(0, MAX_FILE_BYTES + 1),
     now: () => Date.now(),
   };
 }

@@ -10,7 +10,10 @@ export interface SourcedProcess {
   readonly salesProcess: SalesProcess;
   readonly file: string;
   readonly places: Places;
+  /** Evidence that does not count. */
   readonly missingEvidence: ReadonlySet<string>;
+  /** Of that, what lies outside of the repository and was not looked for. */
+  readonly outsideEvidence?: ReadonlySet<string> | undefined;
 }
 
 /** A process with all that was found out about it. */
@@ -22,8 +25,8 @@ export interface JudgedProcess extends SourcedProcess {
 
 /** The middle of the pipeline for one process: questions, verdict, hours. */
 export function judge(sourced: SourcedProcess, settings: Settings): JudgedProcess {
-  const { salesProcess, missingEvidence } = sourced;
-  const assessments = assess(salesProcess, { settings, missingEvidence });
+  const { salesProcess, missingEvidence, outsideEvidence } = sourced;
+  const assessments = assess(salesProcess, { settings, missingEvidence, outsideEvidence });
   const verdict = decide(salesProcess, assessments, settings);
   return { ...sourced, assessments, verdict, burden: burdenOf(salesProcess, settings.workingTime) };
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Audit, auditFiles } from '../audit-files.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -20,7 +19,9 @@ import { type Given, holdSession, type SessionResult } from '../interview/sessio
 import { blankSheet, filledSheet, markdownSheet } from '../interview/sheet.js';
 import { takeSheets } from '../interview/take-sheet.js';
 import type { Io } from '../io.js';
-import { defaultIdOf, isEvidence } from '../load/load-processes.js';
+import { isEvidence } from '../load/evidence.js';
+import { disk } from '../load/files.js';
+import { defaultIdOf } from '../load/load-processes.js';
 import { type QuestionId, questionIds } from '../questions/index.js';
 import { forTerminal } from '../report/escape.js';
 import { hang } from '../report/layout.js';
@@ -144,7 +145,7 @@ async function hold(
     say: (text) => io.stdout.write(`${text}\n`),
     save: (item, question, voice, before) =>
       changeFile(pathOf(item, io), (text) => addVoice(text, targetOf(item, question), voice, before)),
-    isEvidence: (item, text) => isEvidence(text, dirname(pathOf(item, io))),
+    isEvidence: (item, text) => isEvidence(text, dirname(pathOf(item, io)), io),
   });
   const rescued = await saveAgain(result, agenda, io);
   await tellOutcome(paths, before, { ...result, ...rescued }, flags, io);
@@ -290,7 +291,8 @@ async function takeIn(paths: readonly string[], sheets: readonly string[], flags
       if ('given' in taken) given.push(...taken.given);
       else {
         printProblems(taken.problems, io);
-        io.stderr.write(`${file === '-' ? '<stdin>' : forTerminal(file)}: nothing of this sheet was taken in\n`);
+        if (!taken.kept?.length)
+          io.stderr.write(`${file === '-' ? '<stdin>' : forTerminal(file)}: nothing of this sheet was taken in\n`);
         exit = EXIT.input;
       }
     }
@@ -302,7 +304,7 @@ async function takeIn(paths: readonly string[], sheets: readonly string[], flags
 
 function readSheet(file: string, io: Io): Buffer {
   try {
-    return file === '-' ? io.readStdin() : readFileSync(resolve(io.cwd, file));
+    return file === '-' ? io.readStdin() : disk.read(resolve(io.cwd, file));
   } catch (error) {
     throw new UsageError(
       `cannot read ${file}: ${(error as Error).message}`,

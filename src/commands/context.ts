@@ -1,7 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { colourLevel, type Io } from '../io.js';
-import { repositoryTop } from '../load/load-configuration.js';
+import { repositoryTop } from '../load/evidence.js';
 import { type Memory, openMemory } from '../load/memory.js';
 import { forTerminal } from '../report/escape.js';
 import { DEFAULT_WIDTH, hang, WIDEST } from '../report/layout.js';
@@ -99,7 +99,7 @@ export function pathsOf({ cwd, env }: Pick<Io, 'cwd' | 'env'>): { readonly top?:
  */
 export function withoutCommands(text: string, { env }: Pick<Io, 'env'>): string {
   if (env['GITHUB_ACTIONS'] !== 'true') return text;
-  return text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## ');
+  return text.replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## ');
 }
 
 /** The template that places are linked with, checked: it must lead to a web page and say where the path goes. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { exampleProcess } from '../interview/skeleton.js';
@@ -7,6 +7,7 @@ import { CONFIGURATION_FILE } from '../load/load-configuration.js';
 import { DEFAULT_ANSWERS_VALID_FOR, DEFAULT_KEEP_AT } from '../settings.js';
 import { type CiSystem, ciWorkflow } from './ci-workflow.js';
 import { UsageError } from './context.js';
+import { writeNewFile } from './write-new.js';
 
 const EXAMPLE_FILE = 'weekly-pipeline-report.yaml';
 
@@ -57,9 +58,8 @@ function initCi(system: CiSystem, root: string, folder: string | undefined, io: 
 function writeNew(root: string, path: string, text: string): boolean {
   const target = join(root, path);
   try {
-    mkdirSync(join(target, '..'), { recursive: true });
     if (existsSync(target)) return false;
-    writeFileSync(target, text, { flag: 'wx' });
+    writeNewFile(target, text);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { type SkeletonFacts, skeleton } from '../interview/skeleton.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';
 import { isId, type Kind } from '../sales-process/vocabulary.js';
 import { type CommonFlags, printProblems, UsageError } from './context.js';
+import { writeNewFile } from './write-new.js';
 
 export interface NewFlags extends CommonFlags {
   readonly name?: string;
@@ -57,8 +58,7 @@ export function writeNewProcess(id: string, folder: string, facts: SkeletonFacts
   const taken = fileTaken(folder, id);
   if (taken) throw new UsageError(`${taken} is there already`, 'choose another id, or edit that file');
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, skeleton(facts), { flag: 'wx' });
+    writeNewFile(path, skeleton(facts));
     return path;
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
@@ -82,7 +82,16 @@ async function folderFor({ dir, config }: NewFlags, io: Io): Promise<string | un
   const first = typeof processes === 'string' ? processes : processes?.[0];
   if (first === undefined) return join(io.cwd, 'processes');
   const path = resolve(loaded.folder, first);
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : join(io.cwd, 'processes');
+  return isFolder(path) ? path : join(io.cwd, 'processes');
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch (error) {
+    // Elsewhere than the configuration says is worse than not at all.
+    throw new UsageError(`cannot read ${path}: ${(error as Error).message}`, 'say where to write: --dir FOLDER');
+  }
 }
 
 function nameFrom(id: string): string {

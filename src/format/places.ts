@@ -39,10 +39,10 @@ export function pointerStep(step: string | number): string {
  */
 export function placeOf(file: string, places: Places, path: Path, part: 'key' | 'value' = 'value'): Place {
   let wanted = pointer(path);
-  let index = places.pointers.indexOf(wanted);
+  let index = indexOf(places, wanted);
   while (index < 0 && wanted !== '') {
     wanted = wanted.slice(0, wanted.lastIndexOf('/'));
-    index = places.pointers.indexOf(wanted);
+    index = indexOf(places, wanted);
   }
   if (index < 0) return { file, line: 1, column: 1 };
   const { text, offsets } = places;
@@ -51,6 +51,21 @@ export function placeOf(file: string, places: Places, path: Path, part: 'key' | 
   const isOnLaterLine = key < value && text.slice(key, value).includes('\n');
   return { file, ...lineAndColumn(text, part === 'key' || isOnLaterLine ? key : value) };
 }
+
+/** From so many values on, a document with much to say of each is looked through by name. */
+const MANY = 500;
+
+function indexOf({ pointers }: Places, wanted: string): number {
+  if (pointers.length < MANY) return pointers.indexOf(wanted);
+  if (lastIndex.pointers !== pointers)
+    lastIndex = { pointers, index: new Map(pointers.map((pointer, at) => [pointer, at] as const).reverse()) };
+  return lastIndex.index.get(wanted) ?? -1;
+}
+
+let lastIndex: { readonly pointers: readonly string[]; readonly index: ReadonlyMap<string, number> } = {
+  pointers: [],
+  index: new Map(),
+};
 
 /** Turns an offset into a line and a column, both from 1. */
 export function lineAndColumn(text: string, offset: number): { line: number; column: number } {

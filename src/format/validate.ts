@@ -104,14 +104,17 @@ function howToWrite(found: unknown, issue: z.core.$ZodIssue): string[] {
   if (issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean')) {
     return [`write it in quotes: "${found}"`];
   }
-  if (issue.expected === 'array' && typeof found === 'string')
-    return [
-      `write [${found
-        .split(/\s*,\s*/)
-        .map((item) => quote(item).replace(/^"([\w -]+)"$/, '$1'))
-        .join(', ')}]`,
-    ];
+  if (issue.expected === 'array' && typeof found === 'string') return [`write [${asList(found)}]`];
   return [];
+}
+
+/** More than this is no list that somebody forgot the brackets of. */
+const MOST_ITEMS = 20;
+
+function asList(text: string): string {
+  const items = text.split(',', MOST_ITEMS + 1);
+  const written = items.slice(0, MOST_ITEMS).map((item) => quote(item.trim()).replace(/^"([\w -]+)"$/, '$1'));
+  return [...written, ...(items.length > MOST_ITEMS ? ['…'] : [])].join(', ');
 }
 
 /** `effort.minutes`, `answers.value[2].why`: a path as people write it. */

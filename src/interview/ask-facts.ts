@@ -72,7 +72,7 @@ function slug(name: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{Ll}\p{Lo}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   return isId(id) ? id : 'new-process';
 }
 

@@ -80,8 +80,15 @@ function underLock<T>(file: string, work: () => T): T | undefined {
 function takeLock(lock: string): boolean {
   try {
     const descriptor = openSync(lock, 'wx');
-    writeSync(descriptor, String(process.pid));
-    closeSync(descriptor);
+    try {
+      writeSync(descriptor, String(process.pid));
+    } catch (error) {
+      // On a full disk the next session must not wait for this one.
+      rmSync(lock, { force: true });
+      throw error;
+    } finally {
+      closeSync(descriptor);
+    }
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

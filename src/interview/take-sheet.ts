@@ -4,7 +4,8 @@ import { placeOf } from '../format/places.js';
 import { suggest } from '../format/suggest.js';
 import { validate } from '../format/validate.js';
 import type { JudgedProcess } from '../judge.js';
-import { defaultIdOf, isEvidence, toProblems } from '../load/load-processes.js';
+import { isEvidence } from '../load/evidence.js';
+import { defaultIdOf, toProblems } from '../load/load-processes.js';
 import { parseText } from '../load/parse.js';
 import { decode } from '../load/read-text.js';
 import { type Problem, problem } from '../problem/problem.js';
@@ -18,7 +19,13 @@ import type { Given } from './session.js';
 import { type Sheet, sheetSchema } from './sheet-schema.js';
 
 /** What became of one sheet. */
-export type Taken = { readonly given: readonly Given[] } | { readonly problems: readonly Problem[] };
+export type Taken =
+  | { readonly given: readonly Given[] }
+  | {
+      readonly problems: readonly Problem[];
+      /** Files that hold its answers all the same, because the disk refused to take them back. */
+      readonly kept?: readonly string[];
+    };
 
 export interface SheetContext {
   readonly judged: readonly JudgedProcess[];
@@ -110,14 +117,14 @@ async function takeSheet(sheet: Sheet, at: At, text: string, context: SheetConte
       const evidence = said.evidence ?? [];
       const folder = dirname(resolve(context.cwd, judged.file));
       for (const [index, text] of evidence.entries()) {
-        if (isEvidence(text, folder)) continue;
+        if (isEvidence(text, folder, context)) continue;
         const place = at(['answers', id, question, 'evidence', index]);
         problems.push(
           problem(
             'invalid-value',
             place,
             `the evidence ${JSON.stringify(text)} is no link and no file that exists`,
-            `paths are seen from ${folder}`,
+            `paths are seen from ${folder} and stay within the repository`,
           ),
         );
       }
@@ -138,9 +145,13 @@ async function takeSheet(sheet: Sheet, at: At, text: string, context: SheetConte
   }
   if (problems.length > 0) return { problems };
   const refused = await writeAll(given, byId, context.cwd);
-  return refused
-    ? { problems: [problem('unreadable', at(['answers'], 'key'), refused, 'nothing of this sheet was saved')] }
-    : { given };
+  if (!refused) return { given };
+  const { reason, kept } = refused;
+  const hint =
+    kept.length > 0
+      ? `saved are those in ${kept.join(', ')}; take the sheet in again later, and they will not be there twice`
+      : 'nothing of this sheet was saved';
+  return { problems: [problem('unreadable', at(['answers'], 'key'), reason, hint)], kept };
 }
 
 /** The role must occur somewhere, and nobody can have answered tomorrow. */
@@ -192,12 +203,18 @@ function toVoice(sheet: Sheet, { answer, why, evidence }: Said, asOf: string): G
   };
 }
 
+/** Why a sheet could not be written, and the files that could not be set back. */
+interface Refused {
+  readonly reason: string;
+  readonly kept: readonly string[];
+}
+
 /** Writes all answers, or none: first every file is tried without writing, and what was written is taken back on failure. */
 async function writeAll(
   given: readonly Given[],
   byId: ReadonlyMap<string, JudgedProcess>,
   cwd: string,
-): Promise<string | undefined> {
+): Promise<Refused | undefined> {
   const changes = [...groupByFile(given, byId)].map(([file, some]) => ({
     file,
     path: resolve(cwd, file),
@@ -205,9 +222,9 @@ async function writeAll(
   }));
   for (const { file, path, change } of changes) {
     const tried = tryChange(path, change);
-    if (tried) return `${file}: ${tried}`;
+    if (tried) return { reason: `${file}: ${tried}`, kept: [] };
   }
-  const undo: { path: string; before: string; after: string }[] = [];
+  const undo: { file: string; path: string; before: string; after: string }[] = [];
   for (const { file, path, change } of changes) {
     let before = '';
     let after = '';
@@ -218,15 +235,17 @@ async function writeAll(
       return next;
     });
     if (changed.isSaved) {
-      undo.push({ path, before, after });
+      undo.push({ file, path, before, after });
       continue;
     }
+    const kept: string[] = [];
     for (const done of undo) {
-      await changeFile(done.path, (text) =>
+      const undone = await changeFile(done.path, (text) =>
         text === done.after ? { text: done.before } : { refused: 'it was changed meanwhile' },
       );
+      if (!undone.isSaved) kept.push(done.file);
     }
-    return `${file}: ${changed.reason}`;
+    return { reason: `${file}: ${changed.reason}`, kept };
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { MAX_FILE_BYTES } from './limits.js';
+import { readBounded } from './read-bounded.js';
 
 export type FileKind = 'file' | 'folder' | 'other';
 
@@ -39,7 +41,8 @@ export const disk: Files = {
   },
   isFileAt: (path) => disk.kindOf(path) === 'file',
   sizeOf: (path) => statSync(path).size,
-  read: (path) => readFileSync(path),
+  // One byte more than is read shows that there is more.
+  read: (path) => readBounded(path, MAX_FILE_BYTES + 1),
   list: (folder) =>
     readdirSync(folder, { withFileTypes: true }).map((entry) => {
       const { name } = entry;

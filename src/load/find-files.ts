@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { compareText } from '../format/places.js';
 import { type Problem, problem } from '../problem/problem.js';
 import { disk, type FileKind, type Files, type FolderEntry } from './files.js';
+import { MOST_WILDCARDS } from './limits.js';
 
 /** Files of ours that may lie in a process folder and are no process. */
 const OUR_OWN = new Set(['audit.config.yaml', 'audit-baseline.yaml']);
@@ -60,12 +61,24 @@ async function filesOf(path: string, cwd: string, tree: Files): Promise<Found> {
 }
 
 async function filesOfGlob(pattern: string, cwd: string, tree: Files): Promise<Found> {
+  const place = { file: pattern, line: 1, column: 1 };
+  if (hasTooManyWildcards(pattern)) {
+    const message = `the glob has more than ${MOST_WILDCARDS} wildcards in one place`;
+    return onlyProblem(
+      problem('invalid-value', place, message, 'name the folder, or what the files begin or end with'),
+    );
+  }
   const matched = await tree.glob(pattern.split(sep).join('/'), cwd);
   const files = matched.filter((file) => isProcessFile(file.slice(file.lastIndexOf('/') + 1)));
   if (files.length > 0) return { files, problems: [] };
-  const place = { file: pattern, line: 1, column: 1 };
   const hint = 'put globs in quotes; ** goes down';
   return onlyProblem(problem('nothing-found', place, 'the glob matches no .yaml or .yml file', hint));
+}
+
+function hasTooManyWildcards(pattern: string): boolean {
+  const parts = pattern.split('/');
+  const wildcards = parts.map((part) => part.match(/\*+|[?+@!]\(/g)?.length ?? 0);
+  return Math.max(...wildcards, parts.filter((part) => part.includes('**')).length) > MOST_WILDCARDS;
 }
 
 function isProcessFile(name: string): boolean {
@@ -96,7 +109,8 @@ function yamlFilesIn(
     if (name.startsWith('.') || name === 'node_modules') return [];
     const path = join(folder, name);
     if (kind === 'folder') return yamlFilesIn(path, tree, seen, onUnreadable);
-    return kind === 'file' && isProcessFile(name) ? [path] : [];
+    // A pipe or a device too: reading it says what is wrong.
+    return isProcessFile(name) ? [path] : [];
   });
 }
 

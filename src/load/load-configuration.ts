@@ -51,14 +51,6 @@ export async function loadConfiguration(
   return { configuration: document.value, folder: dirname(path), file, places: document.places };
 }
 
-/** The top of the repository that a folder lies in, if any. */
-export function repositoryTop(from: string): string | undefined {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
-    if (dirname(folder) === folder) return undefined;
-  }
-}
-
 function findUpward(from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     const path = join(folder, CONFIGURATION_FILE);

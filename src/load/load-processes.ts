@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { comparePlaces, type Place, type Places, placeOf } from '../format/places.js';
 import { quote } from '../format/quote.js';
 import type { Issue } from '../format/validate.js';
@@ -7,6 +7,7 @@ import { type Problem, problem } from '../problem/problem.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
 import { isId } from '../sales-process/vocabulary.js';
 import { type Check, type CheckedDocument, check as checkAfresh, type Formats } from './checked.js';
+import { evidenceState } from './evidence.js';
 import { disk, type Files } from './files.js';
 import { findFiles } from './find-files.js';
 import { decode, readText } from './read-text.js';
@@ -67,11 +68,24 @@ export async function loadFile(file: string, options: LoadOptions): Promise<Load
   }
   const processes: LoadedProcess[] = [];
   for (const document of documents) {
-    const result = toLoaded(document, name, resolve(cwd, isStdin ? '.' : dirname(file)), tree);
+    const result = toLoaded(document, name, resolve(cwd, isStdin ? '.' : dirname(file)), cwd, tree);
     if (Array.isArray(result)) problems.push(...result);
     else processes.push(result);
   }
-  return { processes, problems };
+  return { processes, problems: firstOf(problems, name) };
+}
+
+/** Beyond this nobody reads on: the file is something else, a thousand documents of it. */
+const MOST_PROBLEMS_OF_A_FILE = 1000;
+
+function firstOf(problems: readonly Problem[], file: string): readonly Problem[] {
+  const rest = problems.length - MOST_PROBLEMS_OF_A_FILE;
+  if (rest <= 0) return problems;
+  const message = `${rest} more mistakes in this file`;
+  return [
+    ...problems.slice(0, MOST_PROBLEMS_OF_A_FILE),
+    problem('invalid-value', { file, line: 1, column: 1 }, message),
+  ];
 }
 
 function readInput(readStdin: LoadOptions['readStdin'], name: string): ReturnType<typeof decode> {
@@ -87,6 +101,7 @@ function toLoaded(
   document: CheckedDocument<Formats['process']>,
   file: string,
   folder: string,
+  cwd: string,
   tree: Files,
 ): LoadedProcess | Problem[] {
   const { places } = document;
@@ -98,7 +113,7 @@ function toLoaded(
     const hint = 'add an id, such as "id: weekly-report", or rename the file';
     return [problem('invalid-default-id', placeOf(file, places, []), message, hint)];
   }
-  return { salesProcess, file, places, missingEvidence: findMissingEvidence(salesProcess, folder, tree) };
+  return { salesProcess, file, places, ...weighEvidence(salesProcess, folder, cwd, tree) };
 }
 
 /** Beyond this nobody reads on: the document is something else. */
@@ -126,25 +141,21 @@ export function defaultIdOf(file: string): string {
     .normalize('NFC');
 }
 
-/** Evidence that begins like this is a link, which is never fetched; "minutes: see May" is none. */
-const LINK = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)\S+$/i;
-
-/** Evidence is a link or a path relative to the process file, which must exist. */
-function findMissingEvidence(salesProcess: SalesProcess, folder: string, tree: Files): ReadonlySet<string> {
-  const evidence = Object.values(salesProcess.voices).flatMap((voices) => voices.flatMap((voice) => voice.evidence));
-  return new Set(evidence.filter((text) => !isEvidence(text, folder, tree)));
-}
-
-/** Whether evidence is a link, or the relative path of a file that exists, seen from `folder`. */
-export function isEvidence(text: string, folder: string, tree: Pick<Files, 'isFileAt'> = disk): boolean {
-  if (LINK.test(text)) return true;
-  if (isAbsolute(text)) return false;
-  try {
-    return tree.isFileAt(resolve(folder, text));
-  } catch {
-    return false;
+/** Evidence that does not count, by why: it is not there, or it lies where nobody looks. */
+function weighEvidence(salesProcess: SalesProcess, folder: string, cwd: string, tree: Files): EvidenceFound {
+  const missing = new Set<string>();
+  const outside = new Set<string>();
+  for (const text of Object.values(salesProcess.voices).flatMap((voices) =>
+    voices.flatMap((voice) => voice.evidence),
+  )) {
+    const state = evidenceState(text, folder, { cwd, tree });
+    if (state !== 'there') missing.add(text);
+    if (state === 'outside') outside.add(text);
   }
+  return outside.size > 0 ? { missingEvidence: missing, outsideEvidence: outside } : { missingEvidence: missing };
 }
+
+type EvidenceFound = Pick<SourcedProcess, 'missingEvidence' | 'outsideEvidence'>;
 
 function splitDuplicates(loaded: readonly LoadedProcess[]): { unique: LoadedProcess[]; duplicates: Problem[] } {
   const byId = new Map<string, LoadedProcess>();

@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
 import { type Problem, problem } from '../problem/problem.js';
 import { disk, type Files } from './files.js';
+import { MAX_FILE_BYTES } from './limits.js';
 
-/** A process description is prose; a file above this is something else. */
-export const MAX_FILE_BYTES = 1024 * 1024;
+export { MAX_FILE_BYTES };
 
 /** The text of a file, or the problem with it. `file` is the path as people will see it, relative to `cwd`. */
 export function readText(
@@ -17,8 +17,7 @@ export function readText(
   try {
     const size = tree.sizeOf(path);
     if (size > MAX_FILE_BYTES) {
-      const message = `the file has ${size} bytes; at most ${MAX_FILE_BYTES} are read`;
-      return { problem: problem('too-large', start, message, 'split it: one process a file is easiest to review') };
+      return tooLarge(file, size);
     }
     return decode(tree.read(path), file);
   } catch (error) {
@@ -33,10 +32,22 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   ENOENT: 'it no longer exists',
   EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+  ELOOP: 'its link leads in a circle',
+  EIO: 'the disk fails',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
 };
 
-/** Decodes UTF-8 with or without a byte order mark; any other encoding is a problem at its first strange byte. */
+function tooLarge(file: string, size: number | string): { problem: Problem } {
+  const message = `the file has ${size} bytes; at most ${MAX_FILE_BYTES} are read`;
+  const hint = 'split it: one process a file is easiest to review';
+  return { problem: problem('too-large', { file, line: 1, column: 1 }, message, hint) };
+}
+
+/** Decodes UTF-8 with or without a byte order mark; too much, or any other encoding at its first strange byte, is a problem. */
 export function decode(bytes: Buffer, file: string): { text: string } | { problem: Problem } {
+  if (bytes.length > MAX_FILE_BYTES) return tooLarge(file, `more than ${MAX_FILE_BYTES}`);
   if (isUtf8(bytes) && !(bytes[0] === 0xff || bytes[0] === 0xfe)) return { text: withoutMark(bytes.toString('utf8')) };
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const hint = 'save it as UTF-8';

@@ -10,6 +10,7 @@ import type { Burden } from './burden.js';
 export interface Member {
   readonly salesProcess: SalesProcess;
   readonly missingEvidence: ReadonlySet<string>;
+  readonly outsideEvidence?: ReadonlySet<string> | undefined;
   readonly assessments: readonly Assessment[];
   readonly verdict: Verdict;
   readonly burden: Burden;

@@ -1,6 +1,6 @@
 import type { ActivityLoad } from '../portfolio/activities.js';
 import type { PortfolioRuleId } from '../portfolio/rules/index.js';
-import { count, exact, hours, list } from './phrases.js';
+import { count, evidenceGone, exact, hours, list } from './phrases.js';
 import type { Words } from './words.js';
 
 /** " and 2 more of its demands", or nothing. */
@@ -170,7 +170,7 @@ export const portfolioFindingsInEnglish: Pick<Words['findings'], PortfolioRuleId
     title: 'Evidence that is not there',
     why: 'Evidence that nobody can look at proves nothing, and a yes that rests on it is a bare yes.',
     source: 'point 1',
-    says: ({ evidence }) => `the evidence "${evidence}" does not exist`,
+    says: ({ evidence, where }) => evidenceGone(evidence, where),
     remedy: () => 'correct the path, which is relative to the process file',
     todo: 'Correct the path, which is relative to the process file.',
   },

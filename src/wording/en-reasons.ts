@@ -1,4 +1,4 @@
-import { count, list } from './phrases.js';
+import { count, evidenceGone, list } from './phrases.js';
 import type { Words } from './words.js';
 
 export const reasonsInEnglish: Words['reasons'] = {
@@ -110,7 +110,7 @@ export const reasonsInEnglish: Words['reasons'] = {
     remedy: () => 'ask sales',
   },
   'evidence-missing': {
-    says: ({ evidence }) => `the evidence "${evidence}" does not exist`,
+    says: ({ evidence, where }) => evidenceGone(evidence, where),
     remedy: () => 'correct the path, which is relative to the process file',
   },
   'sales-not-heard': {

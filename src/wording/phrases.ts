@@ -44,6 +44,13 @@ export function sentence(text: string): string {
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
 
+/** Why evidence does not count. */
+export function evidenceGone(evidence: string, where?: 'outside'): string {
+  return where === 'outside'
+    ? `the evidence "${evidence}" does not count: it lies outside of the repository (without one, of the working directory) and was not looked for`
+    : `the evidence "${evidence}" does not exist`;
+}
+
 /** A share as "9-11 %", from its parts of one. */
 export function percent({ low, high }: { low: number; high: number }): string {
   return `${hours({ low: low * 100, high: high * 100 })} %`;

@@ -62,22 +62,39 @@ function numberOf(target: number | string, measure: string): number {
   return measure !== 'pipeline-coverage' && value > 1 ? value / 100 : value;
 }
 
+/** So many rates are told of one coverage: who has more has said it, and every pair of ten thousand fits into no memory. */
+const MOST_RATES = 10;
+
 function products(targets: readonly Target[]): Spotted<Contradiction>[] {
-  const of = (measure: string) => targets.filter((target) => target.measure === measure);
-  return of('pipeline-coverage').flatMap((coverage) =>
-    of('conversion-rate').flatMap((rate) => {
-      const product = coverage.value * rate.value;
-      if (product <= TOLERANCE && product >= 1 / TOLERANCE) return [];
-      const params = {
-        kind: 'product',
-        coverage: coverage.written,
-        rate: rate.written,
-        with: rate.process,
-        product,
-      } as const;
-      return [{ process: coverage.process, path: ['kpis', coverage.index], params }];
-    }),
-  );
+  const rates = targets.filter(({ measure }) => measure === 'conversion-rate');
+  return targets
+    .filter(({ measure }) => measure === 'pipeline-coverage')
+    .flatMap((coverage) =>
+      firstOf(rates, ({ value }) => !isNearOne(coverage.value * value)).map((rate) => ({
+        process: coverage.process,
+        path: ['kpis', coverage.index],
+        params: {
+          kind: 'product',
+          coverage: coverage.written,
+          rate: rate.written,
+          with: rate.process,
+          product: coverage.value * rate.value,
+        } as const,
+      })),
+    );
+}
+
+function isNearOne(product: number): boolean {
+  return product <= TOLERANCE && product >= 1 / TOLERANCE;
+}
+
+function firstOf(rates: readonly Target[], isWanted: (rate: Target) => boolean): Target[] {
+  const wanted: Target[] = [];
+  for (const rate of rates) {
+    if (wanted.length === MOST_RATES) break;
+    if (isWanted(rate)) wanted.push(rate);
+  }
+  return wanted;
 }
 
 /** Each target that differs from the first of its measure. */

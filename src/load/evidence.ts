@@ -1,0 +1,68 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { disk, type Files } from './files.js';
+
+/** Evidence that begins like this is a link, which is never fetched; "minutes: see May" is none. */
+const LINK = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)\S+$/i;
+
+/** `outside`: it was not looked for, because a process file may not find out what else is on the machine. */
+export type EvidenceState = 'there' | 'missing' | 'outside';
+
+/** Where evidence is looked for. */
+export interface EvidenceOptions {
+  readonly cwd: string;
+  readonly tree?: Pick<Files, 'isFileAt'>;
+}
+
+/** Evidence is a link, or the relative path of a file that exists, seen from `folder` and within the repository. */
+export function evidenceState(text: string, folder: string, { cwd, tree = disk }: EvidenceOptions): EvidenceState {
+  if (LINK.test(text)) return 'there';
+  if (isAbsolute(text)) return 'outside';
+  try {
+    const path = resolve(folder, text);
+    if (!isWithin(folder, path) && !isWithin(boundary(folder, cwd), resolve(realOf(folder), text))) return 'outside';
+    return tree.isFileAt(path) && !isLedOut(path, folder, cwd) ? 'there' : 'missing';
+  } catch {
+    return 'missing';
+  }
+}
+
+export function isEvidence(text: string, folder: string, options: EvidenceOptions): boolean {
+  return evidenceState(text, folder, options) === 'there';
+}
+
+/** Whether a link on the way leads out. Said as if nothing were there, or a link could find out what is. */
+function isLedOut(path: string, folder: string, cwd: string): boolean {
+  const real = realOf(path);
+  return !isWithin(realOf(folder), real) && !isWithin(boundary(folder, cwd), real);
+}
+
+/** The repository that the folder lies in; without one the working directory, where the folder lies in that. */
+function boundary(folder: string, cwd: string): string {
+  const real = realOf(folder);
+  const top = repositoryTop(real);
+  if (top !== undefined) return top;
+  return isWithin(realOf(cwd), real) ? realOf(cwd) : real;
+}
+
+/** The top of the repository that a folder lies in, if any. */
+export function repositoryTop(from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** What is not on the disk, as in an earlier commit, has no links to follow. */
+function realOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+}

@@ -1,0 +1,56 @@
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+
+/** What a shell hands over by itself (`audit <(command)`): a pipe, but one that somebody writes to. */
+const DESCRIPTOR = /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/self\/fd\/\d+)$/;
+
+const CHUNK = 64 * 1024;
+const WAIT_MS = 5;
+
+/**
+ * The first `most` bytes of a file. A pipe or a device is refused with the code `ENOTFILE`: it may never end, never
+ * begin, or do something when it is opened.
+ */
+export function readBounded(path: string, most: number): Buffer {
+  const isDescriptor = DESCRIPTOR.test(path);
+  const found = statSync(path);
+  if (!found.isFile() && !found.isDirectory() && !isDescriptor)
+    throw Object.assign(new Error('it is a pipe or a device, not a file'), { code: 'ENOTFILE' });
+  // Should it have become a pipe meanwhile, opening it must not wait for a writer.
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    return readDescriptor(descriptor, most);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The first `most` bytes of what is open; waits for a pipe that has nothing yet. */
+export function readDescriptor(descriptor: number, most: number): Buffer {
+  const parts: Buffer[] = [];
+  let length = 0;
+  // One byte more than the file has, so that its end shows at once.
+  let size = Math.min(most, Math.max(CHUNK, fstatSync(descriptor).size + 1));
+  while (length < most) {
+    const part = Buffer.allocUnsafe(Math.min(size, most - length));
+    const read = readPart(descriptor, part);
+    if (read === 0) break;
+    parts.push(part.subarray(0, read));
+    length += read;
+    size = CHUNK;
+  }
+  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+}
+
+function readPart(descriptor: number, part: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, part);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // Windows says so at the end of a pipe.
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { analyse } from 'scslre';
+import { describe, expect, test } from 'vitest';
+import { parseAst } from 'vitest/node';
+import { commitOf } from '../src/load/git.js';
+
+/** What the source promises whatever the input: regular expressions that end, and nothing that runs what somebody wrote. */
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.d)\.tsx?$/.test(name));
+
+// biome-ignore lint/suspicious/noExplicitAny: a syntax tree has a shape for each type of node
+type Node = any;
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly nodes: readonly Node[];
+}
+
+const sources: readonly Source[] = files.map((file) => {
+  const text = readFileSync(join(src, file), 'utf8');
+  return { file, text, nodes: nodesOf(parseAst(text, { lang: file.endsWith('x') ? 'tsx' : 'ts' })) };
+});
+
+function nodesOf(node: Node): Node[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const inner = Object.values(node).flatMap(nodesOf);
+  return typeof node.type === 'string' ? [node, ...inner] : inner;
+}
+
+function found(wanted: (node: Node) => boolean): string[] {
+  return sources.flatMap(({ file, text, nodes }) =>
+    nodes.filter(wanted).map(({ start, end }) => `${file}: ${text.slice(start, end)}`),
+  );
+}
+
+/** Expressions that would be slow on long text, and why they never meet one. */
+const BOUNDED: Readonly<Record<string, string>> = {
+  '\\B(?=(?:\\d{3})+$)': 'wording/phrases.ts: on the digits of one number, which are at most 21',
+};
+
+const literals = sources.flatMap(({ file, nodes }) =>
+  nodes.filter(({ type, regex }) => type === 'Literal' && regex).map(({ regex }) => ({ file, ...regex })),
+);
+
+describe('regular expressions', () => {
+  test('are found by this test', () => {
+    expect(literals.length).toBeGreaterThan(50);
+    expect(literals.map(({ pattern }) => pattern)).toEqual(expect.arrayContaining(Object.keys(BOUNDED)));
+  });
+
+  test.each(literals.filter(({ pattern }) => !(pattern in BOUNDED)))(
+    '$file: /$pattern/ takes linear time',
+    ({ pattern, flags }) => {
+      const { reports } = analyse(new RegExp(pattern, flags));
+      expect(reports.map(({ type, exponential }) => `${type}${exponential ? ', exponential' : ''}`)).toEqual([]);
+    },
+  );
+
+  test('the check sees what is slow', () => {
+    for (const slow of [/(a+)+$/, /^(\s*):/gm, /\s*,\s*/, /^-+|-+$/g]) expect(analyse(slow).reports).not.toEqual([]);
+  });
+
+  test('are never made of text', () => {
+    const isMade = ({ type, callee }: Node) => /^(?:New|Call)Expression$/.test(type) && callee.name === 'RegExp';
+    expect(found(isMade)).toEqual([]);
+  });
+});
+
+describe('nothing that somebody wrote is run', () => {
+  test('no eval, no Function, no vm', () => {
+    const isEval = ({ type, callee, source }: Node) =>
+      (/^(?:New|Call)Expression$/.test(type) && ['eval', 'Function', 'setTimeout'].includes(callee.name)) ||
+      (type === 'ImportDeclaration' && /^(?:node:)?vm$/.test(source.value));
+    // A timer that is given a function runs no text.
+    expect(found(isEval).filter((code) => !/: setTimeout\((?:resolve|\(\))/.test(code))).toEqual([]);
+  });
+
+  test('what is imported or required is named in the source', () => {
+    const isOpen = ({ type, source, callee, arguments: given }: Node) =>
+      (type === 'ImportExpression' && source.type !== 'Literal') ||
+      (type === 'CallExpression' && callee.name === 'require' && given[0]?.type !== 'Literal');
+    expect(found(isOpen)).toEqual([]);
+  });
+
+  test('no shell: programs are run by name with a list of arguments', () => {
+    const isShell = ({ type, key, callee }: Node) =>
+      (type === 'Property' && (key.name === 'shell' || key.value === 'shell')) ||
+      (type === 'CallExpression' && ['exec', 'execSync'].includes(callee.name ?? ''));
+    expect(found(isShell)).toEqual([]);
+    const runs = ({ type, callee }: Node) =>
+      type === 'CallExpression' && /^(?:spawn|spawnSync|execFile|execFileSync|fork)$/.test(callee.name ?? '');
+    const withoutList = ({ arguments: given }: Node) => !['ArrayExpression', 'Identifier'].includes(given[1]?.type);
+    expect(found(runs).length).toBeGreaterThan(0);
+    expect(found((node) => runs(node) && withoutList(node))).toEqual([]);
+  });
+
+  test('git gets its arguments one by one', () => {
+    const callsGit = ({ type, callee }: Node) =>
+      type === 'CallExpression' && ['git', 'textOf'].includes(callee.name ?? '');
+    expect(found(callsGit).length).toBeGreaterThan(3);
+    const withoutList = ({ arguments: given }: Node) => !['ArrayExpression', 'Identifier'].includes(given[1]?.type);
+    expect(found((node) => callsGit(node) && withoutList(node))).toEqual([]);
+  });
+
+  test('nothing is fetched: no module that reaches a network', () => {
+    const reaches = ({ type, source, callee }: Node) =>
+      (type === 'ImportDeclaration' && /^(?:node:)?(?:https?|http2|net|tls|dgram|dns)$/.test(source.value)) ||
+      (type === 'CallExpression' && callee.name === 'fetch');
+    expect(found(reaches)).toEqual([]);
+  });
+});
+
+test.each(['-', '--upload-pack=touch x', '-h', '', ' '])('%j is refused as a git ref', (ref) => {
+  expect(() => commitOf('/', ref)).toThrow('cannot be a git ref');
+});
