@@ -122,14 +122,21 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
       isWhole: false,
     };
   }
-  const { loaded, ...known } = prepared;
+  return judgePrepared(prepared, { ...options, cwd });
+}
+
+/** The pipeline up to the verdicts, with a configuration that was read already. */
+export async function judgePrepared(
+  { loaded, ...known }: Prepared,
+  options: Pick<AuditOptions, 'readStdin' | 'check'> & { readonly cwd: string },
+): Promise<JudgedFiles> {
   const { settings, policy, source, isWhole } = known;
-  const { judged, retired, problems } = await judgePaths(source, settings, { ...options, cwd });
+  const { judged, retired, problems } = await judgePaths(source, settings, options);
   const waivers = judgeWaivers([...waiversInFiles([...judged, ...retired]), ...configuredWaivers(loaded)], {
     judged,
     retired,
     policy,
-    asOf,
+    asOf: settings.asOf,
     isWhole,
   });
   return { ...known, judged, retired, problems: [...problems, ...waivers.flatMap(problemWith)], waivers };

@@ -18,6 +18,8 @@ const FILES = {
   'sheet.yaml':
     'sheet: 1\nrole: sales\nanswers:\n  a: { value: { answer: no, why: w } }\n  b: { trust: { answer: yes, why: w } }\n',
   'old.json': '{"old": true}\n',
+  'report.json':
+    '{"schemaVersion":1,"asOf":"2026-06-01","settings":{"keepAt":33,"weights":{},"salesTeam":[]},"processes":[],"retired":[],"problems":[]}\n',
 };
 
 /** Every command that writes. */
@@ -33,6 +35,7 @@ const WRITERS: readonly (readonly string[])[] = [
   ['init', '--ci', 'github'],
   ['plan', '-f', 'json', '-o', 'old.json'],
   ['graph', '-o', 'old.json'],
+  ['diff', 'report.json', '-f', 'json', '-o', 'old.json'],
   ['schema', '-o', 'old.json'],
   ['waivers', '-o', 'old.json'],
   ['show', 'a', '-o', 'old.json'],

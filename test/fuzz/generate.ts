@@ -327,6 +327,29 @@ const mutated = fc
   .record({ from: fc.constantFrom(...shippedFiles), some: cuts })
   .map(({ from, some }) => some.reduce(cut, from));
 
+/** A saved report that somebody changed: values of other kinds in places where a comparison looks, or bytes that moved. */
+const wholeReport = readFileSync(fileURLToPath(new URL('../report/golden/report.json', import.meta.url)));
+const strange = fc.constantFrom<unknown>(null, 0, -1, 1e308, '', 'x', [], {}, true, '__proto__', ['x'], { low: 1 });
+const changedReport = fc.oneof(
+  cuts.map((some) => some.reduce(cut, wholeReport)),
+  fc
+    .array(fc.record({ steps: fc.array(fc.nat(30), { minLength: 1, maxLength: 7 }), value: strange }), { maxLength: 3 })
+    .map((changes) => {
+      const report = JSON.parse(wholeReport.toString('utf8'));
+      for (const { steps, value } of changes) {
+        let at = report;
+        for (const [index, step] of steps.entries()) {
+          const keys = typeof at === 'object' && at !== null ? Object.keys(at) : [];
+          if (keys.length === 0) break;
+          const key = keys[step % keys.length]!;
+          if (index === steps.length - 1) at[key] = value;
+          else at = at[key];
+        }
+      }
+      return Buffer.from(JSON.stringify(report));
+    }),
+);
+
 const anyProcess = fc.oneof({ arbitrary: processes, weight: 4 }, { arbitrary: mutated, weight: 1 });
 
 /** Command lines, and what they may write. */
@@ -346,7 +369,13 @@ const commands: fc.Arbitrary<{ readonly argv: readonly string[]; readonly mayWri
   fc.constantFrom(...FORMAT_NAMES).map((format) => ({ argv: ['check', '-f', format], mayWrite: [] })),
   fc.constant({ argv: ['check', '--update-baseline'], mayWrite: ['audit-baseline.yaml'] }),
   fc.constant({ argv: ['waivers', '--within', '90d'], mayWrite: [] }),
-  fc.constantFrom('plan', 'graph').map((name) => ({ argv: [name], mayWrite: [] })),
+  fc.constantFrom('terminal', 'json', 'markdown').map((format) => ({ argv: ['plan', '-f', format], mayWrite: [] })),
+  id.map((one) => ({ argv: ['plan', '--without', one], mayWrite: [] })),
+  fc.constantFrom('mermaid', 'dot').map((format) => ({ argv: ['graph', '-f', format], mayWrite: [] })),
+  fc
+    .constantFrom('terminal', 'json', 'markdown')
+    .map((format) => ({ argv: ['diff', 'report.json', '-f', format], mayWrite: [] })),
+  fc.constant({ argv: ['diff', 'report.json', 'report.json'], mayWrite: [] }),
   id.map((one) => ({ argv: ['show', one], mayWrite: [] })),
   fc.constantFrom('yaml', 'markdown').map((format) => ({ argv: ['ask', '--print', '-f', format], mayWrite: [] })),
   fc.constant({ argv: ['ask', '--from', 'sheet.yaml'], mayWrite: ['p/a.yaml', 'p/b.yaml'] }),
@@ -365,7 +394,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc
     configuration: rarely(configuration),
     baseline: fc.option(baseline, { nil: undefined, freq: 2 }),
     sheet,
-    report: savedReport,
+    report: fc.oneof(savedReport, changedReport),
     command: commands,
     isNamed: fc.boolean(),
   })
@@ -379,7 +408,9 @@ export const scenario: fc.Arbitrary<Scenario> = fc
       ...(command.argv.includes('report.json') && { 'report.json': report }),
     };
     const takesPaths =
-      !['new'].includes(command.argv[0]!) && !command.argv.includes('report.json') && !command.argv.includes('-');
+      !['new', 'diff'].includes(command.argv[0]!) &&
+      !command.argv.includes('report.json') &&
+      !command.argv.includes('-');
     // Before other flags: --from takes all that follows for sheets.
     const [name, ...rest] = command.argv;
     const argv =
