@@ -149,7 +149,11 @@ function createProgram(io: Io, end: End): Command {
     .command('plan')
     .description('say what to do with each unjustified process, in an order in which nothing breaks')
     .argument('[paths...]', 'the process files', [])
-    .option('--without <ids...>', 'instead: what would happen if these processes went (ids, also joined by commas)')
+    .option(
+      '--without <ids>',
+      'instead: what would happen if these processes went: ids or names, joined by commas',
+      several,
+    )
     .addOption(
       new Option('-f, --format <format>', 'how to write it')
         .choices(['terminal', 'json', 'markdown'])
@@ -173,8 +177,12 @@ function createProgram(io: Io, end: End): Command {
     .description('draw processes, what they ask for, who uses it, and what feeds what: Mermaid or Graphviz DOT')
     .argument('[paths...]', 'the process files', [])
     .addOption(new Option('-f, --format <format>', 'how to write it').choices(['mermaid', 'dot']).default('mermaid'))
-    .option('-p, --process <ids...>', 'only these processes and what they hang together with; also joined by commas')
-    .option('--owner <role>', 'only the processes of this owner and what they hang together with')
+    .option(
+      '-p, --process <ids>',
+      'only these and what they feed, are fed by, or exist because of; joined by commas',
+      several,
+    )
+    .option('--owner <role>', 'only the processes of this owner, and what these feed, are fed by, or exist because of')
     .option('--no-demands', 'without what is asked for: only who uses the output of which process')
     .option('-o, --output <file>', 'write to a file')
     .addOption(asOf())
@@ -365,6 +373,11 @@ function createProgram(io: Io, end: End): Command {
 function parseSchemaName(name: string): string {
   if (['process', 'configuration', 'baseline', 'report'].includes(name)) return name;
   throw new InvalidArgumentError('It is process, configuration, baseline or report.');
+}
+
+/** A flag that may be given several times. */
+function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 function parsePoints(text: string): number {

@@ -11,7 +11,9 @@ export function knownIds(
   const wanted = named
     .flatMap((some) => some.split(','))
     .map((id) => id.trim())
-    .filter((id) => id !== '');
+    .filter((id) => id !== '')
+    // What people call it will do; a report shows names.
+    .map((id) => processes.find(({ name }) => name.toLowerCase() === id.toLowerCase())?.id ?? id);
   if (wanted.length === 0) throw new UsageError(`${flag} needs the ids of processes`, `for example: ${flag} a,b`);
   const ids = processes.map(({ id }) => id);
   const unknown = wanted.find((id) => !ids.includes(id));

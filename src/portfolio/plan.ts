@@ -1,5 +1,5 @@
 import type { QuestionId } from '../questions/index.js';
-import { isSalesTeam, roleKey } from '../sales-process/roles.js';
+import { roleKey } from '../sales-process/roles.js';
 import { addDays, addMonths, type Day } from '../time/day.js';
 import { isUnjustified } from '../verdict.js';
 import { type BurdenSum, sumOfBurdens, timesAYear } from './burden.js';
@@ -38,7 +38,7 @@ export interface PlanStep {
   readonly begotten: readonly Begotten[];
   /** What stays, and because of which this one exists. */
   readonly causes: readonly { readonly because: string; readonly index: number }[];
-  /** Who has to know before: its owner, those who gain by it, those who use what it collects. */
+  /** Who has to know before: who does it, its owner, who gains by it, who uses what it collects, the owners of what hangs on it. */
   readonly tell: readonly string[];
   /** Others of the plan that it feeds and is fed by in a circle: to be done at the same time. */
   readonly together: readonly string[];
@@ -64,6 +64,7 @@ export function planOf(portfolio: Portfolio): Plan {
   const ids = new Set(portfolio.members.map(({ salesProcess }) => salesProcess.id));
   const { feedsOf, demandsOf, begottenBy } = dependenciesIn(portfolio);
   const mergers = mergersOf(portfolio);
+  const byId = new Map(portfolio.members.map((member) => [member.salesProcess.id, member]));
   const steps = open.map((member): PlanStep => {
     const { id } = member.salesProcess;
     // What is undecided may stay; of itself it is said what would hang on it.
@@ -80,10 +81,11 @@ export function planOf(portfolio: Portfolio): Plan {
       causes: (member.salesProcess.because_of ?? []).flatMap((because, index) =>
         ids.has(because) && stays(because) ? [{ because, index }] : [],
       ),
-      tell: whomToTell(member, portfolio),
+      tell: [],
       together: [],
     };
-    return { ...common, ...decideAction(member, common.feeds, portfolio, mergers) };
+    const step = { ...common, ...decideAction(member, common.feeds, portfolio, mergers) };
+    return { ...step, tell: whomToTell(step, byId) };
   });
   const of = (...actions: PlanAction[]) =>
     sumOfBurdens(steps.filter(({ action }) => actions.includes(action)).map(({ member }) => member.burden));
@@ -164,28 +166,39 @@ function trialUntil({ salesProcess: { effort } }: Member, { settings }: Portfoli
 }
 
 function whomToTell(
-  { salesProcess: { owner, beneficiaries = [], demands } }: Member,
-  { settings }: Portfolio,
+  { member, feeds, causes, begotten, into }: Omit<PlanStep, 'tell'>,
+  byId: ReadonlyMap<string, Member>,
 ): string[] {
+  const { performed_by, owner, beneficiaries = [], demands } = member.salesProcess;
+  const hanging = [
+    ...feeds.map(({ from, to, goes }) => (goes === 'source' ? to : from)),
+    ...causes.map(({ because }) => because),
+    ...begotten.map(({ process }) => process),
+    ...(into ? [into.process] : []),
+  ];
   const named = [
-    ...(owner === undefined ? [] : [owner]),
+    ...performed_by,
+    owner,
     ...beneficiaries,
     ...demands.flatMap(({ used_by }) => used_by ?? []),
-  ];
-  const others = named.filter((role) => !isSalesTeam(role, settings.salesTeam));
-  return [...new Map(others.map((role) => [roleKey(role), role])).values()];
+    ...hanging.map((id) => byId.get(id)?.salesProcess.owner),
+  ].filter((role) => role !== undefined);
+  const roles = new Map<string, string>();
+  for (const role of named) if (!roles.has(roleKey(role))) roles.set(roleKey(role), role);
+  return [...roles.values()];
 }
 
 /**
  * What takes the output of a process is dealt with before that process, so that nothing that is still done loses its
- * source; apart from that the costliest comes first, and what must be asked about last.
+ * source. To ask breaks nothing and comes first; what is only tried comes last; among each the costliest first.
  */
 function inSafeOrder(steps: readonly PlanStep[]): PlanStep[] {
   const byId = new Map(steps.map((step) => [step.member.salesProcess.id, step]));
   const consumersOf = new Map(
-    steps.map(({ member }) => {
+    steps.map(({ member, action }) => {
       const { id, feeds = [] } = member.salesProcess;
-      return [id, feeds.filter((to) => to !== id && byId.has(to))];
+      const consumers = feeds.filter((to) => to !== id && byId.has(to) && byId.get(to)!.action !== 'ask');
+      return [id, action === 'ask' ? [] : consumers];
     }),
   );
   const left = [...steps].sort(byUrgency);
@@ -237,7 +250,8 @@ function circleAmong(
   return ids.filter((id) => id === last || reach(last).has(id));
 }
 
-const ACTION_RANK: Readonly<Record<PlanAction, number>> = { remove: 0, merge: 0, automate: 0, try: 1, ask: 2 };
+/** Questions cost nothing and can be asked at once. */
+const ACTION_RANK: Readonly<Record<PlanAction, number>> = { ask: 0, remove: 1, merge: 1, automate: 1, try: 2 };
 
 function byUrgency(a: PlanStep, b: PlanStep): number {
   const cost = ({ member: { burden } }: PlanStep) => burden.hours?.high ?? -1;

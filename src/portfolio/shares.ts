@@ -105,8 +105,9 @@ export function shareOfSalesperson(some: readonly Costly[], settings: Settings):
       .filter(([role]) => isSales(role))
       .map(([, people]) => people),
   );
-  const named = Math.max(0, ...own.map((one) => peopleAmong(one, isSales, settings).high));
-  const people = counted > 0 ? counted : named;
+  const named = Math.max(0, ...own.map((one) => peopleAmong(one, isSales, settings).low));
+  // Where a process names more people than the headcount has, the headcount lacks some.
+  const people = Math.max(counted, named);
   if (people === 0 || own.every(({ burden }) => !burden.hours)) return undefined;
   const { hoursAWeek } = settings.workingTime;
   const weeks = workingWeeks(settings.workingTime);
@@ -118,7 +119,7 @@ export function shareOfSalesperson(some: readonly Costly[], settings: Settings):
   ];
   return {
     people,
-    from: counted > 0 ? 'headcount' : 'most-named',
+    from: counted >= named ? 'headcount' : 'most-named',
     aWeek,
     unjustifiedAWeek,
     share: times(aWeek, 1 / hoursAWeek),
@@ -126,6 +127,12 @@ export function shareOfSalesperson(some: readonly Costly[], settings: Settings):
     unknown: all.unknown,
     unjustifiedUnknown: unjustified.unknown,
   };
+}
+
+/** Roles of the headcount that no process names: a slip, or people who have nothing to do with any. */
+export function unknownRoles(some: readonly Pick<Costly, 'salesProcess'>[], { headcount }: Settings): string[] {
+  const performing = some.flatMap(({ salesProcess }) => salesProcess.performed_by).map(roleKey);
+  return Object.keys(headcount).filter((role) => !performing.includes(roleKey(role)));
 }
 
 /** Hours a week that one person spends who does all of these processes. */

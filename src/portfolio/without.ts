@@ -15,6 +15,8 @@ export interface LeftDemand {
 export interface BrokenFeed {
   readonly from: string;
   readonly to: string;
+  /** What is known of the end that stays; `unknown`: no process of that id was judged, and it may be there all the same. */
+  readonly other: 'keep' | 'undecided' | 'eliminate' | 'unknown';
   /** `source`: what stays loses where its input came from; `consumer`: what stays works for nothing. */
   readonly goes: 'source' | 'consumer';
   /** Where the feed is written down: the index in `feeds` of `from`. */
@@ -41,13 +43,14 @@ export interface Dependencies {
 
 export function dependenciesIn(portfolio: Portfolio): Dependencies {
   const { members } = portfolio;
-  const ids = new Set(members.map(({ salesProcess }) => salesProcess.id));
-  const feeds = new Map<string, Omit<BrokenFeed, 'goes'>[]>();
+  const verdicts = new Map(members.map(({ salesProcess, verdict }) => [salesProcess.id, verdict.name]));
+  const gone = new Set(portfolio.retired.map(({ salesProcess }) => salesProcess.id));
+  const feeds = new Map<string, Omit<BrokenFeed, 'goes' | 'other'>[]>();
   const begotten = new Map<string, Begotten[]>();
   for (const { salesProcess } of members) {
     const { id, feeds: targets = [], because_of: causes = [] } = salesProcess;
     for (const [index, to] of targets.entries())
-      if (ids.has(to) && to !== id) for (const end of [id, to]) add(feeds, end, { from: id, to, index });
+      if (!gone.has(to) && to !== id) for (const end of [id, to]) add(feeds, end, { from: id, to, index });
     for (const [index, because] of causes.entries()) add(begotten, because, { process: id, because, index });
   }
   const still = whereStill(portfolio);
@@ -55,11 +58,17 @@ export function dependenciesIn(portfolio: Portfolio): Dependencies {
     feedsOf: (id, stays) =>
       (feeds.get(id) ?? [])
         .filter(({ from, to }) => stays(from === id ? to : from))
-        .map((feed) => ({ ...feed, goes: feed.from === id ? 'source' : 'consumer' })),
+        .map((feed) => ({
+          ...feed,
+          goes: feed.from === id ? 'source' : 'consumer',
+          other: verdicts.get(feed.from === id ? feed.to : feed.from) ?? 'unknown',
+        })),
     demandsOf: ({ salesProcess: { id, demands } }, stays) =>
       demands.map((demand, index) => {
-        if (demand.already_in !== undefined) return { process: id, index, demand, still: { in: demand.already_in } };
-        const askedBy = still(id, index, stays);
+        const { askedBy, isCollectedByGone } = still(id, index, stays);
+        // Where the file says that it is somewhere else, it may be there because of a process that goes as well.
+        const isElsewhere = demand.already_in !== undefined && (askedBy !== undefined || !isCollectedByGone);
+        if (isElsewhere) return { process: id, index, demand, still: { in: demand.already_in! } };
         return { process: id, index, demand, still: askedBy === undefined ? undefined : { askedBy } };
       }),
     begottenBy: (id, stays) => (begotten.get(id) ?? []).filter(({ process }) => process !== id && stays(process)),
@@ -90,8 +99,15 @@ export function without(ids: ReadonlySet<string>, portfolio: Portfolio): Without
   };
 }
 
-/** For each demand a process that stays and asks for the same: demands that were found to be the same form a group. */
-function whereStill({ twice }: Portfolio): (process: string, index: number, stays: Stays) => string | undefined {
+interface Still {
+  /** A process that stays and asks for the same. */
+  readonly askedBy: string | undefined;
+  /** Another process that goes asks for the same, and it is not said to be anywhere else. */
+  readonly isCollectedByGone: boolean;
+}
+
+/** For each demand who else asks for the same: demands that were found to be the same form a group. */
+function whereStill({ members, twice }: Portfolio): (process: string, index: number, stays: Stays) => Still {
   /** By the key of each demand, the group it is in: the process of each of its demands, by their keys. */
   const groups = new Map<string, Map<string, string>>();
   const keyOf = ({ process, index }: { process: string; index: number }) => `${process} ${index}`;
@@ -103,15 +119,30 @@ function whereStill({ twice }: Portfolio): (process: string, index: number, stay
     for (const [key, process] of small) large.set(key, process);
     for (const key of [...small.keys(), keyOf(one), keyOf(other)]) groups.set(key, large);
   }
-  const processesIn = new Map<Map<string, string>, readonly string[]>();
-  const sorted = (group: Map<string, string>) => {
-    const known = processesIn.get(group) ?? [...new Set(group.values())].sort();
-    processesIn.set(group, known);
-    return known;
+  const collectors = new Map<string, string>();
+  for (const { salesProcess } of members)
+    for (const [index, { already_in }] of salesProcess.demands.entries())
+      if (already_in === undefined) collectors.set(keyOf({ process: salesProcess.id, index }), salesProcess.id);
+  const known = new Map<
+    Map<string, string>,
+    { readonly all: readonly string[]; readonly collecting: readonly string[] }
+  >();
+  const processesOf = (group: Map<string, string>) => {
+    const found = known.get(group) ?? {
+      all: [...new Set(group.values())].sort(),
+      collecting: [...new Set([...group.keys()].flatMap((key) => collectors.get(key) ?? []))],
+    };
+    known.set(group, found);
+    return found;
   };
   return (process, index, stays) => {
     const group = groups.get(keyOf({ process, index }));
-    return group && sorted(group).find((id) => id !== process && stays(id));
+    if (!group) return { askedBy: undefined, isCollectedByGone: false };
+    const { all, collecting } = processesOf(group);
+    return {
+      askedBy: all.find((id) => id !== process && stays(id)),
+      isCollectedByGone: collecting.some((id) => id !== process && !stays(id)),
+    };
   };
 }
 

@@ -1,5 +1,6 @@
+import { suggest } from '../format/suggest.js';
 import type { JudgedProcess } from '../judge.js';
-import { shareOfSalesperson, sharesOfOwners, sharesOfRoles } from '../portfolio/shares.js';
+import { shareOfSalesperson, sharesOfOwners, sharesOfRoles, unknownRoles } from '../portfolio/shares.js';
 import type { Settings } from '../settings.js';
 import { workingWeeks } from '../time/working-time.js';
 import { english } from '../wording/en.js';
@@ -16,5 +17,11 @@ export function toReportedHours(judged: readonly JudgedProcess[], settings: Sett
     salesperson: salesperson
       ? { ...salesperson, text: english.hours.salesperson({ ...salesperson, hoursAWeek }) }
       : null,
+    notes: unknownRoles(judged, settings).map((role) =>
+      english.hours.unknownRole(
+        role,
+        suggest(role, [...new Set(judged.flatMap((one) => one.salesProcess.performed_by))]),
+      ),
+    ),
   };
 }

@@ -68,9 +68,22 @@ function toReportedStep(step: PlanStep, one: ReportedProcess, at: At): ReportedS
     }),
     tell,
     together,
-    waiver: one.waiver?.state === 'active' ? english.gate.waiver(one.waiver) : null,
+    enforcement: enforcementOf(one, at),
+    waiver: waiverOf(one),
     burden: one.burden,
   };
+}
+
+/** What makes people do it, and has to be switched off when it goes. */
+function enforcementOf({ id, description: { enforcement } }: ReportedProcess, at: At): ReportedStep['enforcement'] {
+  if (!enforcement || enforcement.kind === 'none') return null;
+  const text = enforcement.note === null ? enforcement.kind : `${enforcement.kind}: ${enforcement.note}`;
+  return { text, place: at(id, ['enforcement']) };
+}
+
+function waiverOf({ waiver }: ReportedProcess): ReportedStep['waiver'] {
+  if (!waiver || (waiver.state !== 'active' && waiver.state !== 'expired')) return null;
+  return { text: `${english.gate.waiver(waiver)} (${waiver.approvedBy}): ${waiver.reason}`, place: waiver.place };
 }
 
 function toLost({ process, index, demand }: LeftDemand, at: At): ReportedStep['lost'][number] {

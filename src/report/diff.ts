@@ -75,7 +75,7 @@ export interface Labelled {
 
 /** Compares by id. What lay in a file that one side could not read neither came nor went. */
 export function diffOf(before: Labelled, after: Labelled): ReportDiff {
-  const [was, is] = [before.report, after.report];
+  const [was, is] = [before.report, withEarlierIds(after.report, before.report)];
   const [old, now] = [byId(was.processes), byId(is.processes)];
   const retired = new Set(is.retired.map(({ id }) => id));
   const hidden = { before: filesOf(was), after: filesOf(is) };
@@ -112,11 +112,23 @@ export function diffOf(before: Labelled, after: Labelled): ReportDiff {
     notes: [
       ...(isSameMeasure ? [] : [words.settingsDiffer]),
       ...[before, after].flatMap(({ label, report }) => {
-        const files = filesOf(report).size;
-        return files > 0 ? [words.unreadable(label, files)] : [];
+        const files = [...filesOf(report)];
+        return files.length > 0 ? [words.unreadable(label, files)] : [];
       }),
     ],
   };
+}
+
+/** What has another id now and the name of one that went, and is the only one of that name, is the same process. */
+function withEarlierIds(report: DiffableReport, earlier: DiffableReport): DiffableReport {
+  const here = new Set([...report.processes, ...report.retired].map(({ id }) => id));
+  const there = new Set(earlier.processes.map(({ id }) => id));
+  const went = earlier.processes.filter(({ id }) => !here.has(id));
+  const idOf = (one: DiffableProcess) => {
+    const was = there.has(one.id) ? [] : went.filter(({ name }) => name === one.name);
+    return was.length === 1 ? was[0]!.id : one.id;
+  };
+  return { ...report, processes: report.processes.map((one) => ({ ...one, id: idOf(one) })) };
 }
 
 function sideOf({ label, report }: Labelled): DiffSide {
@@ -202,6 +214,11 @@ function causesOf(was: Assessment, is: Assessment): DiffCause[] {
     return [{ text: voice.counts ? words.counts(by, answer) : words.stale(by, answer, on), place }];
   });
   const silent = left.map(({ by, answer }) => ({ text: words.silent(by, answer), place: null }));
+  const [came, went] = [without(is.hidden, was.hidden), without(was.hidden, is.hidden)];
+  const hidden = [
+    ...(came > 0 ? [{ text: words.hiddenNew(came), place: null }] : []),
+    ...(went > 0 ? [{ text: words.hiddenGone(went), place: null }] : []),
+  ];
   const decisive = ({ reasons }: Assessment) => reasons.filter(({ isDecisive }) => isDecisive);
   const texts = (some: Assessment) => new Set(decisive(some).map(({ text }) => text));
   const facts = decisive(is).filter(({ text }) => !texts(was).has(text));
@@ -209,9 +226,20 @@ function causesOf(was: Assessment, is: Assessment): DiffCause[] {
   return [
     ...voices,
     ...silent,
+    ...hidden,
     ...facts.map(({ text, place }) => ({ text: words.fact(text), place })),
     ...gone.map(({ text }) => ({ text: words.factGone(text), place: null })),
   ];
+}
+
+/** How many of the first list are not in the second. */
+function without(some: readonly string[] = [], others: readonly string[] = []): number {
+  const left = [...others];
+  return some.filter((one) => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  }).length;
 }
 
 function byId(processes: readonly DiffableProcess[]): Map<string, DiffableProcess> {

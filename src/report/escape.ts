@@ -63,6 +63,12 @@ export function forMarkdown(text: string): string {
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
+/** A path or place as code in Markdown, where nothing but a backtick means anything. */
+export function forMarkdownCode(text: string): string {
+  const plain = forTerminal(text);
+  return plain.includes('`') ? forMarkdown(plain) : `\`${plain}\``;
+}
+
 /** One line of text between HTML tags in Markdown, where backslashes are text. */
 export function forMarkdownHtml(text: string): string {
   return forTerminal(text)

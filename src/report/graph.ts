@@ -84,7 +84,7 @@ function oneKeyADemand(): (field: string | null, what: string) => string {
 
 function labelOf(one: ReportedProcess): string[] {
   const cost = one.burden.hours ? `${hours(one.burden.hours)} h a year` : english.page.unstatedCost;
-  return [one.name, `${verdictTitle(one)}, ${cost}`];
+  return [one.name, verdictTitle(one), `${one.owner ?? english.hours.nobody}: ${cost}`];
 }
 
 function goneText(id: string, { retired }: Report): string {

@@ -267,6 +267,7 @@ const hoursOf = z.strictObject({
       }),
     ),
   ),
+  notes: about('Roles of the headcount that do no process.', z.array(text())),
 });
 
 const said = z.strictObject({
@@ -298,11 +299,15 @@ const planStep = z.strictObject({
   ),
   still: about('What can be had elsewhere.', z.array(z.strictObject({ what: text(), where: text(), place: place() }))),
   tell: about(
-    'Who has to know before: its owner, those who gain by it, those who use what it collects.',
+    'Who has to know before: who does it, its owner, who gains by it, who uses what it collects, the owners of what hangs on it.',
     z.array(text()),
   ),
   together: about('Others to be dealt with at the same time: they feed each other in a circle.', z.array(text())),
-  waiver: about('An active waiver: at the latest when it ends.', z.nullable(text())),
+  enforcement: about('What has to be switched off.', z.nullable(z.strictObject({ text: text(), place: place() }))),
+  waiver: about(
+    'A waiver, also one that ended, with its reason.',
+    z.nullable(z.strictObject({ text: text(), place: place() })),
+  ),
   burden,
 });
 

@@ -1,4 +1,4 @@
-import { count, hours, list } from './phrases.js';
+import { count, list } from './phrases.js';
 import type { HistoryWords } from './words.js';
 
 export const historyInEnglish: HistoryWords = {
@@ -27,13 +27,14 @@ export const historyInEnglish: HistoryWords = {
   },
   unreadable: (files) =>
     `${count(files, 'file')} could not be judged, in an older format or with mistakes; what ${files === 1 ? 'it' : 'they'} held is in none of the figures.`,
-  each: 'Each day is judged as on that day, with the configuration of now. What is not committed is not in it.',
+  between: (ids) => `Came and went in between, and in neither sum: ${named(ids)}.`,
+  each: 'Bars show the upper end of the hours. Each day is judged as on that day, with the configuration of now. What is not committed is not in it.',
   diff: {
     heading: (from, to) => `From ${from} to ${to}`,
     now: (asOf) => `now (${asOf})`,
     at: (label, asOf) => `${label} (${asOf})`,
-    totals: (was, is) =>
-      `${was.unjustified} of ${was.processes} unjustified, then; ${is.unjustified} of ${is.processes} now. ${hours(was.hours)} h a year then; ${hours(is.hours)} now.`,
+    totals: (label, { unjustified, processes, hours: sum, unreadable }) =>
+      `${label}: ${unjustified} of ${processes} unjustified, ${sum}${unreadable > 0 ? ` (without ${count(unreadable, 'file')} that could not be judged)` : ''}.`,
     nothing: 'No process came or went, and none changed its verdict, an outcome or its hours.',
     came: 'Came',
     went: 'Went',
@@ -46,10 +47,14 @@ export const historyInEnglish: HistoryWords = {
     outcome: (question, from, to) => `${question}: ${from}, now ${to}`,
     said: (by, answer, why) => `${by} says ${answer}${why ? `: "${why}"` : ''}`,
     silent: (by, answer) => `${by} no longer says ${answer}`,
+    hiddenNew: (answers) =>
+      `${count(answers, 'answer is', 'answers are')} new or ${answers === 1 ? 'counts' : 'count'} now (too few of a role to be shown)`,
+    hiddenGone: (answers) =>
+      `${count(answers, 'answer')} went or ${answers === 1 ? 'counts' : 'count'} no longer (too few of a role to be shown)`,
     stale: (by, answer, on) => `the ${answer} of ${by}${on ? `, of ${on},` : ''} no longer counts`,
     counts: (by, answer) => `the ${answer} of ${by} counts now`,
     fact: (text) => `fact: ${text}`,
-    factGone: (text) => `no longer so: ${text}`,
+    factGone: (text) => `this holds no longer: ${text}`,
     settings: 'the weights, the limit or the sales team of the configuration',
     unknownCause: 'nothing that the two states tell',
     eliminated: 'taken away',
@@ -57,7 +62,7 @@ export const historyInEnglish: HistoryWords = {
     unstated: 'hours not stated',
     settingsDiffer: 'The two reports were made with different weights, another limit or another sales team.',
     unreadable: (side, files) =>
-      `${side}: ${count(files, 'file')} could not be judged, and what they held is not compared.`,
+      `${side}: ${named(files)} could not be judged; what ${files.length === 1 ? 'it holds' : 'they hold'} neither came nor went.`,
   },
 };
 

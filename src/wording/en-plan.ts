@@ -9,9 +9,11 @@ export const hoursInEnglish: HoursWords = {
       ? `; ${count(unknown, 'process does', 'processes do')} not state ${unknown === 1 ? 'its' : 'their'} hours`
       : ''),
   owners: 'Who imposes how many hours',
-  roles: 'Who spends them: hours a week of one person who does all that names the role',
+  roles: 'Who spends them; hours a week are those of one who does all that names the role',
   nobody: 'nobody',
   unstated: (unknown) => `${unknown} not stated`,
+  unknownRole: (role, meant) =>
+    `headcount names ${role}, which does no process${meant ? `; did you mean ${meant}?` : ''}`,
   columns: {
     all: 'h/year',
     unjustified: 'unjustified',
@@ -20,6 +22,13 @@ export const hoursInEnglish: HoursWords = {
     processes: 'processes',
   },
 };
+
+const OTHER_END = {
+  keep: 'which stays',
+  undecided: 'which is undecided',
+  eliminate: 'which is to go too',
+  unknown: 'of which nothing is known here',
+} as const;
 
 export const planInEnglish: PlanWords = {
   actions: {
@@ -37,32 +46,30 @@ export const planInEnglish: PlanWords = {
       says: ({ until, nobodyKnows }) =>
         nobodyKnows
           ? `try without it until ${until}: all who could know whether it is needed say that they do not`
-          : `try without it until ${until}: something that stays hangs on it`,
+          : `try without it until ${until}: something hangs on it that may stay`,
     },
     ask: { title: 'Ask first', says: () => 'ask before anything is decided' },
   },
   heading: (steps, source, asOf) =>
-    `${count(steps, 'unjustified process', 'unjustified processes')} in ${source}, as of ${asOf}; in this order nothing that stays loses what it needs`,
+    `${count(steps, 'unjustified process', 'unjustified processes')} in ${source}, as of ${asOf}; in this order nothing that is still done loses what it needs`,
   nothing: 'Nothing to do: every process is justified.',
-  feed: ({ from, to, goes }) =>
+  feed: ({ from, to, goes, other }) =>
     goes === 'source'
-      ? `its output goes to ${to}, which stays`
-      : `it takes the output of ${from}, which stays and then works for nobody here`,
-  brokenFeed: ({ from, to, goes }) =>
+      ? `its output goes to ${to}, ${OTHER_END[other]}`
+      : `it takes the output of ${from}, ${OTHER_END[other]} and loses one of its uses`,
+  brokenFeed: ({ from, to, goes, other }) =>
     goes === 'source'
-      ? `from ${from} to ${to}, which loses its source`
-      : `from ${from}, which then works for nothing, to ${to}`,
+      ? `from ${from} to ${to}, which loses its source${other === 'unknown' ? ' (no process of that id was judged)' : ''}`
+      : `from ${from}, which loses one of its uses, to ${to}`,
   begotten: ({ process }) => `because it falls short there is ${process}: ask whether that is still needed`,
   mend: (cause) => `it exists because ${cause} falls short: mend that one`,
   begottenOf: ({ process, because }) =>
     `because ${because} falls short there is ${process}: ask whether that is still needed`,
-  still: (still) => ('in' in still ? still.in : `asked by ${still.askedBy}`),
+  still: (still) => ('in' in still ? `${still.in}, its file says` : `asked by ${still.askedBy}`),
   sameIn: (process, { how, share }) =>
     `asked by ${process}: ${{ field: 'the same field', text: 'the same words', words: `likely, ${Math.round(share * 100)} % of the words are the same` }[how]}`,
   watchFeed: ({ from, to, goes }) =>
-    goes === 'source'
-      ? `whether ${to} misses its output`
-      : `whether ${from} is still worth doing when nobody takes its output`,
+    goes === 'source' ? `whether ${to} misses its output` : `whether ${from} is still worth doing for its other uses`,
   watchUser: (users, what, usedFor) =>
     `whether ${list(users, 'or')} ${users.length === 1 ? 'asks' : 'ask'} for "${what}"${usedFor ? ` (${usedFor})` : ''}`,
   watchAnybody: 'whether anybody asks for it',
@@ -80,9 +87,12 @@ export const planInEnglish: PlanWords = {
     still: 'Still to be had',
     tell: 'Tell',
     together: 'Together with',
-    waiver: 'At the latest',
+    waiver: 'Waiver',
+    enforcement: 'Switch off',
     hours: 'Hours',
   },
+  notJudged: (problems) =>
+    `Not everything was judged (${count(problems, 'problem')}): what that holds may hang together with what goes.`,
   returned: (sum) => `Removing, merging and automating gives back ${sum}.`,
   tried: (sum) => `Trying without takes away ${sum} for as long as it lasts, and for good if nobody misses it.`,
   asked: (answers, sum) => `${count(answers, 'answer')} ${answers === 1 ? 'decides' : 'decide'} about ${sum}.`,
@@ -93,6 +103,7 @@ export const planInEnglish: PlanWords = {
     lost: 'No longer collected by anybody',
     still: 'Still to be had',
     none: 'none',
-    returned: (sum) => `That gives back ${sum}.`,
+    returned: (sum) => `They take ${sum}, which would no longer be worked.`,
+    losers: 'Who loses something',
   },
 };

@@ -189,6 +189,7 @@ export interface HoursWords {
   readonly roles: string;
   readonly nobody: string;
   readonly unstated: (unknown: number) => string;
+  readonly unknownRole: (role: string, meant: string | undefined) => string;
   readonly columns: Readonly<Record<'all' | 'unjustified' | 'aWeek' | 'unjustifiedAWeek' | 'processes', string>>;
 }
 
@@ -224,14 +225,28 @@ export interface PlanWords {
   readonly isJustified: string;
   readonly labels: Readonly<
     Record<
-      'why' | 'watch' | 'ask' | 'depends' | 'mend' | 'lost' | 'still' | 'tell' | 'together' | 'waiver' | 'hours',
+      | 'why'
+      | 'watch'
+      | 'ask'
+      | 'depends'
+      | 'mend'
+      | 'lost'
+      | 'still'
+      | 'tell'
+      | 'together'
+      | 'waiver'
+      | 'enforcement'
+      | 'hours',
       string
     >
   >;
+  readonly notJudged: (problems: number) => string;
   readonly returned: (hours: string) => string;
   readonly tried: (hours: string) => string;
   readonly asked: (answers: number, hours: string) => string;
-  readonly without: Readonly<Record<'heading' | 'feeds' | 'begotten' | 'lost' | 'still' | 'none', string>> & {
+  readonly without: Readonly<
+    Record<'heading' | 'feeds' | 'begotten' | 'lost' | 'still' | 'none' | 'losers', string>
+  > & {
     readonly returned: (hours: string) => string;
   };
 }
@@ -239,7 +254,9 @@ export interface PlanWords {
 interface HistoryTotals {
   readonly processes: number;
   readonly unjustified: number;
-  readonly hours: Hours;
+  /** In words. */
+  readonly hours: string;
+  readonly unreadable: number;
 }
 
 /** What `audit trend` and `audit diff` say. */
@@ -253,6 +270,7 @@ export interface HistoryWords {
   readonly series: Readonly<Record<'processes' | 'unjustified' | 'hours' | 'unjustifiedHours', string>>;
   readonly columns: Readonly<Record<'day' | 'came' | 'went' | 'givenBack' | 'unreadable', string>>;
   readonly unreadable: (files: number) => string;
+  readonly between: (ids: readonly string[]) => string;
   readonly each: string;
   readonly diff: Readonly<
     Record<
@@ -272,7 +290,7 @@ export interface HistoryWords {
     readonly heading: (from: string, to: string) => string;
     readonly now: (asOf: string) => string;
     readonly at: (label: string, asOf: string) => string;
-    readonly totals: (was: HistoryTotals, is: HistoryTotals) => string;
+    readonly totals: (label: string, totals: HistoryTotals) => string;
     readonly cameAs: (verdict: string, cost: string) => string;
     readonly wentAs: (how: string, cost: string | null) => string;
     readonly verdict: (from: string, to: string) => string;
@@ -285,7 +303,9 @@ export interface HistoryWords {
     readonly counts: (by: string, answer: string) => string;
     readonly fact: (text: string) => string;
     readonly factGone: (text: string) => string;
-    readonly unreadable: (side: string, files: number) => string;
+    readonly unreadable: (side: string, files: readonly string[]) => string;
+    readonly hiddenNew: (answers: number) => string;
+    readonly hiddenGone: (answers: number) => string;
   };
 }
 

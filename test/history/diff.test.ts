@@ -40,7 +40,8 @@ describe('audit diff between two commits', () => {
     expect(stdout).toBe(`Given back since 2026-06-25: 506 h a year: 1 process taken away (useless) and 1
 made lighter (open).
 In the same time 1 process came (new): 230 h a year.
-2 of 3 unjustified, then; 2 of 3 now. 576 h a year then; 300 now.
+before (2026-06-25): 2 of 3 unjustified, 576 h a year.
+HEAD (2026-06-30): 2 of 3 unjustified, 300 h a year.
 From before (2026-06-25) to HEAD (2026-06-30)
 
 Went (1)
@@ -102,6 +103,7 @@ Changed (2)
     expect(stdout).toContain('# From before');
     expect(stdout).toContain('necessity: unknown, now no');
     expect(stdout).not.toContain('the bank has it');
+    expect(stdout).toContain('because 1 answer is new or counts now (too few of a role to be shown)');
   });
 
   test('that time passed is a cause: an answer that got too old', async () => {
@@ -127,6 +129,14 @@ Changed (2)
     const { stdout, exit } = await run(['diff', 'HEAD', '-f', 'json'], { cwd: repository.folder });
     expect(exit).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({ came: [], went: [], from: { unreadable: 1 }, to: { unreadable: 1 } });
+  });
+
+  test('a renamed file is the same process', async () => {
+    const repository = new Repository({ 'processes/a.yaml': ELIMINATED });
+    repository.remove('processes/a.yaml');
+    repository.write('processes/b.yaml', ELIMINATED);
+    const { stdout } = await run(['diff', 'HEAD', '-f', 'json'], { cwd: repository.folder, today: '2030-01-01' });
+    expect(JSON.parse(stdout)).toMatchObject({ came: [], went: [], givenBack: { hours: { high: 0 } } });
   });
 
   test('what was retired is said to be', async () => {

@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import { english } from '../../wording/en.js';
 import { sentence } from '../../wording/phrases.js';
 import type { DiffChange, DiffSide, ReportDiff } from '../diff.js';
-import { forMarkdown, forTerminal } from '../escape.js';
+import { forMarkdown, forMarkdownCode, forTerminal } from '../escape.js';
 import { hang } from '../layout.js';
 import { type Priced, saidHours } from '../said-hours.js';
 import type { FormatOptions } from './format.js';
@@ -43,17 +43,20 @@ function headOf(diff: ReportDiff, priced: Priced): string[] {
           ),
         ]
       : []),
-    words.diff.totals(totalsOf(from), totalsOf(to)),
+    ...[from, to].map((side) => words.diff.totals(labelOf(side), totalsOf(side, priced))),
   ];
 }
 
-function totalsOf({ processes, unjustified, hours }: DiffSide) {
-  return { processes, unjustified, hours: hours.hours };
+function totalsOf({ processes, unjustified, hours, unreadable }: DiffSide, priced: Priced) {
+  return { processes, unjustified, hours: saidHours(hours, priced), unreadable };
+}
+
+function labelOf({ label, asOf }: DiffSide): string {
+  return label === 'now' ? words.diff.now(asOf) : words.diff.at(label, asOf);
 }
 
 function titleOf({ from, to }: ReportDiff): string {
-  const side = ({ label, asOf }: DiffSide) => (label === 'now' ? words.diff.now(asOf) : words.diff.at(label, asOf));
-  return words.diff.heading(side(from), side(to));
+  return words.diff.heading(labelOf(from), labelOf(to));
 }
 
 function inTerminal(diff: ReportDiff, { width, colour }: Display, priced: Priced): string {
@@ -104,7 +107,7 @@ function inTerminal(diff: ReportDiff, { width, colour }: Display, priced: Priced
 function inMarkdown(diff: ReportDiff, _: Display, priced: Priced): string {
   const { came, went, changed, notes } = diff;
   const at = (place: { file: string; line: number; column: number }) =>
-    ` (${forMarkdown(`${place.file}:${place.line}:${place.column}`)})`;
+    ` (${forMarkdownCode(`${place.file}:${place.line}:${place.column}`)})`;
   const list = (title: string, some: ReportDiff['came']) =>
     some.length === 0
       ? []

@@ -277,14 +277,15 @@ function hoursOf({ hours: { owners, roles, salesperson } }: Report): string[] {
     ),
     ...table(
       spent,
-      ['role', columns.processes, columns.aWeek, columns.unjustifiedAWeek],
+      ['role', columns.processes, columns.all, columns.aWeek, columns.unjustifiedAWeek],
       known
         .slice(0, MOST_CHANGES)
-        .map(({ role, processes, aWeek, unjustifiedAWeek }) => [
+        .map(({ role, processes, all, unjustified, aWeek, unjustifiedAWeek }) => [
           forMarkdown(cut(role, LONGEST_NAME)),
           String(processes),
-          hours(aWeek),
-          hours(unjustifiedAWeek),
+          sumText(all),
+          sumText({ hours: aWeek, unknown: all.unknown }),
+          sumText({ hours: unjustifiedAWeek, unknown: unjustified.unknown }),
         ]),
     ),
   ];

@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { english } from '../../wording/en.js';
 import { hours, list, sentence } from '../../wording/phrases.js';
-import { forMarkdown, forTerminal } from '../escape.js';
+import { forMarkdown, forMarkdownCode, forTerminal } from '../escape.js';
 import { hang, toColumns, width } from '../layout.js';
 import type { Report, ReportedStep } from '../model.js';
 import { saidHours } from '../said-hours.js';
@@ -31,7 +31,8 @@ interface Line {
 }
 
 function linesOf(step: ReportedStep): Line[] {
-  const { action, place: start, why, watch, ask, depends, mend, lost, still, tell, together, waiver, burden } = step;
+  const { action, place: start, why, watch, ask, depends, mend, lost, still, tell, together, burden } = step;
+  const { enforcement, waiver } = step;
   // What a rule says stands for the whole process; its words have places of their own.
   const placed = (label: string) => (line: { readonly text: string; readonly place: Line['place'] & object }) =>
     line.place === start ? { label, text: sentence(line.text) } : { label, text: line.text, place: line.place };
@@ -57,7 +58,8 @@ function linesOf(step: ReportedStep): Line[] {
     })),
     ...(hasLeft && tell.length > 0 ? [{ label: labels.tell, text: list(tell) }] : []),
     ...(together.length > 0 ? [{ label: labels.together, text: list(together) }] : []),
-    ...(waiver ? [{ label: labels.waiver, text: waiver }] : []),
+    ...(hasLeft && enforcement ? [{ label: labels.enforcement, ...enforcement }] : []),
+    ...(waiver ? [{ label: labels.waiver, ...waiver }] : []),
     { label: labels.hours, text: burden.text },
   ];
 }
@@ -135,6 +137,7 @@ function bottomOf(report: Report): string[] {
   if (plan.steps.length === 0) return [words.nothing];
   const has = (...actions: ReportedStep['action'][]) => plan.steps.some(({ action }) => actions.includes(action));
   return [
+    ...(report.problems.length > 0 ? [words.notJudged(report.problems.length)] : []),
     ...(has('remove', 'merge', 'automate') ? [words.returned(saidHours(plan.returned, report))] : []),
     ...(has('try') ? [words.tried(saidHours(plan.tried, report))] : []),
     ...(has('ask') ? [words.asked(plan.answers, saidHours(plan.asked, report))] : []),
@@ -145,13 +148,15 @@ function bottomOf(report: Report): string[] {
 function inMarkdown(full: Report): string {
   const report = shareable(full);
   const { plan } = report;
-  const steps = plan.steps.map((step) => {
+  const steps = plan.steps.map((step, index) => {
     const cost = step.burden.hours ? `${hours(step.burden.hours)} h a year` : 'hours not stated';
-    const head = `**${words.actions[step.action].title}: ${forMarkdown(step.name)}** (${cost}): ${forMarkdown(step.text)}`;
+    const owner = forMarkdown(step.owner ?? english.hours.nobody);
+    const title = `${index + 1}. ${words.actions[step.action].title}: ${forMarkdown(step.name)}`;
+    const head = `**${title}** (${owner}, ${cost}): ${forMarkdown(step.text)}`;
     return [
       `- [ ] ${head}`,
       ...linesOf(step).map(({ label, text, place }) => {
-        const at = place ? ` (${forMarkdown(`${place.file}:${place.line}:${place.column}`)})` : '';
+        const at = place ? ` (${forMarkdownCode(`${place.file}:${place.line}:${place.column}`)})` : '';
         const box = label === labels.ask || label === labels.tell || label === labels.watch ? '[ ] ' : '';
         return `  - ${box}${label}: ${forMarkdown(text)}${at}`;
       }),

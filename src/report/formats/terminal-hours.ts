@@ -1,6 +1,5 @@
 import type { ChalkInstance } from 'chalk';
 import { english } from '../../wording/en.js';
-import { hours } from '../../wording/phrases.js';
 import { forTerminal } from '../escape.js';
 import { hang, toColumns, width } from '../layout.js';
 import type { Report } from '../model.js';
@@ -38,12 +37,13 @@ export function hoursBlocks(report: Report, options: FormatOptions, chalk: Chalk
     },
     {
       title: words.roles,
-      head: ['', columns.processes, columns.aWeek, columns.unjustifiedAWeek],
-      rows: known.map(({ role, processes, aWeek, unjustifiedAWeek }) => [
+      head: ['', columns.processes, columns.all, columns.aWeek, columns.unjustifiedAWeek],
+      rows: known.map(({ role, processes, all, unjustified, aWeek, unjustifiedAWeek }) => [
         role,
         String(processes),
-        hours(aWeek),
-        hours(unjustifiedAWeek),
+        sumText(all),
+        sumText({ hours: aWeek, unknown: all.unknown }),
+        sumText({ hours: unjustifiedAWeek, unknown: unjustified.unknown }),
       ]),
     },
   ];

@@ -109,6 +109,7 @@ function bottomLine(report: Report, chalk: ChalkInstance, { width }: FormatOptio
       `${processes === 1 ? 'It takes' : `The ${processes} together take`} ${forTerminal(saidHours(totals.burden, report))}.`,
     );
     if (report.hours.salesperson) add(sentence(report.hours.salesperson.text));
+    for (const note of report.hours.notes) add(forTerminal(sentence(note)));
   }
   if (eliminate > 0)
     add(

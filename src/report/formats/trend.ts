@@ -60,7 +60,12 @@ function inTerminal(trend: ReportedTrend, { width, colour }: Display): string {
     ),
     ...(came!.length + heavier!.length > 0 ? [write(words.added(saidHours(trend.added, trend), came!, heavier!))] : []),
   ];
-  const notes = [...(trend.unreadable > 0 ? [words.unreadable(trend.unreadable)] : []), words.each].map(write);
+  const passing = trend.between.map(({ id }) => id);
+  const notes = [
+    ...(passing.length > 0 ? [words.between(passing)] : []),
+    ...(trend.unreadable > 0 ? [words.unreadable(trend.unreadable)] : []),
+    words.each,
+  ].map(write);
   return `${[head.join('\n'), sparklines(trend.steps, width), table(trend.steps), notes.join('\n')].join('\n\n')}\n`;
 }
 
@@ -102,7 +107,7 @@ function table(steps: readonly TrendStep[]): string {
       sumText(step.hours),
       countOf(step.came),
       countOf([...step.eliminated, ...step.retired]),
-      step.eliminated.length + step.retired.length > 0 ? sumText(step.givenBack) : '',
+      step.eliminated.length + step.retired.length + step.lighter.length > 0 ? sumText(step.givenBack) : '',
       step.unreadable > 0 ? String(step.unreadable) : '',
     ]),
   ].map((row) => (hasUnreadable ? row : row.slice(0, -1)));
@@ -121,7 +126,7 @@ function countOf(ids: readonly string[]): string {
 /** RFC 4180, a line a step; hours rounded to two decimals, lists of ids joined by blanks. */
 function inCsv({ steps }: ReportedTrend): string {
   const head =
-    'day,commit,processes,keep,undecided,eliminate,unjustified,hours_low,hours_high,hours_not_stated,unjustified_hours_low,unjustified_hours_high,came,eliminated,retired,given_back_low,given_back_high,unreadable';
+    'day,commit,processes,keep,undecided,eliminate,unjustified,hours_low,hours_high,hours_not_stated,unjustified_hours_low,unjustified_hours_high,came,eliminated,retired,lighter,heavier,given_back_low,given_back_high,added_low,added_high,unreadable';
   const number = (value: number) => String(Math.round(value * 100) / 100);
   const rows = steps.map((step) =>
     [
@@ -140,8 +145,12 @@ function inCsv({ steps }: ReportedTrend): string {
       step.came.join(' '),
       step.eliminated.join(' '),
       step.retired.join(' '),
+      step.lighter.join(' '),
+      step.heavier.join(' '),
       number(step.givenBack.hours.low),
       number(step.givenBack.hours.high),
+      number(step.added.hours.low),
+      number(step.added.hours.high),
       step.unreadable,
     ]
       .map((cell) => forCsv(String(cell)))

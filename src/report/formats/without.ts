@@ -1,15 +1,16 @@
 import { Chalk } from 'chalk';
+import { roleKey } from '../../sales-process/roles.js';
 import { english } from '../../wording/en.js';
 import { list } from '../../wording/phrases.js';
 import type { ReportedWithout } from '../build-plan.js';
-import { forMarkdown, forTerminal } from '../escape.js';
+import { forMarkdown, forMarkdownCode, forTerminal } from '../escape.js';
 import { hang } from '../layout.js';
 import type { Report } from '../model.js';
 import { saidHours } from '../said-hours.js';
 import type { FormatOptions } from './format.js';
 import type { PlanFormat } from './plan.js';
 
-const { without: words, lost } = english.plan;
+const { without: words, lost, notJudged } = english.plan;
 
 type Display = Pick<FormatOptions, 'width' | 'colour'>;
 type Write = (what: ReportedWithout, report: Report, display: Display) => string;
@@ -45,6 +46,11 @@ function sectionsOf({ feeds, begotten, lost: demands, still }: ReportedWithout):
   ];
 }
 
+/** Who is named as the user of what nobody collects any more. */
+function losersOf({ lost: demands }: ReportedWithout): string[] {
+  return [...new Map(demands.flatMap(({ usedBy }) => usedBy).map((role) => [roleKey(role), role])).values()];
+}
+
 function headOf({ processes }: ReportedWithout): string {
   return list(processes.map(({ name, verdict, warning }) => `${name} (${verdict}${warning ? `; ${warning}` : ''})`));
 }
@@ -62,7 +68,13 @@ function inTerminal(what: ReportedWithout, report: Report, { width, colour }: Di
   );
   const head = hang(`${chalk.bold(words.heading)} `, forTerminal(`${headOf(what)}.`), width);
   const returned = hang('', forTerminal(words.returned(saidHours(what.returned, report))), width);
-  return `${[head, returned, ...sections].join('\n\n')}\n`;
+  const losers = losersOf(what);
+  const about = [
+    returned,
+    ...(losers.length > 0 ? [hang(`${words.losers}: `, forTerminal(list(losers)), width)] : []),
+    ...(report.problems.length > 0 ? [hang('', notJudged(report.problems.length), width)] : []),
+  ].join('\n');
+  return `${[head, about, ...sections].join('\n\n')}\n`;
 }
 
 function inMarkdown(what: ReportedWithout, report: Report): string {
@@ -73,10 +85,16 @@ function inMarkdown(what: ReportedWithout, report: Report): string {
       ...(lines.length === 0 ? [words.none] : []),
       ...lines.map(
         ({ text, place: { file, line, column } }) =>
-          `- ${forMarkdown(text)} (${forMarkdown(`${file}:${line}:${column}`)})`,
+          `- ${forMarkdown(text)} (${forMarkdownCode(`${file}:${line}:${column}`)})`,
       ),
     ].join('\n'),
   );
   const returned = forMarkdown(words.returned(saidHours(what.returned, report)));
-  return `${[`# ${words.heading} ${forMarkdown(headOf(what))}`, returned, ...sections].join('\n\n')}\n`;
+  const losers = losersOf(what);
+  const about = [
+    returned,
+    ...(losers.length > 0 ? [`${words.losers}: ${forMarkdown(list(losers))}.`] : []),
+    ...(report.problems.length > 0 ? [notJudged(report.problems.length)] : []),
+  ].join(' ');
+  return `${[`# ${words.heading} ${forMarkdown(headOf(what))}`, about, ...sections].join('\n\n')}\n`;
 }

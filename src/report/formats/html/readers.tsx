@@ -67,14 +67,13 @@ function ToDo({ id, report, options }: { id: string; report: Report; options: Fo
   const step = report.plan.steps.find(({ process }) => process === id);
   if (!step) return null;
   const { plan } = english;
-  const { depends, mend, watch } = step;
+  const { depends, mend } = step;
   const lines = [
     ...[...depends, ...mend].map(({ text, place }) => (
       <>
         {forHtml(sentence(text))} <Where place={place} options={options} />
       </>
     )),
-    ...(watch.length > 0 ? [forHtml(`${plan.labels.watch}: ${watch.join('; ')}`)] : []),
   ];
   // That it has to go is what the list is about.
   if (step.action === 'remove' && lines.length === 0) return null;

@@ -3,6 +3,7 @@ import { english } from '../../../wording/en.js';
 import { hours, sentence } from '../../../wording/phrases.js';
 import { forHtml } from '../../escape.js';
 import type { Hours, Report, ReportedProcess } from '../../model.js';
+import { sumText } from '../../said-hours.js';
 import { type Look, lookOf } from '../../verdict-title.js';
 import { LOOKS } from './parts.js';
 
@@ -104,11 +105,11 @@ function Roles({ report }: { report: Report }) {
           </tr>
         </thead>
         <tbody>
-          {roles.map(({ role, aWeek, unjustifiedAWeek, processes }) => (
+          {roles.map(({ role, all, unjustified, aWeek, unjustifiedAWeek, processes }) => (
             <tr>
               <th scope="row">{forHtml(role)}</th>
-              <td class="n">{hours(aWeek)}</td>
-              <td class="n">{hours(unjustifiedAWeek)}</td>
+              <td class="n">{sumText({ hours: aWeek, unknown: all.unknown })}</td>
+              <td class="n">{sumText({ hours: unjustifiedAWeek, unknown: unjustified.unknown })}</td>
               <td class="n">{processes}</td>
             </tr>
           ))}
