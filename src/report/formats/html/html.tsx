@@ -37,7 +37,7 @@ export const html: Format = (full, options) => {
  * 13.1.2.4): a tenth of a large page. Text holds neither, for its `<` and `"` are escaped.
  */
 function shorter(markup: string): string {
-  return markup.replace(/<\/(?:li|td|th|tr|dt|dd|option|thead|tbody)>/g, '').replace(/="([\w-]+)"(?!\/)/g, '=$1');
+  return markup.replace(/<\/(?:li|td|th|tr|dt|dd|option|thead|tbody)>/g, '').replace(/="([\w#.:%-]+)"(?!\/)/g, '=$1');
 }
 
 /** Only our own style and script may run, known by their digest; nothing may be fetched, framed or sent. */

@@ -62,14 +62,16 @@ export function Decision({ report, options }: { report: Report; options: FormatO
   );
 }
 
+/** So much is told of what hangs on a process; `audit plan` tells all. */
+const MOST_DEPENDS = 2;
+
 /** The step of the plan: what to do, and what to look after. */
 function ToDo({ id, report, options }: { id: string; report: Report; options: FormatOptions }) {
   const step = report.plan.steps.find(({ process }) => process === id);
   if (!step) return null;
-  const { plan } = english;
   const { depends, mend } = step;
   const lines = [
-    ...[...depends, ...mend].map(({ text, place }) => (
+    ...[...depends, ...mend].slice(0, MOST_DEPENDS).map(({ text, place }) => (
       <>
         {forHtml(sentence(text))} <Where place={place} options={options} />
       </>
@@ -78,12 +80,10 @@ function ToDo({ id, report, options }: { id: string; report: Report; options: Fo
   // That it has to go is what the list is about.
   if (step.action === 'remove' && lines.length === 0) return null;
   return (
-    <div class="rule">
-      <p>
-        <b>{plan.actions[step.action].title}</b>: {forHtml(sentence(step.text))}
-      </p>
+    <>
+      <p>{forHtml(sentence(step.text))}</p>
       <Items items={lines} />
-    </div>
+    </>
   );
 }
 
