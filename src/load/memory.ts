@@ -63,15 +63,10 @@ function readEntries(file: string): readonly Entry[] {
   try {
     const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored;
     if (stored.build !== BUILD || !stored.entries.every(isEntry)) return [];
-    return stored.entries.map(([kind, text, checked]) => [kind, text, withText(checked, text)] as const);
+    return stored.entries;
   } catch {
     return [];
   }
-}
-
-/** The text stands once in an entry; in memory every document's places know it. */
-function withText({ documents, faults }: CheckedText<unknown>, text: string): CheckedText<unknown> {
-  return { documents: documents.map((document) => ({ ...document, places: { ...document.places, text } })), faults };
 }
 
 function isEntry(entry: Entry): boolean {
@@ -80,11 +75,7 @@ function isEntry(entry: Entry): boolean {
 }
 
 function isDocument({ places }: CheckedText<unknown>['documents'][number]): boolean {
-  return Array.isArray(places?.pointers) && places.offsets?.length === 2 * places.pointers.length;
-}
-
-function withoutText([kind, text, checked]: Entry): Entry {
-  return [kind, text, withText(checked, '')];
+  return typeof places?.outline === 'string' && typeof places.spots === 'string';
 }
 
 /** Written beside and put in place, so that a run that is killed, or one at the same time, leaves no half of a file. */
@@ -92,7 +83,7 @@ function writeEntries(folder: string, file: string, entries: readonly Entry[]): 
   const temporary = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, JSON.stringify({ build: BUILD, entries: entries.map(withoutText) } satisfies Stored), {
+    writeFileSync(temporary, JSON.stringify({ build: BUILD, entries } satisfies Stored), {
       mode: 0o600,
     });
     renameSync(temporary, file);

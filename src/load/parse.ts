@@ -9,7 +9,9 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
-import { lineAndColumn, type Places, pointerStep } from '../format/places.js';
+import { lineAndColumn } from '../format/line-and-column.js';
+import { Outline, packSpots } from '../format/pack-places.js';
+import { type Places, pointerStep } from '../format/places.js';
 import { quote } from '../format/quote.js';
 import type { SyntaxFault } from './checked.js';
 
@@ -116,15 +118,15 @@ interface Twice {
  */
 function readContents(document: Document.Parsed, text: string): ParsedDocument & { twice: Twice[] } {
   const twice: Twice[] = [];
-  const pointers: string[] = [];
+  const outline = new Outline();
   const offsets: number[] = [];
   let hasAlias = false;
-  const read = descend(document.contents as Node, '', undefined);
-  return { value: hasAlias ? document.toJS() : read, places: { text, pointers, offsets }, twice };
+  const read = descend(document.contents as Node, 0, undefined);
+  const places = { outline: String(outline), spots: packSpots(text, offsets) };
+  return { value: hasAlias ? document.toJS() : read, places, twice };
 
-  function descend(node: Node, at: string, keyOffset: number | undefined): unknown {
+  function descend(node: Node, depth: number, keyOffset: number | undefined): unknown {
     const offset = node.range?.[0] ?? 0;
-    pointers.push(at);
     offsets.push(offset, keyOffset ?? offset);
     if (isScalar(node)) return node.value;
     if (isMap(node)) {
@@ -133,12 +135,18 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument &
         const name = String((key as Scalar).value);
         const keyStart = (key as Node).range?.[0] ?? 0;
         if (Object.hasOwn(value, name)) twice.push({ name, offset: keyStart });
-        const found = descend((inner ?? key) as Node, at + pointerStep(name), keyStart);
+        outline.add(depth, pointerStep(name).slice(1));
+        const found = descend((inner ?? key) as Node, depth + 1, keyStart);
         setOwn(value, name, inner ? found : null);
       }
       return value;
     }
-    if (isSeq(node)) return node.items.map((item, index) => descend(item as Node, `${at}/${index}`, undefined));
+    if (isSeq(node)) {
+      return node.items.map((item, index) => {
+        outline.add(depth, String(index));
+        return descend(item as Node, depth + 1, undefined);
+      });
+    }
     hasAlias = true;
     return undefined;
   }
