@@ -11,7 +11,7 @@ import { type LoadedConfiguration, loadConfiguration } from './load/load-configu
 import { type LoadedProcess, loadProcesses } from './load/load-processes.js';
 import { TOOL } from './package-info.js';
 import { type Problem, problem } from './problem/problem.js';
-import { buildReport } from './report/build.js';
+import { buildReport, type Wording } from './report/build.js';
 import type { GateDisplay } from './report/build-gate.js';
 import type { Report } from './report/model.js';
 import { type Settings, settingsFor } from './settings.js';
@@ -140,10 +140,10 @@ export async function judgePaths(
 }
 
 /** The rest of the pipeline: gate and report. Without `check` it is only a report. */
-export function toAudit(files: JudgedFiles, check?: CheckInput): Audit {
+export function toAudit(files: JudgedFiles, check?: CheckInput, wording?: Wording): Audit {
   const { judged, retired, settings } = files;
   const gate = gateOf(files, check);
-  return { judged, retired, settings, gate, report: buildReport({ ...files, tool: TOOL, gate, check }) };
+  return { judged, retired, settings, gate, report: buildReport({ ...files, tool: TOOL, gate, check }, wording) };
 }
 
 /** How the files stand before the check, before anything is said about it. */

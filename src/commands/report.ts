@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { auditFiles } from '../audit-files.js';
+import { judgeFiles, toAudit } from '../audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import { suggest } from '../format/suggest.js';
 import { colourLevel, type Io } from '../io.js';
@@ -9,6 +9,7 @@ import type { FormatName } from '../report/formats/names.js';
 import { terminal } from '../report/formats/terminal.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
 import type { Report } from '../report/model.js';
+import { PUT_OFF } from '../report/put-off.js';
 import type { VerdictName } from '../verdict.js';
 import {
   asOfDay,
@@ -46,13 +47,14 @@ export async function report(
   if (flags.open && flags.output === undefined)
     throw new UsageError('--open opens a file', 'say which: audit -f html -o report.html --open');
   const memory = memoryFor(flags, io);
-  const { report: found } = await auditFiles(paths, {
+  const files = await judgeFiles(paths, {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,
     config: flags.config,
     readStdin: io.readStdin,
     check: memory.check,
   });
+  const { report: found } = toAudit(files, undefined, isReadInOneGo(flags.format) ? PUT_OFF : undefined);
   const format = await formatNamed(flags.format);
   const text = format(found, {
     width: flags.output === undefined ? reportWidth(io) : DEFAULT_WIDTH,
@@ -78,6 +80,11 @@ export async function report(
 function withCommandMeant(one: Report['problems'][number], commands: readonly string[]): Report['problems'][number] {
   const meant = one.code === 'no-such-path' ? suggest(one.place.file, commands) : undefined;
   return meant ? { ...one, hint: `did you mean "audit ${meant}"?` } : one;
+}
+
+/** These go through the processes one by one; the others come back to each many times, and want their words ready. */
+function isReadInOneGo(format: FormatName): boolean {
+  return format === 'terminal' || format === 'json';
 }
 
 /** The two that nearly every run needs are there; the others are loaded on demand. */

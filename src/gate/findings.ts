@@ -34,9 +34,16 @@ export function portfolioFindings(
   return portfolioRules.flatMap((rule) =>
     rule.find({ members: judged, retired, settings }).map(({ process, path, params }) => {
       const { file, places } = byId.get(process)!;
-      const at = path.length === 0 ? placeOf(file, places, ['name'], 'key') : placeOf(file, places, path);
+      const isWhole = path.length === 0;
       // The params belong to the rule by construction, which the union cannot follow.
-      return { rule: rule.id, process, place: at, params } as Finding;
+      return {
+        rule: rule.id,
+        process,
+        get place() {
+          return isWhole ? placeOf(file, places, ['name'], 'key') : placeOf(file, places, path);
+        },
+        params,
+      } as Finding;
     }),
   );
 }
