@@ -8,7 +8,7 @@ import { type JudgedProcess, judge } from './judge.js';
 import type { Check } from './load/checked.js';
 import type { Files } from './load/files.js';
 import { type LoadedConfiguration, loadConfiguration } from './load/load-configuration.js';
-import { type LoadedProcess, loadProcesses } from './load/load-processes.js';
+import { type LoadedProcess, type LoadOptions, loadProcesses } from './load/load-processes.js';
 import { TOOL } from './package-info.js';
 import { type Problem, problem } from './problem/problem.js';
 import { buildReport, type Wording } from './report/build.js';
@@ -28,6 +28,10 @@ export interface AuditOptions {
   readonly readStdin?: () => Buffer;
   /** How text is parsed and checked; default: afresh each time. */
   readonly check?: Check;
+  /** How files are read and checked; default: one after the other with `check`. */
+  readonly startChecking?: LoadOptions['startChecking'];
+  /** Told when a step is over, for those who want to know how long each takes. */
+  readonly onStep?: (done: string) => void;
   /** What goes before the configuration's `fail_on` and `min_score`. */
   readonly policy?: Partial<Pick<GatePolicy, 'failOn' | 'minScore'>>;
 }
@@ -82,6 +86,7 @@ export async function auditFiles(paths: readonly string[], options: AuditOptions
 export async function judgeFiles(paths: readonly string[], options: AuditOptions): Promise<JudgedFiles> {
   const { asOf, cwd = process.cwd(), config } = options;
   const loaded = await loadConfiguration(cwd, config, options.check);
+  options.onStep?.('configuration');
   if ('problems' in loaded) {
     const { problems } = loaded;
     const nothing = { judged: [], retired: [], waivers: [] };
@@ -126,17 +131,19 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
 export async function judgePaths(
   paths: readonly string[],
   settings: Settings,
-  options: Pick<AuditOptions, 'readStdin' | 'check'> & { readonly cwd: string; readonly tree?: Files },
+  options: Pick<AuditOptions, 'readStdin' | 'check' | 'startChecking' | 'onStep'> & {
+    readonly cwd: string;
+    readonly tree?: Files;
+  },
 ): Promise<Pick<JudgedFiles, 'judged' | 'retired' | 'problems'>> {
   const { processes, problems } = await loadProcesses(paths, options);
+  options.onStep?.('read and check');
   // What was retired later was still there on that day.
   const isRetired = ({ salesProcess: { retired } }: LoadedProcess) =>
     retired !== undefined && retired.on <= settings.asOf;
-  return {
-    judged: processes.filter((one) => !isRetired(one)).map((one) => judge(one, settings)),
-    retired: processes.filter(isRetired),
-    problems,
-  };
+  const judged = processes.filter((one) => !isRetired(one)).map((one) => judge(one, settings));
+  options.onStep?.('judge');
+  return { judged, retired: processes.filter(isRetired), problems };
 }
 
 /** The rest of the pipeline: gate and report. Without `check` it is only a report. */

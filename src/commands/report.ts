@@ -15,17 +15,16 @@ import {
   asOfDay,
   type CommonFlags,
   exitOf,
-  type MemoryFlags,
-  memoryFor,
   pathsOf,
   printProblems,
   reportWidth,
   sourceUrlOf,
   UsageError,
 } from './context.js';
+import { paceOf, type SpeedFlags } from './timing.js';
 import { writeOutput } from './write-output.js';
 
-export interface ReportFlags extends CommonFlags, MemoryFlags {
+export interface ReportFlags extends CommonFlags, SpeedFlags {
   readonly format: FormatName;
   readonly output?: string;
   readonly verbose?: boolean;
@@ -46,15 +45,16 @@ export async function report(
 ): Promise<ExitCode> {
   if (flags.open && flags.output === undefined)
     throw new UsageError('--open opens a file', 'say which: audit -f html -o report.html --open');
-  const memory = memoryFor(flags, io);
+  const pace = paceOf(flags, io);
   const files = await judgeFiles(paths, {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,
     config: flags.config,
     readStdin: io.readStdin,
-    check: memory.check,
+    ...pace.options,
   });
   const { report: found } = toAudit(files, undefined, isReadInOneGo(flags.format) ? PUT_OFF : undefined);
+  pace.step('report');
   const format = await formatNamed(flags.format);
   const text = format(found, {
     width: flags.output === undefined ? reportWidth(io) : DEFAULT_WIDTH,
@@ -71,7 +71,10 @@ export async function report(
     io,
   );
   await writeOutput(text, flags.output, io);
-  memory.save();
+  pace.step('write');
+  pace.memory.save();
+  pace.step('remember');
+  pace.tell();
   if (flags.open) await openFile(flags.output!, io);
   return exitOf(found);
 }

@@ -1,15 +1,29 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { Places } from '../format/places.js';
 import { BUILD } from '../package-info.js';
-import { type Check, type CheckedText, check as checkAfresh } from './checked.js';
+import { type Check, type CheckedText, check as checkAfresh, type Formats } from './checked.js';
+import { digestOf } from './digest.js';
+import { decodeEntries, Entries, encodeEntries } from './memory-file.js';
 
 /**
  * Remembers from one run to the next what a text was parsed and checked to. An entry counts only for the very same text
- * and the very same build of the tool, so a memory can never change a result; one that cannot be read or written is as
- * if there were none.
+ * and the very same build of the tool, so a memory can never change a result; one that cannot be read or written, or that
+ * is damaged, is as if there were none.
  */
 export interface Memory {
   readonly check: Check;
+  /** How many texts it knew when it was opened. */
+  readonly size: number;
+  readonly counts: { known: number; fresh: number };
+  /** Where else something may be remembered; `undefined`: nothing is. */
+  readonly folder?: string | undefined;
+  /** Says how many texts there will be: many are known by their digests, which a few are not worth loading crypto for. */
+  expect(texts: number): void;
+  /** The digests of the texts that it knows. */
+  digests(): ReadonlySet<string>;
+  /** What is known of a text by its digest, or what another thread made of it, as JSON. */
+  take(digest: string, json?: string): CheckedText<Formats['process']> | undefined;
   /** Keeps what this run used, and forgets the rest. */
   save(): void;
 }
@@ -21,12 +35,8 @@ export interface MemoryOptions {
   readonly isOn: boolean;
 }
 
-type Entry = readonly [kind: string, text: string, checked: CheckedText<unknown>];
-
-interface Stored {
-  readonly build: string;
-  readonly entries: readonly Entry[];
-}
+/** From so many texts on they are known by their digests, and their files do not hold them. */
+const MANY = 100;
 
 /** One memory a working directory. */
 export function openMemory(
@@ -35,57 +45,106 @@ export function openMemory(
   options: MemoryOptions,
 ): Memory {
   const folder = options.folder ?? cacheFolder(env);
-  if (!options.isOn || folder === undefined) return { check: checkAfresh, save: () => {} };
-  const file = join(folder, `${fingerprint(cwd)}.json`);
-  const known = new Map(readEntries(file).map((entry) => [keyOf(entry[0], entry[1]), entry]));
-  const used = new Map<string, Entry>();
-  let hasNew = false;
+  const isOn = options.isOn && folder !== undefined;
+  const file = isOn ? join(folder, `${fingerprint(cwd)}.memory`) : '';
+  let known = isOn ? readEntries(file) : new Entries('texts');
+  /** With the JSON of what is new. */
+  const used = new Map<string, string | undefined>();
+  const counts = { known: 0, fresh: 0 };
+  const size = known.size;
+
+  const keyOf = (kind: string, text: string) => {
+    const whole = `${kind}\n${text}`;
+    return known.keysAre === 'texts' ? whole : digestOf(whole);
+  };
+  const recall = (key: string): CheckedText<never> | undefined => {
+    const json = used.get(key) ?? known.get(key);
+    const checked = json === undefined ? undefined : toChecked(json);
+    if (checked && !used.has(key)) used.set(key, undefined);
+    if (checked) counts.known++;
+    return checked;
+  };
+  const learn = (key: string, json: string) => {
+    counts.fresh++;
+    if (isOn) used.set(key, json);
+  };
+
   return {
+    size,
+    counts,
+    folder: isOn ? folder : undefined,
     check: async (kind, text) => {
+      if (!isOn) {
+        counts.fresh++;
+        return checkAfresh(kind, text);
+      }
       const key = keyOf(kind, text);
-      const remembered = known.get(key);
-      if (!remembered) hasNew = true;
-      const entry = remembered ?? ([kind, text, await checkAfresh(kind, text)] as const);
-      used.set(key, entry);
-      return entry[2] as never;
+      const remembered = recall(key);
+      if (remembered) return remembered;
+      const checked = await checkAfresh(kind, text);
+      learn(key, JSON.stringify(checked));
+      return checked;
+    },
+    expect: (texts) => {
+      if (!isOn || texts < MANY || known.keysAre === 'digests') return;
+      known = known.digested(digestOf);
+      const before = [...used];
+      used.clear();
+      for (const [text, json] of before) used.set(digestOf(text), json);
+    },
+    digests: () => new Set(known.keysAre === 'digests' ? known.keys() : []),
+    take: (digest, json) => {
+      if (json === undefined) return recall(digest);
+      learn(digest, json);
+      return toChecked(json);
     },
     save: () => {
-      if (hasNew || used.size < known.size) writeEntries(folder, file, [...used.values()]);
+      const isAllKnown = [...used.values()].every((json) => json === undefined);
+      if (!isOn || (isAllKnown && used.size >= size)) return;
+      const entries = [...used].map(([key, json]) => [key, json ?? known.get(key)!] as const);
+      writeWhole(file, encodeEntries(BUILD, known.keysAre, entries));
     },
   };
 }
 
-function keyOf(kind: string, text: string): string {
-  return `${kind}\n${text}`;
-}
-
-function readEntries(file: string): readonly Entry[] {
+function readEntries(file: string): Entries {
   try {
-    const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored;
-    if (stored.build !== BUILD || !stored.entries.every(isEntry)) return [];
-    return stored.entries;
+    return decodeEntries(BUILD, readFileSync(file));
   } catch {
-    return [];
+    return new Entries('texts');
   }
 }
 
-function isEntry(entry: Entry): boolean {
-  const checked = entry[2];
-  return Array.isArray(checked?.documents) && Array.isArray(checked.faults) && checked.documents.every(isDocument);
+/** What an entry says, or nothing where it is of another shape. */
+function toChecked(json: string): CheckedText<never> | undefined {
+  try {
+    const { documents, faults } = JSON.parse(json) as CheckedText<never>;
+    if (!Array.isArray(faults) || !documents.every(isDocument)) return undefined;
+    return { documents: documents.map((document) => ({ ...document, places: shared(document.places) })), faults };
+  } catch {
+    return undefined;
+  }
 }
 
 function isDocument({ places }: CheckedText<unknown>['documents'][number]): boolean {
   return typeof places?.outline === 'string' && typeof places.spots === 'string';
 }
 
+/** Files that are built alike have one outline, and memory holds it once. */
+function shared({ outline, spots }: Places): Places {
+  const known = outlines.get(outline);
+  if (known === undefined) outlines.set(outline, outline);
+  return { outline: known ?? outline, spots };
+}
+
+const outlines = new Map<string, string>();
+
 /** Written beside and put in place, so that a run that is killed, or one at the same time, leaves no half of a file. */
-function writeEntries(folder: string, file: string, entries: readonly Entry[]): void {
+export function writeWhole(file: string, content: Buffer | string): void {
   const temporary = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, JSON.stringify({ build: BUILD, entries } satisfies Stored), {
-      mode: 0o600,
-    });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(temporary, content, { mode: 0o600 });
     renameSync(temporary, file);
   } catch {
     try {
@@ -106,7 +165,7 @@ function cacheFolder({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: Readonly<Record<str
 }
 
 /** A short name for a path. Two paths that share one only share a file: entries are compared by their text. */
-function fingerprint(path: string): string {
+export function fingerprint(path: string): string {
   let hash = 0;
   for (let index = 0; index < path.length; index++) hash = (Math.imul(hash, 31) + path.charCodeAt(index)) >>> 0;
   return `${path.replace(/[^A-Za-z0-9]+/g, '-').slice(-40)}-${hash.toString(36)}`;
