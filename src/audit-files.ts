@@ -5,14 +5,16 @@ import type { KnownProcess } from './gate/known.js';
 import { DEFAULT_POLICY, type GatePolicy } from './gate/policy.js';
 import { type JudgedWaiver, judgeWaivers, type Waiver, waiversInFiles } from './gate/waivers.js';
 import { type JudgedProcess, judge } from './judge.js';
+import type { Checking } from './load/check-files.js';
 import type { Check } from './load/checked.js';
 import type { Files } from './load/files.js';
 import { type LoadedConfiguration, loadConfiguration } from './load/load-configuration.js';
-import { type LoadedProcess, type LoadOptions, loadProcesses } from './load/load-processes.js';
+import { type LoadedProcess, loadProcesses } from './load/load-processes.js';
 import { TOOL } from './package-info.js';
 import { type Problem, problem } from './problem/problem.js';
 import { buildReport, type Wording } from './report/build.js';
 import type { GateDisplay } from './report/build-gate.js';
+import { RecalledProcess } from './report/judgement.js';
 import type { Report } from './report/model.js';
 import { type Settings, settingsFor } from './settings.js';
 import { parseCadence } from './time/cadence.js';
@@ -29,7 +31,7 @@ export interface AuditOptions {
   /** How text is parsed and checked; default: afresh each time. */
   readonly check?: Check;
   /** How files are read and checked; default: one after the other with `check`. */
-  readonly startChecking?: LoadOptions['startChecking'];
+  readonly checking?: Checking;
   /** Told when a step is over, for those who want to know how long each takes. */
   readonly onStep?: (done: string) => void;
   /** What goes before the configuration's `fail_on` and `min_score`. */
@@ -131,19 +133,23 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
 export async function judgePaths(
   paths: readonly string[],
   settings: Settings,
-  options: Pick<AuditOptions, 'readStdin' | 'check' | 'startChecking' | 'onStep'> & {
+  options: Pick<AuditOptions, 'readStdin' | 'check' | 'checking' | 'onStep'> & {
     readonly cwd: string;
     readonly tree?: Files;
   },
 ): Promise<Pick<JudgedFiles, 'judged' | 'retired' | 'problems'>> {
-  const { processes, problems } = await loadProcesses(paths, options);
+  const { processes, problems } = await loadProcesses(paths, { ...options, ...options.checking?.(settings) });
   options.onStep?.('read and check');
   // What was retired later was still there on that day.
   const isRetired = ({ salesProcess: { retired } }: LoadedProcess) =>
     retired !== undefined && retired.on <= settings.asOf;
-  const judged = processes.filter((one) => !isRetired(one)).map((one) => judge(one, settings));
+  const judged = processes.filter((one) => !isRetired(one)).map((one) => judgeOnce(one, settings));
   options.onStep?.('judge');
   return { judged, retired: processes.filter(isRetired), problems };
+}
+
+function judgeOnce(one: LoadedProcess, settings: Settings): JudgedProcess {
+  return one.judgement ? new RecalledProcess(one, settings, one.judgement) : judge(one, settings);
 }
 
 /** The rest of the pipeline: gate and report. Without `check` it is only a report. */

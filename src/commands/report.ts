@@ -45,7 +45,7 @@ export async function report(
 ): Promise<ExitCode> {
   if (flags.open && flags.output === undefined)
     throw new UsageError('--open opens a file', 'say which: audit -f html -o report.html --open');
-  const pace = paceOf(flags, io);
+  const pace = paceOf(flags, io, flags.format === 'terminal' && !flags.verbose);
   const files = await judgeFiles(paths, {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,

@@ -1,6 +1,6 @@
 import type { Io } from '../io.js';
-import { type CheckingCounts, checkingFiles } from '../load/check-files.js';
-import type { LoadOptions } from '../load/load-processes.js';
+import { type Checking, type CheckingCounts, checkingWith } from '../load/check-files.js';
+import type { Check } from '../load/checked.js';
 import type { Memory } from '../load/memory.js';
 import { count, thousands } from '../wording/phrases.js';
 import { type MemoryFlags, memoryFor } from './context.js';
@@ -16,14 +16,14 @@ export interface SpeedFlags extends MemoryFlags {
 export interface Pace {
   readonly memory: Memory;
   /** For the pipeline. */
-  readonly options: Required<Pick<LoadOptions, 'check' | 'startChecking'>> & { onStep(done: string): void };
+  readonly options: { readonly check: Check; readonly checking: Checking; onStep(done: string): void };
   /** Says that a step is over. */
   step(done: string): void;
   /** With --timing, says on stderr how it went. */
   tell(): void;
 }
 
-export function paceOf(flags: SpeedFlags, io: Io): Pace {
+export function paceOf(flags: SpeedFlags, io: Io, isJudgedEarly = false): Pace {
   const begun = performance.now();
   let last = begun;
   const steps: string[] = [];
@@ -34,18 +34,15 @@ export function paceOf(flags: SpeedFlags, io: Io): Pace {
   };
   const memory = memoryFor(flags, io);
   step('open the memory');
-  const counts: CheckingCounts = { files: 0, workers: 0 };
-  const start = checkingFiles({ cwd: io.cwd, readStdin: io.readStdin }, memory, flags.workers, counts);
-  const startChecking: typeof start = (files) => {
-    step('find');
-    return start(files);
-  };
+  const counts: CheckingCounts = { files: 0, workers: 0, recalled: 0 };
+  const { cwd, readStdin } = io;
+  const checking = checkingWith({ cwd, readStdin, memory, workers: flags.workers, isJudgedEarly, counts });
   const tell = () => {
     if (!flags.timing) return;
     const { known, fresh } = memory.counts;
-    const found = `${count(counts.files, 'file')} found, ${thousands(known)} remembered, ${thousands(fresh)} parsed`;
+    const found = `${count(counts.files, 'file')} found, ${thousands(known)} remembered, ${thousands(fresh)} parsed, ${count(counts.recalled, 'judgement')} recalled`;
     io.stderr.write(`timing: ${found}, ${count(counts.workers, 'worker')}\n`);
     io.stderr.write(`timing: ${steps.join(', ')}; ${thousands(performance.now() - begun)} ms in all\n`);
   };
-  return { memory, options: { check: memory.check, startChecking, onStep: step }, step, tell };
+  return { memory, options: { check: memory.check, checking, onStep: step }, step, tell };
 }

@@ -4,6 +4,7 @@ import { quote } from '../format/quote.js';
 import type { Issue } from '../format/validate.js';
 import type { SourcedProcess } from '../judge.js';
 import { type Problem, problem } from '../problem/problem.js';
+import type { Judgement } from '../report/judgement.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
 import { isId } from '../sales-process/vocabulary.js';
 import type { CheckedFile } from './check-file.js';
@@ -12,8 +13,10 @@ import { disk, type Files } from './files.js';
 import { findFiles } from './find-files.js';
 import { decode, readText } from './read-text.js';
 
-/** A process and where it came from. */
-export type LoadedProcess = SourcedProcess;
+/** A process and where it came from, and what it comes to where somebody has judged it already. */
+export interface LoadedProcess extends SourcedProcess {
+  readonly judgement?: Judgement;
+}
 
 export interface LoadResult {
   /** Sorted by id. */
@@ -30,6 +33,9 @@ export interface LoadOptions {
   readonly check?: Check;
   /** Where the files are; default: on the disk. */
   readonly tree?: Files;
+  readonly onStep?: ((done: string) => void) | undefined;
+  /** Judges each process as soon as it is read; `index` counts those of its file. */
+  readonly judgeEarly?: ((one: SourcedProcess, read: CheckedFile, index: number) => Judgement) | undefined;
   /** Told which files there are, says how each is read and checked; they are asked for in order. */
   readonly startChecking?:
     | ((files: readonly string[]) => (file: string, index: number) => Promise<CheckedFile>)
@@ -40,6 +46,7 @@ export interface LoadOptions {
 export async function loadProcesses(paths: readonly string[], options: LoadOptions): Promise<LoadResult> {
   const { cwd, tree = disk } = options;
   const found = await findFiles(paths, cwd, tree);
+  options.onStep?.('find');
   tree.prepare?.(found.files.map((file) => resolve(cwd, file)));
   const problems: Problem[] = [...found.problems];
   const loaded: LoadedProcess[] = [];
@@ -68,7 +75,8 @@ export async function readAndCheck(file: string, options: LoadOptions): Promise<
   return 'problem' in read ? read : { checked: await check('process', read.text) };
 }
 
-function toResult(file: string, read: CheckedFile, { cwd, tree = disk }: LoadOptions): LoadResult {
+/** The processes of a file that was read. */
+export function toResult(file: string, read: CheckedFile, { cwd, tree = disk, judgeEarly }: LoadOptions): LoadResult {
   if ('problem' in read) return { processes: [], problems: [read.problem] };
   const name = nameOf(file);
   const { documents, faults } = read.checked;
@@ -83,6 +91,7 @@ function toResult(file: string, read: CheckedFile, { cwd, tree = disk }: LoadOpt
   for (const document of documents) {
     const result = toLoaded(document, name, resolve(cwd, file === '-' ? '.' : dirname(file)), tree);
     if (Array.isArray(result)) problems.push(...result);
+    else if (judgeEarly) processes.push({ ...result, judgement: judgeEarly(result, read, processes.length) });
     else processes.push(result);
   }
   return { processes, problems };

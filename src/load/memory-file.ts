@@ -1,6 +1,9 @@
 /** How texts are known in a memory: a few by themselves, many by their digests. */
 export type KeysAre = 'texts' | 'digests';
 
+/** How the keys of judgements begin. */
+export const JUDGED = 'judged ';
+
 /** What a file of a memory holds. Each entry stays as it lies there until it is asked for. */
 export class Entries {
   readonly keysAre: KeysAre;
@@ -19,6 +22,13 @@ export class Entries {
 
   get size(): number {
     return this.#places.size;
+  }
+
+  /** How many are about texts. */
+  get texts(): number {
+    let count = 0;
+    for (const key of this.#places.keys()) if (!key.startsWith(JUDGED)) count++;
+    return count;
   }
 
   keys(): Iterable<string> {

@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import type { Places } from '../format/places.js';
 import { BUILD } from '../package-info.js';
+import type { Judgement } from '../report/judgement.js';
 import { type Check, type CheckedText, check as checkAfresh, type Formats } from './checked.js';
 import { digestOf } from './digest.js';
-import { decodeEntries, Entries, encodeEntries } from './memory-file.js';
+import { decodeEntries, Entries, encodeEntries, JUDGED } from './memory-file.js';
 
 /**
  * Remembers from one run to the next what a text was parsed and checked to. An entry counts only for the very same text
@@ -24,6 +25,11 @@ export interface Memory {
   digests(): ReadonlySet<string>;
   /** What is known of a text by its digest, or what another thread made of it, as JSON. */
   take(digest: string, json?: string): CheckedText<Formats['process']> | undefined;
+  /** Of the text that was checked, where texts are known by digests. */
+  digestOf(checked: CheckedText<unknown>): string | undefined;
+  /** A judgement by all that it depends on. */
+  recallJudgement(key: string): Judgement | undefined;
+  learnJudgement(key: string, json: string): void;
   /** Keeps what this run used, and forgets the rest. */
   save(): void;
 }
@@ -51,26 +57,34 @@ export function openMemory(
   /** With the JSON of what is new. */
   const used = new Map<string, string | undefined>();
   const counts = { known: 0, fresh: 0 };
-  const size = known.size;
+  const digests = new WeakMap<CheckedText<unknown>, string>();
+  const before = known.size;
 
   const keyOf = (kind: string, text: string) => {
     const whole = `${kind}\n${text}`;
     return known.keysAre === 'texts' ? whole : digestOf(whole);
   };
-  const recall = (key: string): CheckedText<never> | undefined => {
+  const recall = <T extends object>(key: string, read: (json: string) => T | undefined): T | undefined => {
     const json = used.get(key) ?? known.get(key);
-    const checked = json === undefined ? undefined : toChecked(json);
-    if (checked && !used.has(key)) used.set(key, undefined);
+    const found = json === undefined ? undefined : read(json);
+    if (found && !used.has(key)) used.set(key, undefined);
+    return found;
+  };
+  const recallText = (key: string): CheckedText<never> | undefined => {
+    const checked = recall(key, toChecked);
     if (checked) counts.known++;
+    if (checked && known.keysAre === 'digests') digests.set(checked, key);
     return checked;
   };
-  const learn = (key: string, json: string) => {
+  const learnText = (key: string, json: string, checked: CheckedText<unknown>) => {
     counts.fresh++;
-    if (isOn) used.set(key, json);
+    if (!isOn) return;
+    used.set(key, json);
+    if (known.keysAre === 'digests') digests.set(checked, key);
   };
 
   return {
-    size,
+    size: known.texts,
     counts,
     folder: isOn ? folder : undefined,
     check: async (kind, text) => {
@@ -79,28 +93,32 @@ export function openMemory(
         return checkAfresh(kind, text);
       }
       const key = keyOf(kind, text);
-      const remembered = recall(key);
+      const remembered = recallText(key);
       if (remembered) return remembered;
       const checked = await checkAfresh(kind, text);
-      learn(key, JSON.stringify(checked));
+      learnText(key, JSON.stringify(checked), checked);
       return checked;
     },
     expect: (texts) => {
       if (!isOn || texts < MANY || known.keysAre === 'digests') return;
       known = known.digested(digestOf);
-      const before = [...used];
+      const sofar = [...used];
       used.clear();
-      for (const [text, json] of before) used.set(digestOf(text), json);
+      for (const [text, json] of sofar) used.set(digestOf(text), json);
     },
     digests: () => new Set(known.keysAre === 'digests' ? known.keys() : []),
     take: (digest, json) => {
-      if (json === undefined) return recall(digest);
-      learn(digest, json);
-      return toChecked(json);
+      if (json === undefined) return recallText(digest);
+      const checked = toChecked(json);
+      if (checked) learnText(digest, json, checked);
+      return checked;
     },
+    digestOf: (checked) => digests.get(checked),
+    recallJudgement: (key) => recall(`${JUDGED}${digestOf(key)}`, toJudgement),
+    learnJudgement: (key, json) => void used.set(`${JUDGED}${digestOf(key)}`, json),
     save: () => {
       const isAllKnown = [...used.values()].every((json) => json === undefined);
-      if (!isOn || (isAllKnown && used.size >= size)) return;
+      if (!isOn || (isAllKnown && used.size >= before)) return;
       const entries = [...used].map(([key, json]) => [key, json ?? known.get(key)!] as const);
       writeWhole(file, encodeEntries(BUILD, known.keysAre, entries));
     },
@@ -121,6 +139,15 @@ function toChecked(json: string): CheckedText<never> | undefined {
     const { documents, faults } = JSON.parse(json) as CheckedText<never>;
     if (!Array.isArray(faults) || !documents.every(isDocument)) return undefined;
     return { documents: documents.map((document) => ({ ...document, places: shared(document.places) })), faults };
+  } catch {
+    return undefined;
+  }
+}
+
+function toJudgement(json: string): Judgement | undefined {
+  try {
+    const judgement = JSON.parse(json) as Judgement;
+    return Array.isArray(judgement.outcomes) && judgement.verdict && judgement.words ? judgement : undefined;
   } catch {
     return undefined;
   }

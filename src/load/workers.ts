@@ -3,14 +3,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
-import type { SentFile } from './check-file.js';
+import type { SendOptions, SentFile } from './check-file.js';
 
 /** What a worker is told. */
-export interface Task {
+export interface Task extends SendOptions {
   readonly files: readonly string[];
-  readonly cwd: string;
-  /** Digests of texts that need no check; `undefined`: nobody asks for digests. */
-  readonly known: ReadonlySet<string> | undefined;
   /** Who has taken each chunk of the files: 0 nobody yet, 1 the main thread, more a worker. Shared by all. */
   readonly claims: Int32Array;
   readonly name: number;
@@ -36,7 +33,7 @@ const SCRIPT = join(dirname(toPath(import.meta.url)), 'check-worker.cjs');
  */
 export function startWorkers(
   count: number,
-  task: Pick<Task, 'files' | 'cwd' | 'known'>,
+  task: SendOptions & Pick<Task, 'files'>,
   script = SCRIPT,
 ): Help | undefined {
   if (count < 1 || !existsSync(script)) return undefined;

@@ -4,6 +4,7 @@ import type { Gate } from '../gate/gate.js';
 import type { JudgedProcess } from '../judge.js';
 import type { Settings } from '../settings.js';
 import { toReported, toReportedBurden, toReportedFinding, toWaiverOf, verdictWords, type Wording } from './build.js';
+import { RecalledProcess } from './judgement.js';
 import type { Report, ReportedAssessment, ReportedBurden, ReportedProcess, ReportedVerdict } from './model.js';
 
 type ReportedFinding = Report['findings'][number];
@@ -117,13 +118,17 @@ class PutOffVerdict implements ReportedVerdict {
     return this.#judged.verdict.isKeptByMandate;
   }
   get rules() {
-    return verdictWords.rules(this.#judged, this.#settings);
+    return this.#said?.rules ?? verdictWords.rules(this.#judged, this.#settings);
   }
   get conditions() {
-    return verdictWords.conditions(this.#judged);
+    return this.#said?.conditions ?? verdictWords.conditions(this.#judged);
   }
   get toAsk() {
-    return verdictWords.toAsk(this.#judged, this.#settings);
+    return this.#said?.toAsk ?? verdictWords.toAsk(this.#judged, this.#settings);
+  }
+
+  get #said() {
+    return this.#judged instanceof RecalledProcess ? this.#judged.words : undefined;
   }
 }
 
