@@ -48,6 +48,7 @@ export function startWorkers(
     waiting.get(index)?.();
     waiting.delete(index);
   };
+  const workers: Worker[] = [];
   for (let name = MAIN + 1; name <= MAIN + count; name++) {
     const worker: Worker = new Thread(script, {
       workerData: { ...task, claims, name, chunk: CHUNK } satisfies Task,
@@ -60,13 +61,20 @@ export function startWorkers(
     worker.on('error', leave);
     worker.on('exit', leave);
     worker.unref();
+    workers.push(worker);
   }
+  const wait = async (index: number) => {
+    // Nothing else may be going on by then, and a process that waits for nobody ends.
+    for (const worker of workers) worker.ref();
+    await new Promise<void>((resolve) => waiting.set(index, resolve));
+    for (const worker of workers) worker.unref();
+  };
   return {
     of: async (at) => {
       const index = Math.floor(at / CHUNK);
       const owner = Atomics.compareExchange(claims, index, 0, MAIN);
       if (owner === 0 || owner === MAIN) return undefined;
-      if (!done.has(index)) await new Promise<void>((resolve) => waiting.set(index, resolve));
+      if (!done.has(index)) await wait(index);
       const sent = done.get(index);
       // The last file of a chunk: nobody asks again.
       if (at % CHUNK === CHUNK - 1) done.set(index, undefined);
