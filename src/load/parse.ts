@@ -1,10 +1,11 @@
 import {
+  Composer,
   type Document,
   isMap,
   isScalar,
   isSeq,
   type Node,
-  parseAllDocuments,
+  Parser,
   type Scalar,
   visit,
   type YAMLError,
@@ -14,6 +15,7 @@ import { Outline, packSpots } from '../format/pack-places.js';
 import { type Places, pointerStep } from '../format/places.js';
 import { quote } from '../format/quote.js';
 import type { SyntaxFault } from './checked.js';
+import { plainTags, readPlain } from './read-plain.js';
 
 /** A YAML document as plain data, and where each of its parts stands. */
 export interface ParsedDocument {
@@ -42,16 +44,21 @@ const HINTS: Readonly<Record<string, string>> = {
   NON_STRING_KEY: 'write the key as plain text',
 };
 
-/** Reads YAML 1.2. Every document that is sound comes back, and every error with its place. */
-export function parseText(text: string): ParsedText {
+const OPTIONS = { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'silent' } as const;
+
+const tags = plainTags(OPTIONS);
+
+/**
+ * Reads YAML 1.2. Every document that is sound comes back, and every error with its place.
+ *
+ * @param isShort whether plain files may go the short way (`read-plain.ts`); it leads to the same
+ */
+export function parseText(text: string, isShort = true): ParsedText {
   try {
-    const parsed = parseAllDocuments(text, {
-      prettyErrors: false,
-      stringKeys: true,
-      uniqueKeys: false,
-      logLevel: 'silent',
-    });
-    if (!Array.isArray(parsed)) return { documents: [], faults: [] };
+    const tokens = [...new Parser().parse(text)];
+    const plain = isShort ? readPlain(tokens, text, tags) : undefined;
+    if (plain) return { documents: [plain], faults: [] };
+    const parsed = [...new Composer(OPTIONS).compose(tokens)];
     const documents: ParsedDocument[] = [];
     const faults: SyntaxFault[] = [];
     for (const document of parsed as Document.Parsed[]) {
