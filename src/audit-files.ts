@@ -62,6 +62,8 @@ export interface JudgedFiles {
   readonly folder: string;
   /** Whether the paths are those of the configuration, so that what is not among them does not exist. */
   readonly isWhole: boolean;
+  /** As `questionOf` puts it. */
+  readonly question?: string;
 }
 
 /** What a check adds to an audit. */
@@ -82,6 +84,25 @@ const DEFAULT_PATH = 'processes';
  */
 export async function auditFiles(paths: readonly string[], options: AuditOptions): Promise<Audit> {
   return toAudit(await judgeFiles(paths, options));
+}
+
+/** What an audit of these paths depends on besides the files themselves, as text; `undefined`: it cannot be judged. */
+export async function questionOf(
+  paths: readonly string[],
+  { asOf, cwd = process.cwd(), config, check }: AuditOptions,
+): Promise<{ readonly source: readonly string[]; readonly text: string } | undefined> {
+  const loaded = await loadConfiguration(cwd, config, check);
+  if ('problems' in loaded) return undefined;
+  const source = sourceOf(paths, loaded, cwd);
+  return { source, text: questionIn(asOf, source, loaded) };
+}
+
+function questionIn(asOf: Day, source: readonly string[], loaded: LoadedConfiguration): string {
+  return JSON.stringify([asOf, source, loaded]);
+}
+
+function sourceOf(paths: readonly string[], loaded: LoadedConfiguration, cwd: string): readonly string[] {
+  return [...new Set(paths.length > 0 ? paths : configuredPaths(loaded, cwd))].sort(compareText);
 }
 
 /** The pipeline up to the verdicts. */
@@ -105,7 +126,7 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
   const settings = toSettings(loaded, asOf);
   const policy = { ...toPolicy(loaded), ...options.policy };
   const configured = configuredPaths(loaded, cwd);
-  const source = [...new Set(paths.length > 0 ? paths : configured)].sort(compareText);
+  const source = sourceOf(paths, loaded, cwd);
   const isWhole = isSamePlace(source, configured, cwd);
   const { judged, retired, problems } = await judgePaths(source, settings, { ...options, cwd });
   const waivers = judgeWaivers([...waiversInFiles([...judged, ...retired]), ...configuredWaivers(loaded)], {
@@ -126,6 +147,7 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
     configuration: loaded.file,
     folder: loaded.folder,
     isWhole,
+    question: questionIn(asOf, source, loaded),
   };
 }
 

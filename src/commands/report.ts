@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { judgeFiles, toAudit } from '../audit-files.js';
-import type { ExitCode } from '../exit-code.js';
+import { judgeFiles, questionOf, toAudit } from '../audit-files.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
 import { suggest } from '../format/suggest.js';
 import { colourLevel, type Io } from '../io.js';
-import type { Format, Sort } from '../report/formats/format.js';
+import { openAnswers } from '../load/answers.js';
+import type { Format, FormatOptions, Sort } from '../report/formats/format.js';
 import { json } from '../report/formats/json.js';
 import type { FormatName } from '../report/formats/names.js';
 import { terminal } from '../report/formats/terminal.js';
@@ -46,17 +47,14 @@ export async function report(
   if (flags.open && flags.output === undefined)
     throw new UsageError('--open opens a file', 'say which: audit -f html -o report.html --open');
   const pace = paceOf(flags, io, flags.format === 'terminal' && !flags.verbose);
-  const files = await judgeFiles(paths, {
+  const options = {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,
     config: flags.config,
     readStdin: io.readStdin,
     ...pace.options,
-  });
-  const { report: found } = toAudit(files, undefined, isReadInOneGo(flags.format) ? PUT_OFF : undefined);
-  pace.step('report');
-  const format = await formatNamed(flags.format);
-  const text = format(found, {
+  };
+  const display: FormatOptions = {
     width: flags.output === undefined ? reportWidth(io) : DEFAULT_WIDTH,
     colour: flags.output === undefined ? colourLevel(io, io.stdout) : 0,
     isVerbose: flags.verbose ?? false,
@@ -65,7 +63,23 @@ export async function report(
     only: flags.only,
     ...pathsOf(io),
     sourceUrl: sourceUrlOf(flags),
-  });
+  };
+  const answers = openAnswers(pace.memory, io.cwd);
+  const asked = (question: string) => JSON.stringify([question, flags.format, display]);
+  const question = answers.isWorthAsking && !paths.includes('-') ? await questionOf(paths, options) : undefined;
+  const before = question && (await answers.recall(asked(question.text), question.source));
+  if (before) {
+    pace.recalled(before.files);
+    await writeOutput(before.text, flags.output, io);
+    pace.step('write');
+    pace.tell();
+    return EXIT.done;
+  }
+  const files = await judgeFiles(paths, options);
+  const { report: found } = toAudit(files, undefined, isReadInOneGo(flags.format) ? PUT_OFF : undefined);
+  pace.step('report');
+  const format = await formatNamed(flags.format);
+  const text = format(found, display);
   printProblems(
     found.problems.map((one) => withCommandMeant(one, commands)),
     io,
@@ -73,10 +87,13 @@ export async function report(
   await writeOutput(text, flags.output, io);
   pace.step('write');
   pace.memory.save();
+  const exit = exitOf(found);
+  if (exit === EXIT.done && files.question !== undefined && pace.hasSeenAll())
+    answers.keep(asked(files.question), pace.seen, [...files.judged, ...files.retired], text);
   pace.step('remember');
   pace.tell();
   if (flags.open) await openFile(flags.output!, io);
-  return exitOf(found);
+  return exit;
 }
 
 /** A misspelt command reaches the default command as a path that is not there. */

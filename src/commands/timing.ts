@@ -15,8 +15,14 @@ export interface SpeedFlags extends MemoryFlags {
 /** How a run reads and checks files, and how long each step of it takes. */
 export interface Pace {
   readonly memory: Memory;
+  /** The files that were checked, with the digests of their texts where they are known. */
+  readonly seen: ReadonlyMap<string, string>;
   /** For the pipeline. */
   readonly options: { readonly check: Check; readonly checking: Checking; onStep(done: string): void };
+  /** Whether it is known of each file which text it had. */
+  hasSeenAll(): boolean;
+  /** Says that so many files were found as they were before. */
+  recalled(files: number): void;
   /** Says that a step is over. */
   step(done: string): void;
   /** With --timing, says on stderr how it went. */
@@ -35,8 +41,9 @@ export function paceOf(flags: SpeedFlags, io: Io, isJudgedEarly = false): Pace {
   const memory = memoryFor(flags, io);
   step('open the memory');
   const counts: CheckingCounts = { files: 0, workers: 0, recalled: 0 };
+  const seen = new Map<string, string>();
   const { cwd, readStdin } = io;
-  const checking = checkingWith({ cwd, readStdin, memory, workers: flags.workers, isJudgedEarly, counts });
+  const checking = checkingWith({ cwd, readStdin, memory, workers: flags.workers, isJudgedEarly, counts, seen });
   const tell = () => {
     if (!flags.timing) return;
     const { known, fresh } = memory.counts;
@@ -44,5 +51,11 @@ export function paceOf(flags: SpeedFlags, io: Io, isJudgedEarly = false): Pace {
     io.stderr.write(`timing: ${found}, ${count(counts.workers, 'worker')}\n`);
     io.stderr.write(`timing: ${steps.join(', ')}; ${thousands(performance.now() - begun)} ms in all\n`);
   };
-  return { memory, options: { check: memory.check, checking, onStep: step }, step, tell };
+  const hasSeenAll = () => seen.size === counts.files;
+  const recalled = (files: number) => {
+    counts.files = files;
+    memory.counts.known = files;
+    step('look for changes');
+  };
+  return { memory, seen, hasSeenAll, recalled, options: { check: memory.check, checking, onStep: step }, step, tell };
 }

@@ -27,6 +27,8 @@ export interface CheckingOptions extends Pick<LoadOptions, 'cwd' | 'readStdin'> 
   /** Whether nothing but judgements is wanted of most processes, so that each is judged where it is checked. */
   readonly isJudgedEarly: boolean;
   readonly counts: CheckingCounts;
+  /** Takes the digest of each file's text, where all of them are known by digests. */
+  readonly seen: Map<string, string>;
 }
 
 /** How the files of a run are read and checked: what the memory knows is only read, and with many others workers help. */
@@ -47,7 +49,17 @@ export function checkingWith(options: CheckingOptions): Checking {
   };
 }
 
-function checkerOf(help: Help | undefined, { memory, ...options }: CheckingOptions) {
+function checkerOf(help: Help | undefined, options: CheckingOptions) {
+  const check = checkerWith(help, options);
+  return async (file: string, index: number): Promise<CheckedFile> => {
+    const found = await check(file, index);
+    const digest = 'checked' in found ? options.memory.digestOf(found.checked) : undefined;
+    if (digest !== undefined && file !== '-') options.seen.set(file, digest);
+    return found;
+  };
+}
+
+function checkerWith(help: Help | undefined, { memory, ...options }: CheckingOptions) {
   const ourselves = (file: string) => readAndCheck(file, { ...options, check: memory.check });
   return async (file: string, index: number): Promise<CheckedFile> => {
     const sent = await help?.of(index);

@@ -4,20 +4,26 @@ export type KeysAre = 'texts' | 'digests';
 /** How the keys of judgements begin. */
 export const JUDGED = 'judged ';
 
+type Place = readonly [start: number, end: number];
+
 /** What a file of a memory holds. Each entry stays as it lies there until it is asked for. */
 export class Entries {
   readonly keysAre: KeysAre;
+  /** Whether something in the file could not be used, so that it has to be written anew. */
+  readonly isDamaged: boolean;
   readonly #bytes: Buffer;
-  readonly #places: ReadonlyMap<string, readonly [start: number, end: number]>;
+  readonly #places: ReadonlyMap<string, Place>;
 
   constructor(
     keysAre: KeysAre,
     bytes: Buffer = Buffer.alloc(0),
-    places: ReadonlyMap<string, readonly [start: number, end: number]> = new Map(),
+    places: ReadonlyMap<string, Place> = new Map(),
+    isDamaged = false,
   ) {
     this.keysAre = keysAre;
     this.#bytes = bytes;
     this.#places = places;
+    this.isDamaged = isDamaged;
   }
 
   get size(): number {
@@ -44,18 +50,23 @@ export class Entries {
   digested(digestOf: (text: string) => string): Entries {
     if (this.keysAre === 'digests') return this;
     const places = [...this.#places].map(([text, place]) => [digestOf(text), place] as const);
-    return new Entries('digests', this.#bytes, new Map(places));
+    // Under other keys it is another file.
+    return new Entries('digests', this.#bytes, new Map(places), true);
   }
 }
 
 interface Head {
   readonly build: string;
   readonly keysAre: KeysAre;
-  /** Of all that follows. */
+  /** In bytes, of all lines of the part. */
+  readonly length: number;
   readonly sum: string;
 }
 
-/** A first line that says what made the file, then a line for each entry: the key, a tab, the JSON. */
+/**
+ * A part of a file: a first line that says what made it, then a line for each entry: the key, a tab, the JSON. A file is one
+ * part or several, one after the other, so that a run with little that is new need not write all of it.
+ */
 export function encodeEntries(
   build: string,
   keysAre: KeysAre,
@@ -64,24 +75,42 @@ export function encodeEntries(
   const lines: string[] = [];
   for (const [key, json] of entries) lines.push(`${JSON.stringify(key)}\t${json}\n`);
   const body = Buffer.from(lines.join(''));
-  const head: Head = { build, keysAre, sum: sumOf(body) };
+  const head: Head = { build, keysAre, length: body.length, sum: sumOf(body) };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
 }
 
-/** Throws on what is no such file. One of another build, or that was damaged, holds nothing. */
+/** The entries of all parts up to the first that is of another build, of other keys, or damaged. Never throws. */
 export function decodeEntries(build: string, bytes: Buffer): Entries {
-  const firstLine = bytes.indexOf(NEWLINE);
-  const head = JSON.parse(bytes.toString('utf8', 0, Math.max(0, firstLine))) as Head;
-  const body = bytes.subarray(firstLine + 1);
-  if (head.build !== build || head.sum !== sumOf(body)) return new Entries('texts');
-  const places = new Map<string, readonly [number, number]>();
-  for (let start = 0; start < body.length; ) {
-    const tab = body.indexOf(TAB, start);
-    const end = body.indexOf(NEWLINE, tab);
-    places.set(JSON.parse(body.toString('utf8', start, tab)) as string, [tab + 1, end]);
-    start = end + 1;
+  const places = new Map<string, Place>();
+  let keysAre: KeysAre | undefined;
+  let start = 0;
+  while (start < bytes.length) {
+    const part = readPart(build, bytes, start);
+    if (!part || (keysAre !== undefined && part.keysAre !== keysAre)) break;
+    keysAre = part.keysAre;
+    for (const [key, place] of part.places) places.set(key, place);
+    start = part.end;
   }
-  return new Entries(head.keysAre, body, places);
+  return new Entries(keysAre ?? 'texts', bytes, places, start < bytes.length);
+}
+
+function readPart(build: string, bytes: Buffer, start: number) {
+  try {
+    const body = bytes.indexOf(NEWLINE, start) + 1;
+    const head = JSON.parse(bytes.toString('utf8', start, body)) as Head;
+    const end = body + head.length;
+    if (head.build !== build || end > bytes.length || head.sum !== sumOf(bytes.subarray(body, end))) return undefined;
+    const places: (readonly [string, Place])[] = [];
+    for (let line = body; line < end; ) {
+      const tab = bytes.indexOf(TAB, line);
+      const next = bytes.indexOf(NEWLINE, tab) + 1;
+      places.push([JSON.parse(bytes.toString('utf8', line, tab)) as string, [tab + 1, next - 1]]);
+      line = next;
+    }
+    return { keysAre: head.keysAre, places, end };
+  } catch {
+    return undefined;
+  }
 }
 
 const NEWLINE = 10;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Places } from '../format/places.js';
 import { BUILD } from '../package-info.js';
@@ -44,6 +44,9 @@ export interface MemoryOptions {
 /** From so many texts on they are known by their digests, and their files do not hold them. */
 const MANY = 100;
 
+/** The share of its entries that a run must have used; a file with more that is gone is written anew. */
+const LEAST_USED = 0.75;
+
 /** One memory a working directory. */
 export function openMemory(
   cwd: string,
@@ -58,7 +61,6 @@ export function openMemory(
   const used = new Map<string, string | undefined>();
   const counts = { known: 0, fresh: 0 };
   const digests = new WeakMap<CheckedText<unknown>, string>();
-  const before = known.size;
 
   const keyOf = (kind: string, text: string) => {
     const whole = `${kind}\n${text}`;
@@ -117,12 +119,24 @@ export function openMemory(
     recallJudgement: (key) => recall(`${JUDGED}${digestOf(key)}`, toJudgement),
     learnJudgement: (key, json) => void used.set(`${JUDGED}${digestOf(key)}`, json),
     save: () => {
-      const isAllKnown = [...used.values()].every((json) => json === undefined);
-      if (!isOn || (isAllKnown && used.size >= before)) return;
+      if (!isOn) return;
+      const fresh = [...used].filter((entry): entry is [string, string] => entry[1] !== undefined);
+      const isWorn = known.isDamaged || used.size < LEAST_USED * (known.size + fresh.length);
+      if (!isWorn && fresh.length === 0) return;
+      if (!isWorn && known.size > 0) return append(file, encodeEntries(BUILD, known.keysAre, fresh));
       const entries = [...used].map(([key, json]) => [key, json ?? known.get(key)!] as const);
       writeWhole(file, encodeEntries(BUILD, known.keysAre, entries));
     },
   };
+}
+
+/** One write at the end of the file: two runs at the same time both get theirs in. */
+function append(file: string, part: Buffer): void {
+  try {
+    appendFileSync(file, part, { mode: 0o600 });
+  } catch {
+    // What could not be written, wholly or in part, is not remembered.
+  }
 }
 
 function readEntries(file: string): Entries {
