@@ -65,6 +65,7 @@ const noColourDetection = {
 /** Parts that most runs do without (parsers, prompts) become files of their own beside the bundle, loaded on demand. */
 const ON_DEMAND = [
   'src/load/check-text.ts',
+  'src/load/check-worker.ts',
   'src/commands/schema.ts',
   'src/commands/ask.ts',
   'src/commands/check.ts',

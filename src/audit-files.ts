@@ -5,14 +5,16 @@ import type { KnownProcess } from './gate/known.js';
 import { DEFAULT_POLICY, type GatePolicy } from './gate/policy.js';
 import { type JudgedWaiver, judgeWaivers, type Waiver, waiversInFiles } from './gate/waivers.js';
 import { type JudgedProcess, judge } from './judge.js';
+import type { Checking } from './load/check-files.js';
 import type { Check } from './load/checked.js';
 import type { Files } from './load/files.js';
 import { type LoadedConfiguration, loadConfiguration } from './load/load-configuration.js';
 import { type LoadedProcess, loadProcesses } from './load/load-processes.js';
 import { TOOL } from './package-info.js';
 import { type Problem, problem } from './problem/problem.js';
-import { buildReport } from './report/build.js';
+import { buildReport, type Wording } from './report/build.js';
 import type { GateDisplay } from './report/build-gate.js';
+import { RecalledProcess } from './report/judgement.js';
 import type { Report } from './report/model.js';
 import { type Settings, settingsFor } from './settings.js';
 import { parseCadence } from './time/cadence.js';
@@ -29,6 +31,10 @@ export interface AuditOptions {
   readonly readStdin?: () => Buffer;
   /** How text is parsed and checked; default: afresh each time. */
   readonly check?: Check;
+  /** How files are read and checked; default: one after the other with `check`. */
+  readonly checking?: Checking;
+  /** Told when a step is over, for those who want to know how long each takes. */
+  readonly onStep?: (done: string) => void;
   /** What goes before the configuration's `fail_on` and `min_score`. */
   readonly policy?: Partial<Pick<GatePolicy, 'failOn' | 'minScore'>>;
 }
@@ -57,6 +63,8 @@ export interface JudgedFiles {
   readonly folder: string;
   /** Whether the paths are those of the configuration, so that what is not among them does not exist. */
   readonly isWhole: boolean;
+  /** As `questionOf` puts it. */
+  readonly question?: string;
 }
 
 /** What a check adds to an audit. */
@@ -81,19 +89,19 @@ export async function auditFiles(paths: readonly string[], options: AuditOptions
 
 /** What is known before any process file is read: the configuration, and the paths. */
 export interface Prepared
-  extends Pick<JudgedFiles, 'settings' | 'policy' | 'source' | 'configuration' | 'folder' | 'isWhole'> {
+  extends Pick<JudgedFiles, 'settings' | 'policy' | 'source' | 'configuration' | 'folder' | 'isWhole' | 'question'> {
   readonly loaded: LoadedConfiguration;
 }
 
 /** Reads the configuration; its problems, where it has any. */
 export async function prepare(
   paths: readonly string[],
-  { asOf, cwd = process.cwd(), config, check, policy }: AuditOptions,
+  { asOf, cwd = process.cwd(), config, check, policy, onStep }: AuditOptions,
 ): Promise<Prepared | { readonly problems: readonly Problem[] }> {
   const loaded = await loadConfiguration(cwd, config, check);
   if ('problems' in loaded) return loaded;
-  const configured = configuredPaths(loaded, cwd);
-  const source = [...new Set(paths.length > 0 ? paths : configured)].sort(compareText);
+  onStep?.('configuration');
+  const source = sourceOf(paths, loaded, cwd);
   return {
     loaded,
     settings: toSettings(loaded, asOf),
@@ -101,8 +109,28 @@ export async function prepare(
     source,
     configuration: loaded.file,
     folder: loaded.folder,
-    isWhole: isSamePlace(source, configured, cwd),
+    isWhole: isSamePlace(source, configuredPaths(loaded, cwd), cwd),
+    question: questionIn(asOf, source, loaded),
   };
+}
+
+/** What an audit of these paths depends on besides the files themselves, as text; `undefined`: it cannot be judged. */
+export async function questionOf(
+  paths: readonly string[],
+  { asOf, cwd = process.cwd(), config, check }: AuditOptions,
+): Promise<{ readonly source: readonly string[]; readonly text: string } | undefined> {
+  const loaded = await loadConfiguration(cwd, config, check);
+  if ('problems' in loaded) return undefined;
+  const source = sourceOf(paths, loaded, cwd);
+  return { source, text: questionIn(asOf, source, loaded) };
+}
+
+function questionIn(asOf: Day, source: readonly string[], loaded: LoadedConfiguration): string {
+  return JSON.stringify([asOf, source, loaded]);
+}
+
+function sourceOf(paths: readonly string[], loaded: LoadedConfiguration, cwd: string): readonly string[] {
+  return [...new Set(paths.length > 0 ? paths : configuredPaths(loaded, cwd))].sort(compareText);
 }
 
 /** The pipeline up to the verdicts. */
@@ -128,7 +156,7 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
 /** The pipeline up to the verdicts, with a configuration that was read already. */
 export async function judgePrepared(
   { loaded, ...known }: Prepared,
-  options: Pick<AuditOptions, 'readStdin' | 'check'> & { readonly cwd: string },
+  options: Pick<AuditOptions, 'readStdin' | 'check' | 'checking' | 'onStep'> & { readonly cwd: string },
 ): Promise<JudgedFiles> {
   const { settings, policy, source, isWhole } = known;
   const { judged, retired, problems } = await judgePaths(source, settings, options);
@@ -146,24 +174,30 @@ export async function judgePrepared(
 export async function judgePaths(
   paths: readonly string[],
   settings: Settings,
-  options: Pick<AuditOptions, 'readStdin' | 'check'> & { readonly cwd: string; readonly tree?: Files },
+  options: Pick<AuditOptions, 'readStdin' | 'check' | 'checking' | 'onStep'> & {
+    readonly cwd: string;
+    readonly tree?: Files;
+  },
 ): Promise<Pick<JudgedFiles, 'judged' | 'retired' | 'problems'>> {
-  const { processes, problems } = await loadProcesses(paths, options);
+  const { processes, problems } = await loadProcesses(paths, { ...options, ...options.checking?.(settings) });
+  options.onStep?.('read and check');
   // What was retired later was still there on that day.
   const isRetired = ({ salesProcess: { retired } }: LoadedProcess) =>
     retired !== undefined && retired.on <= settings.asOf;
-  return {
-    judged: processes.filter((one) => !isRetired(one)).map((one) => judge(one, settings)),
-    retired: processes.filter(isRetired),
-    problems,
-  };
+  const judged = processes.filter((one) => !isRetired(one)).map((one) => judgeOnce(one, settings));
+  options.onStep?.('judge');
+  return { judged, retired: processes.filter(isRetired), problems };
+}
+
+function judgeOnce(one: LoadedProcess, settings: Settings): JudgedProcess {
+  return one.judgement ? new RecalledProcess(one, settings, one.judgement) : judge(one, settings);
 }
 
 /** The rest of the pipeline: gate and report. Without `check` it is only a report. */
-export function toAudit(files: JudgedFiles, check?: CheckInput): Audit {
+export function toAudit(files: JudgedFiles, check?: CheckInput, wording?: Wording): Audit {
   const { judged, retired, settings } = files;
   const gate = gateOf(files, check);
-  return { judged, retired, settings, gate, report: buildReport({ ...files, tool: TOOL, gate, check }) };
+  return { judged, retired, settings, gate, report: buildReport({ ...files, tool: TOOL, gate, check }, wording) };
 }
 
 /** How the files stand before the check, before anything is said about it. */

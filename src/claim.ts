@@ -117,7 +117,8 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
 }
 
 /** One person, told apart by a pseudonym, has one voice: the latest, and of one day the least. */
-function latestOfEach(voices: readonly Voice[], countsAs: (voice: Voice) => Voice['answer']): Voice[] {
+function latestOfEach(voices: readonly Voice[], countsAs: (voice: Voice) => Voice['answer']): readonly Voice[] {
+  if (voices.length < 2 || voices.every(({ who }) => who === undefined)) return voices;
   const replaces = (later: Voice, voice: Voice) => {
     const [a, b] = [later.on ?? '', voice.on ?? ''];
     if (a !== b) return a > b;

@@ -1,4 +1,4 @@
-import { type Assessment, assess } from './assess.js';
+import { type Assessment, assess, type Outcome } from './assess.js';
 import type { Places } from './format/places.js';
 import { type Burden, burdenOf } from './portfolio/burden.js';
 import type { SalesProcess } from './sales-process/sales-process.js';
@@ -19,6 +19,8 @@ export interface SourcedProcess {
 /** A process with all that was found out about it. */
 export interface JudgedProcess extends SourcedProcess {
   readonly assessments: readonly Assessment[];
+  /** What each of them comes to, in the same order. */
+  readonly outcomes: readonly Outcome[];
   readonly verdict: Verdict;
   readonly burden: Burden;
 }
@@ -28,5 +30,6 @@ export function judge(sourced: SourcedProcess, settings: Settings): JudgedProces
   const { salesProcess, missingEvidence, outsideEvidence } = sourced;
   const assessments = assess(salesProcess, { settings, missingEvidence, outsideEvidence });
   const verdict = decide(salesProcess, assessments, settings);
-  return { ...sourced, assessments, verdict, burden: burdenOf(salesProcess, settings.workingTime) };
+  const outcomes = assessments.map(({ outcome }) => outcome);
+  return { ...sourced, assessments, outcomes, verdict, burden: burdenOf(salesProcess, settings.workingTime) };
 }

@@ -88,7 +88,7 @@ describe.each(files.filter(isPure))('%s', (file) => {
 });
 
 test.each([
-  ['yaml', ['interview/add-voice.ts', 'interview/sheet.ts', 'load/parse.ts']],
+  ['yaml', ['interview/add-voice.ts', 'interview/sheet.ts', 'load/parse.ts', 'load/read-plain.ts']],
   ['inquirer', ['interview/inquirer-prompter.ts']],
   ['@inquirer/core', ['interview/inquirer-prompter.ts']],
   ['commander', ['cli.ts']],

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/load/checked.js';
 import { openMemory } from '../src/load/memory.js';
+import { decodeEntries, encodeEntries } from '../src/load/memory-file.js';
+import { BUILD } from '../src/package-info.js';
 import { folderWith } from './support/fake-io.js';
 
 const TEXT = 'name: A\n';
@@ -30,7 +32,10 @@ describe('a memory', () => {
   test('is really asked: what it holds for a text is what comes back', async () => {
     const folder = folderWith({});
     const file = await remember(folder, TEXT);
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"name":"A"', '"name":"from memory"'));
+    const entries = decodeEntries(BUILD, readFileSync(file));
+    const [key] = [...entries.keys()] as [string];
+    const json = entries.get(key)!;
+    writeFileSync(file, encodeEntries(BUILD, 'texts', [[key, json.replace('"name":"A"', '"name":"from memory"')]]));
     expect(JSON.stringify(await open(folder).check('process', TEXT))).toContain('from memory');
   });
 

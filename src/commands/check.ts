@@ -29,8 +29,6 @@ import type { Report } from '../report/model.js';
 import {
   asOfDay,
   type CommonFlags,
-  type MemoryFlags,
-  memoryFor,
   pathsOf,
   printProblems,
   sourceUrlOf,
@@ -38,9 +36,10 @@ import {
   withoutCommands,
 } from './context.js';
 import { inRepository } from './in-repository.js';
+import { paceOf, type SpeedFlags } from './timing.js';
 import { writeOutput } from './write-output.js';
 
-export interface CheckFlags extends CommonFlags, MemoryFlags {
+export interface CheckFlags extends CommonFlags, SpeedFlags {
   readonly format?: readonly FormatName[];
   readonly output?: string;
   /** Where each format goes, by its name. */
@@ -68,21 +67,25 @@ export async function check(paths: readonly string[], flags: CheckFlags, io: Io)
   if (!flags.growth && flags.since === undefined)
     throw new UsageError('--no-growth needs something to compare with', 'add --since origin/main');
   const outputs = outputsOf(flags, io);
-  const memory = memoryFor(flags, io);
+  const pace = paceOf(flags, io);
   const { failOn, minScore } = flags;
   const found = await judgeFiles(paths, {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,
     config: flags.config,
     readStdin: io.readStdin,
-    check: memory.check,
+    ...pace.options,
     policy: { ...(failOn && { failOn }), ...(minScore !== undefined && { minScore }) },
   });
   const files = flags.allowEmpty ? withoutEmptiness(found) : found;
-  const audit = await judgeAgainst(files, flags, memory.check, io);
+  const audit = await judgeAgainst(files, flags, pace.memory.check, io);
+  pace.step('report');
   printProblems(audit.report.problems, io);
   await write(audit.report, outputs, flags, io);
-  memory.save();
+  pace.step('write');
+  pace.memory.save();
+  pace.step('remember');
+  pace.tell();
   return exitOfGate(audit.gate.outcome, !flags.fail);
 }
 

@@ -1,30 +1,31 @@
 import { resolve } from 'node:path';
-import { auditFiles } from '../audit-files.js';
-import type { ExitCode } from '../exit-code.js';
+import { judgeFiles, questionOf, toAudit } from '../audit-files.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
 import { suggest } from '../format/suggest.js';
 import { colourLevel, type Io } from '../io.js';
-import type { Format, Sort } from '../report/formats/format.js';
+import { openAnswers } from '../load/answers.js';
+import type { Format, FormatOptions, Sort } from '../report/formats/format.js';
 import { json } from '../report/formats/json.js';
 import type { FormatName } from '../report/formats/names.js';
 import { terminal } from '../report/formats/terminal.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
 import type { Report } from '../report/model.js';
+import { PUT_OFF } from '../report/put-off.js';
 import type { VerdictName } from '../verdict.js';
 import {
   asOfDay,
   type CommonFlags,
   exitOf,
-  type MemoryFlags,
-  memoryFor,
   pathsOf,
   printProblems,
   reportWidth,
   sourceUrlOf,
   UsageError,
 } from './context.js';
+import { paceOf, type SpeedFlags } from './timing.js';
 import { writeOutput } from './write-output.js';
 
-export interface ReportFlags extends CommonFlags, MemoryFlags {
+export interface ReportFlags extends CommonFlags, SpeedFlags {
   readonly format: FormatName;
   readonly output?: string;
   readonly verbose?: boolean;
@@ -45,16 +46,15 @@ export async function report(
 ): Promise<ExitCode> {
   if (flags.open && flags.output === undefined)
     throw new UsageError('--open opens a file', 'say which: audit -f html -o report.html --open');
-  const memory = memoryFor(flags, io);
-  const { report: found } = await auditFiles(paths, {
+  const pace = paceOf(flags, io, flags.format === 'terminal' && !flags.verbose);
+  const options = {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,
     config: flags.config,
     readStdin: io.readStdin,
-    check: memory.check,
-  });
-  const format = await formatNamed(flags.format);
-  const text = format(found, {
+    ...pace.options,
+  };
+  const display: FormatOptions = {
     width: flags.output === undefined ? reportWidth(io) : DEFAULT_WIDTH,
     colour: flags.output === undefined ? colourLevel(io, io.stdout) : 0,
     isVerbose: flags.verbose ?? false,
@@ -63,21 +63,48 @@ export async function report(
     only: flags.only,
     ...pathsOf(io),
     sourceUrl: sourceUrlOf(flags),
-  });
+  };
+  const answers = openAnswers(pace.memory, io.cwd);
+  const asked = (question: string) => JSON.stringify([question, flags.format, display]);
+  const question = answers.isWorthAsking && !paths.includes('-') ? await questionOf(paths, options) : undefined;
+  const before = question && (await answers.recall(asked(question.text), question.source));
+  if (before) {
+    pace.recalled(before.files);
+    await writeOutput(before.text, flags.output, io);
+    pace.step('write');
+    pace.tell();
+    return EXIT.done;
+  }
+  const files = await judgeFiles(paths, options);
+  const { report: found } = toAudit(files, undefined, isReadInOneGo(flags.format) ? PUT_OFF : undefined);
+  pace.step('report');
+  const format = await formatNamed(flags.format);
+  const text = format(found, display);
   printProblems(
     found.problems.map((one) => withCommandMeant(one, commands)),
     io,
   );
   await writeOutput(text, flags.output, io);
-  memory.save();
+  pace.step('write');
+  pace.memory.save();
+  const exit = exitOf(found);
+  if (exit === EXIT.done && files.question !== undefined && pace.hasSeenAll())
+    answers.keep(asked(files.question), pace.seen, [...files.judged, ...files.retired], text);
+  pace.step('remember');
+  pace.tell();
   if (flags.open) await openFile(flags.output!, io);
-  return exitOf(found);
+  return exit;
 }
 
 /** A misspelt command reaches the default command as a path that is not there. */
 function withCommandMeant(one: Report['problems'][number], commands: readonly string[]): Report['problems'][number] {
   const meant = one.code === 'no-such-path' ? suggest(one.place.file, commands) : undefined;
   return meant ? { ...one, hint: `did you mean "audit ${meant}"?` } : one;
+}
+
+/** These go through the processes one by one; the others come back to each many times, and want their words ready. */
+function isReadInOneGo(format: FormatName): boolean {
+  return format === 'terminal' || format === 'json';
 }
 
 /** The two that nearly every run needs are there; the others are loaded on demand. */

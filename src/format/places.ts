@@ -1,3 +1,4 @@
+import { indexesIn, spotAt } from './pack-places.js';
 import type { Path } from './validate.js';
 
 /** A spot in a file; line and column begin at 1, columns count UTF-16 code units as editors do. */
@@ -8,19 +9,18 @@ export interface Place {
 }
 
 /**
- * Where every key and value of a document stands in its text. Plain data, so that the core can carry it, a memory can
- * keep it, and nobody needs the YAML nodes again. Flat, because a folder of ten thousand files has a million places.
+ * Where every key and value of a document stands in its file. Plain data, so that the core can carry it, a memory can
+ * keep it, and nobody needs the text or the YAML nodes again. Packed into two texts, because a folder of ten thousand
+ * files has a million places and most are never asked for; `pack-places.ts` says how.
  */
 export interface Places {
-  /** The text of the whole file, without its byte order mark. */
-  readonly text: string;
-  /** JSON Pointers of all values. */
-  readonly pointers: readonly string[];
-  /** For each pointer two offsets into the text: of the value, and of its key (or of the value again, in a list). */
-  readonly offsets: readonly number[];
+  /** The keys and list positions, in the order of the document. */
+  readonly outline: string;
+  /** Lines and columns, in the same order. */
+  readonly spots: string;
 }
 
-export const NO_PLACES: Places = { text: '', pointers: [], offsets: [] };
+export const NO_PLACES: Places = { outline: '', spots: '' };
 
 export function pointer(path: Path): string {
   let joined = '';
@@ -38,59 +38,16 @@ export function pointerStep(step: string | number): string {
  * key (a mapping, a list) is shown at its key, where the reader's eye finds it.
  */
 export function placeOf(file: string, places: Places, path: Path, part: 'key' | 'value' = 'value'): Place {
+  const indexes = indexesIn(places.outline);
   let wanted = pointer(path);
-  let index = indexOf(places, wanted);
-  while (index < 0 && wanted !== '') {
+  let index = indexes.get(wanted);
+  while (index === undefined && wanted !== '') {
     wanted = wanted.slice(0, wanted.lastIndexOf('/'));
-    index = indexOf(places, wanted);
+    index = indexes.get(wanted);
   }
-  if (index < 0) return { file, line: 1, column: 1 };
-  const { text, offsets } = places;
-  const value = offsets[2 * index]!;
-  const key = offsets[2 * index + 1]!;
-  const isOnLaterLine = key < value && text.slice(key, value).includes('\n');
-  return { file, ...lineAndColumn(text, part === 'key' || isOnLaterLine ? key : value) };
+  if (index === undefined) return { file, line: 1, column: 1 };
+  return { file, ...spotAt(places.spots, index, part) };
 }
-
-/** From so many values on, a document with much to say of each is looked through by name. */
-const MANY = 500;
-
-function indexOf({ pointers }: Places, wanted: string): number {
-  if (pointers.length < MANY) return pointers.indexOf(wanted);
-  if (lastIndex.pointers !== pointers)
-    lastIndex = { pointers, index: new Map(pointers.map((pointer, at) => [pointer, at] as const).reverse()) };
-  return lastIndex.index.get(wanted) ?? -1;
-}
-
-let lastIndex: { readonly pointers: readonly string[]; readonly index: ReadonlyMap<string, number> } = {
-  pointers: [],
-  index: new Map(),
-};
-
-/** Turns an offset into a line and a column, both from 1. */
-export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
-  const starts = lineStarts(text);
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle;
-  }
-  return { line: low + 1, column: offset - starts[low]! + 1 };
-}
-
-/** Where each line begins. One file is asked about many times in a row, so the last answer is kept. */
-function lineStarts(text: string): readonly number[] {
-  if (last.text !== text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    last = { text, starts };
-  }
-  return last.starts;
-}
-
-let last: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] };
 
 /** Orders places as a reader goes through them: by file, then from top to bottom. */
 export function comparePlaces(a: Place, b: Place): number {

@@ -1,6 +1,7 @@
 import { type Place, placeOf } from '../format/places.js';
+import type { Path } from '../format/validate.js';
 import type { JudgedProcess } from '../judge.js';
-import type { Portfolio } from '../portfolio/contract.js';
+import type { Portfolio, Spotted } from '../portfolio/contract.js';
 import { type PortfolioParams, portfolioRules } from '../portfolio/rules/index.js';
 import type { JudgedWaiver } from './waivers.js';
 
@@ -28,13 +29,33 @@ export type Finding = {
 export function portfolioFindings(judged: readonly JudgedProcess[], portfolio: Portfolio): Finding[] {
   const byId = new Map(judged.map((one) => [one.salesProcess.id, one]));
   return portfolioRules.flatMap((rule) =>
-    rule.find(portfolio).map(({ process, path, params }) => {
-      const { file, places } = byId.get(process)!;
-      const at = path.length === 0 ? placeOf(file, places, ['name'], 'key') : placeOf(file, places, path);
+    rule
+      .find(portfolio)
       // The params belong to the rule by construction, which the union cannot follow.
-      return { rule: rule.id, process, place: at, params } as Finding;
-    }),
+      .map((spotted) => new PortfolioFinding(rule.id, spotted, byId.get(spotted.process)!) as Finding),
   );
+}
+
+/** Knows its place when somebody asks: of ten thousand findings a terminal shows none in full. */
+class PortfolioFinding {
+  readonly rule: FindingRule;
+  readonly process: string;
+  readonly params: unknown;
+  readonly #path: Path;
+  readonly #judged: JudgedProcess;
+
+  constructor(rule: FindingRule, { process, path, params }: Spotted<unknown>, judged: JudgedProcess) {
+    this.rule = rule;
+    this.process = process;
+    this.params = params;
+    this.#path = path;
+    this.#judged = judged;
+  }
+
+  get place(): Place {
+    const { file, places } = this.#judged;
+    return this.#path.length === 0 ? placeOf(file, places, ['name'], 'key') : placeOf(file, places, this.#path);
+  }
 }
 
 /** What is wrong with waivers that do not count. */

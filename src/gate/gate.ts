@@ -174,7 +174,7 @@ function compare(
 }
 
 function outcomeOf({ judged, problems, isEmptyAllowed }: GateInput, fails: boolean): GateOutcome {
-  if (judged.some(({ assessments }) => assessments.some(({ outcome }) => outcome === 'failed'))) return 'fault';
+  if (judged.some(({ outcomes }) => outcomes.includes('failed'))) return 'fault';
   if (problems > 0 || (judged.length === 0 && !isEmptyAllowed)) return 'not-judged';
   return fails ? 'failed' : 'passed';
 }

@@ -34,7 +34,7 @@ export function judgeOverTime(settings: Settings): JudgeOverTime {
   };
 }
 
-/** All that a judgement depends on besides the day and the settings: the text, which process of it, and what evidence is there. */
-function keyOf({ salesProcess, file, places, missingEvidence }: SourcedProcess): string {
-  return [file, salesProcess.id, ...missingEvidence, places.text].join('\0');
+/** All that a judgement depends on besides the day and the settings: what the file says, where, and what evidence is there. */
+function keyOf({ salesProcess, file, places, missingEvidence, outsideEvidence = new Set() }: SourcedProcess): string {
+  return [file, ...missingEvidence, ...outsideEvidence, places.spots, JSON.stringify(salesProcess)].join('\0');
 }

@@ -4,16 +4,20 @@ import { quote } from '../format/quote.js';
 import type { Issue } from '../format/validate.js';
 import type { SourcedProcess } from '../judge.js';
 import { type Problem, problem } from '../problem/problem.js';
+import type { Judgement } from '../report/judgement.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
 import { isId } from '../sales-process/vocabulary.js';
+import type { CheckedFile } from './check-file.js';
 import { type Check, type CheckedDocument, check as checkAfresh, type Formats } from './checked.js';
 import { evidenceState } from './evidence.js';
 import { disk, type Files } from './files.js';
 import { findFiles } from './find-files.js';
 import { decode, readText } from './read-text.js';
 
-/** A process and where it came from. */
-export type LoadedProcess = SourcedProcess;
+/** A process and where it came from, and what it comes to where somebody has judged it already. */
+export interface LoadedProcess extends SourcedProcess {
+  readonly judgement?: Judgement;
+}
 
 export interface LoadResult {
   /** Sorted by id. */
@@ -30,17 +34,26 @@ export interface LoadOptions {
   readonly check?: Check;
   /** Where the files are; default: on the disk. */
   readonly tree?: Files;
+  readonly onStep?: ((done: string) => void) | undefined;
+  /** Judges each process as soon as it is read; `index` counts those of its file. */
+  readonly judgeEarly?: ((one: SourcedProcess, read: CheckedFile, index: number) => Judgement) | undefined;
+  /** Told which files there are, says how each is read and checked; they are asked for in order. */
+  readonly startChecking?:
+    | ((files: readonly string[]) => (file: string, index: number) => Promise<CheckedFile>)
+    | undefined;
 }
 
 /** Finds, reads, parses and validates; every bad file is reported and the good ones come back. */
 export async function loadProcesses(paths: readonly string[], options: LoadOptions): Promise<LoadResult> {
   const { cwd, tree = disk } = options;
   const found = await findFiles(paths, cwd, tree);
+  options.onStep?.('find');
   tree.prepare?.(found.files.map((file) => resolve(cwd, file)));
   const problems: Problem[] = [...found.problems];
   const loaded: LoadedProcess[] = [];
-  for (const file of found.files) {
-    const result = await loadFile(file, options);
+  const checkFile = options.startChecking?.(found.files) ?? ((file) => readAndCheck(file, options));
+  for (const [index, file] of found.files.entries()) {
+    const result = toResult(file, await checkFile(file, index), options);
     problems.push(...result.problems);
     loaded.push(...result.processes);
   }
@@ -53,12 +66,21 @@ export async function loadProcesses(paths: readonly string[], options: LoadOptio
 
 /** One file: its processes, and what is wrong with the rest of it. */
 export async function loadFile(file: string, options: LoadOptions): Promise<LoadResult> {
+  return toResult(file, await readAndCheck(file, options), options);
+}
+
+/** Reads a file, or standard input, and checks its text. */
+export async function readAndCheck(file: string, options: LoadOptions): Promise<CheckedFile> {
   const { cwd, readStdin, check = checkAfresh, tree = disk } = options;
-  const isStdin = file === '-';
-  const name = isStdin ? '<stdin>' : file;
-  const read = isStdin ? readInput(readStdin, name) : readText(file, cwd, tree);
+  const read = file === '-' ? readInput(readStdin, nameOf(file)) : readText(file, cwd, tree);
+  return 'problem' in read ? read : { checked: await check('process', read.text) };
+}
+
+/** The processes of a file that was read. */
+export function toResult(file: string, read: CheckedFile, { cwd, tree = disk, judgeEarly }: LoadOptions): LoadResult {
   if ('problem' in read) return { processes: [], problems: [read.problem] };
-  const { documents, faults } = await check('process', read.text);
+  const name = nameOf(file);
+  const { documents, faults } = read.checked;
   const problems = faults.map(({ line, column, message, hint }) =>
     problem('yaml', { file: name, line, column }, message, hint),
   );
@@ -68,8 +90,9 @@ export async function loadFile(file: string, options: LoadOptions): Promise<Load
   }
   const processes: LoadedProcess[] = [];
   for (const document of documents) {
-    const result = toLoaded(document, name, resolve(cwd, isStdin ? '.' : dirname(file)), cwd, tree);
+    const result = toLoaded(document, name, resolve(cwd, file === '-' ? '.' : dirname(file)), cwd, tree);
     if (Array.isArray(result)) problems.push(...result);
+    else if (judgeEarly) processes.push({ ...result, judgement: judgeEarly(result, read, processes.length) });
     else processes.push(result);
   }
   return { processes, problems: firstOf(problems, name) };
@@ -86,6 +109,10 @@ function firstOf(problems: readonly Problem[], file: string): readonly Problem[]
     ...problems.slice(0, MOST_PROBLEMS_OF_A_FILE),
     problem('invalid-value', { file, line: 1, column: 1 }, message),
   ];
+}
+
+function nameOf(file: string): string {
+  return file === '-' ? '<stdin>' : file;
 }
 
 function readInput(readStdin: LoadOptions['readStdin'], name: string): ReturnType<typeof decode> {

@@ -1,15 +1,35 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Places } from '../format/places.js';
 import { BUILD } from '../package-info.js';
-import { type Check, type CheckedText, check as checkAfresh } from './checked.js';
+import type { Judgement } from '../report/judgement.js';
+import { type Check, type CheckedText, check as checkAfresh, type Formats } from './checked.js';
+import { digestOf } from './digest.js';
+import { decodeEntries, Entries, encodeEntries, JUDGED } from './memory-file.js';
 
 /**
  * Remembers from one run to the next what a text was parsed and checked to. An entry counts only for the very same text
- * and the very same build of the tool, so a memory can never change a result; one that cannot be read or written is as
- * if there were none.
+ * and the very same build of the tool, so a memory can never change a result; one that cannot be read or written, or that
+ * is damaged, is as if there were none.
  */
 export interface Memory {
   readonly check: Check;
+  /** How many texts it knew when it was opened. */
+  readonly size: number;
+  readonly counts: { known: number; fresh: number };
+  /** Where else something may be remembered; `undefined`: nothing is. */
+  readonly folder?: string | undefined;
+  /** Says how many texts there will be: many are known by their digests, which a few are not worth loading crypto for. */
+  expect(texts: number): void;
+  /** The digests of the texts that it knows. */
+  digests(): ReadonlySet<string>;
+  /** What is known of a text by its digest, or what another thread made of it, as JSON. */
+  take(digest: string, json?: string): CheckedText<Formats['process']> | undefined;
+  /** Of the text that was checked, where texts are known by digests. */
+  digestOf(checked: CheckedText<unknown>): string | undefined;
+  /** A judgement by all that it depends on. */
+  recallJudgement(key: string): Judgement | undefined;
+  learnJudgement(key: string, json: string): void;
   /** Keeps what this run used, and forgets the rest. */
   save(): void;
 }
@@ -21,12 +41,11 @@ export interface MemoryOptions {
   readonly isOn: boolean;
 }
 
-type Entry = readonly [kind: string, text: string, checked: CheckedText<unknown>];
+/** From so many texts on they are known by their digests, and their files do not hold them. */
+const MANY = 100;
 
-interface Stored {
-  readonly build: string;
-  readonly entries: readonly Entry[];
-}
+/** The share of its entries that a run must have used; a file with more that is gone is written anew. */
+const LEAST_USED = 0.75;
 
 /** One memory a working directory. */
 export function openMemory(
@@ -35,66 +54,138 @@ export function openMemory(
   options: MemoryOptions,
 ): Memory {
   const folder = options.folder ?? cacheFolder(env);
-  if (!options.isOn || folder === undefined) return { check: checkAfresh, save: () => {} };
-  const file = join(folder, `${fingerprint(cwd)}.json`);
-  const known = new Map(readEntries(file).map((entry) => [keyOf(entry[0], entry[1]), entry]));
-  const used = new Map<string, Entry>();
-  let hasNew = false;
+  const isOn = options.isOn && folder !== undefined;
+  const file = isOn ? join(folder, `${fingerprint(cwd)}.memory`) : '';
+  let known = isOn ? readEntries(file) : new Entries('texts');
+  /** With the JSON of what is new. */
+  const used = new Map<string, string | undefined>();
+  const counts = { known: 0, fresh: 0 };
+  const digests = new WeakMap<CheckedText<unknown>, string>();
+
+  const keyOf = (kind: string, text: string) => {
+    const whole = `${kind}\n${text}`;
+    return known.keysAre === 'texts' ? whole : digestOf(whole);
+  };
+  const recall = <T extends object>(key: string, read: (json: string) => T | undefined): T | undefined => {
+    const json = used.get(key) ?? known.get(key);
+    const found = json === undefined ? undefined : read(json);
+    if (found && !used.has(key)) used.set(key, undefined);
+    return found;
+  };
+  const recallText = (key: string): CheckedText<never> | undefined => {
+    const checked = recall(key, toChecked);
+    if (checked) counts.known++;
+    if (checked && known.keysAre === 'digests') digests.set(checked, key);
+    return checked;
+  };
+  const learnText = (key: string, json: string, checked: CheckedText<unknown>) => {
+    counts.fresh++;
+    if (!isOn) return;
+    used.set(key, json);
+    if (known.keysAre === 'digests') digests.set(checked, key);
+  };
+
   return {
+    size: known.texts,
+    counts,
+    folder: isOn ? folder : undefined,
     check: async (kind, text) => {
+      if (!isOn) {
+        counts.fresh++;
+        return checkAfresh(kind, text);
+      }
       const key = keyOf(kind, text);
-      const remembered = known.get(key);
-      if (!remembered) hasNew = true;
-      const entry = remembered ?? ([kind, text, await checkAfresh(kind, text)] as const);
-      used.set(key, entry);
-      return entry[2] as never;
+      const remembered = recallText(key);
+      if (remembered) return remembered;
+      const checked = await checkAfresh(kind, text);
+      learnText(key, JSON.stringify(checked), checked);
+      return checked;
     },
+    expect: (texts) => {
+      if (!isOn || texts < MANY || known.keysAre === 'digests') return;
+      known = known.digested(digestOf);
+      const sofar = [...used];
+      used.clear();
+      for (const [text, json] of sofar) used.set(digestOf(text), json);
+    },
+    digests: () => new Set(known.keysAre === 'digests' ? known.keys() : []),
+    take: (digest, json) => {
+      if (json === undefined) return recallText(digest);
+      const checked = toChecked(json);
+      if (checked) learnText(digest, json, checked);
+      return checked;
+    },
+    digestOf: (checked) => digests.get(checked),
+    recallJudgement: (key) => recall(`${JUDGED}${digestOf(key)}`, toJudgement),
+    learnJudgement: (key, json) => void used.set(`${JUDGED}${digestOf(key)}`, json),
     save: () => {
-      if (hasNew || used.size < known.size) writeEntries(folder, file, [...used.values()]);
+      if (!isOn) return;
+      const fresh = [...used].filter((entry): entry is [string, string] => entry[1] !== undefined);
+      const isWorn = known.isDamaged || used.size < LEAST_USED * (known.size + fresh.length);
+      if (!isWorn && fresh.length === 0) return;
+      if (!isWorn && known.size > 0) return append(file, encodeEntries(BUILD, known.keysAre, fresh));
+      const entries = [...used].map(([key, json]) => [key, json ?? known.get(key)!] as const);
+      writeWhole(file, encodeEntries(BUILD, known.keysAre, entries));
     },
   };
 }
 
-function keyOf(kind: string, text: string): string {
-  return `${kind}\n${text}`;
-}
-
-function readEntries(file: string): readonly Entry[] {
+/** One write at the end of the file: two runs at the same time both get theirs in. */
+function append(file: string, part: Buffer): void {
   try {
-    const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored;
-    if (stored.build !== BUILD || !stored.entries.every(isEntry)) return [];
-    return stored.entries.map(([kind, text, checked]) => [kind, text, withText(checked, text)] as const);
+    appendFileSync(file, part, { mode: 0o600 });
   } catch {
-    return [];
+    // What could not be written, wholly or in part, is not remembered.
   }
 }
 
-/** The text stands once in an entry; in memory every document's places know it. */
-function withText({ documents, faults }: CheckedText<unknown>, text: string): CheckedText<unknown> {
-  return { documents: documents.map((document) => ({ ...document, places: { ...document.places, text } })), faults };
+function readEntries(file: string): Entries {
+  try {
+    return decodeEntries(BUILD, readFileSync(file));
+  } catch {
+    return new Entries('texts');
+  }
 }
 
-function isEntry(entry: Entry): boolean {
-  const checked = entry[2];
-  return Array.isArray(checked?.documents) && Array.isArray(checked.faults) && checked.documents.every(isDocument);
+/** What an entry says, or nothing where it is of another shape. */
+function toChecked(json: string): CheckedText<never> | undefined {
+  try {
+    const { documents, faults } = JSON.parse(json) as CheckedText<never>;
+    if (!Array.isArray(faults) || !documents.every(isDocument)) return undefined;
+    return { documents: documents.map((document) => ({ ...document, places: shared(document.places) })), faults };
+  } catch {
+    return undefined;
+  }
+}
+
+function toJudgement(json: string): Judgement | undefined {
+  try {
+    const judgement = JSON.parse(json) as Judgement;
+    return Array.isArray(judgement.outcomes) && judgement.verdict && judgement.words ? judgement : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isDocument({ places }: CheckedText<unknown>['documents'][number]): boolean {
-  return Array.isArray(places?.pointers) && places.offsets?.length === 2 * places.pointers.length;
+  return typeof places?.outline === 'string' && typeof places.spots === 'string';
 }
 
-function withoutText([kind, text, checked]: Entry): Entry {
-  return [kind, text, withText(checked, '')];
+/** Files that are built alike have one outline, and memory holds it once. */
+function shared({ outline, spots }: Places): Places {
+  const known = outlines.get(outline);
+  if (known === undefined) outlines.set(outline, outline);
+  return { outline: known ?? outline, spots };
 }
+
+const outlines = new Map<string, string>();
 
 /** Written beside and put in place, so that a run that is killed, or one at the same time, leaves no half of a file. */
-function writeEntries(folder: string, file: string, entries: readonly Entry[]): void {
+export function writeWhole(file: string, content: Buffer | string): void {
   const temporary = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, JSON.stringify({ build: BUILD, entries: entries.map(withoutText) } satisfies Stored), {
-      mode: 0o600,
-    });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(temporary, content, { mode: 0o600 });
     renameSync(temporary, file);
   } catch {
     try {
@@ -115,7 +206,7 @@ function cacheFolder({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: Readonly<Record<str
 }
 
 /** A short name for a path. Two paths that share one only share a file: entries are compared by their text. */
-function fingerprint(path: string): string {
+export function fingerprint(path: string): string {
   let hash = 0;
   for (let index = 0; index < path.length; index++) hash = (Math.imul(hash, 31) + path.charCodeAt(index)) >>> 0;
   return `${path.replace(/[^A-Za-z0-9]+/g, '-').slice(-40)}-${hash.toString(36)}`;

@@ -13,10 +13,14 @@ import {
   type Scalar,
   type YAMLError,
 } from 'yaml';
-import { lineAndColumn, type Places, pointerStep } from '../format/places.js';
+import { lineAndColumn } from '../format/line-and-column.js';
+import { Outline, packSpots } from '../format/pack-places.js';
+import { type Places, pointerStep } from '../format/places.js';
 import { quote } from '../format/quote.js';
 import type { SyntaxFault } from './checked.js';
 import { MOST_ALIASES, MOST_COPIES, MOST_DOCUMENTS, MOST_LEVELS, MOST_MARKS, MOST_VALUES } from './limits.js';
+import { plainTags, readPlain } from './read-plain.js';
+import { whyUnfit } from './unfit.js';
 
 /** A YAML document as plain data, and where each of its parts stands. */
 export interface ParsedDocument {
@@ -51,12 +55,21 @@ const HINTS: Readonly<Record<string, string>> = {
 
 const OPTIONS = { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'silent' } as const;
 
-/** Reads YAML 1.2. Every document that is sound comes back, and every error with its place. */
-export function parseText(text: string): ParsedText {
+const tags = plainTags(OPTIONS);
+
+/**
+ * Reads YAML 1.2. Every document that is sound comes back, and every error with its place.
+ *
+ * @param isShort whether plain files may go the short way (`read-plain.ts`); it leads to the same
+ */
+export function parseText(text: string, isShort = true): ParsedText {
   const documents: ParsedDocument[] = [];
   const faults: SyntaxFault[] = [];
   const stop = (message: string, offset: number) => faults.push(limitFault(message, offset, text));
-  const tokens = withinLimits(text, stop);
+  const tokens = withoutStacks(() => [...withinLimits(text, stop)]);
+  const plain =
+    isShort && faults.length === 0 && whyUnfit(text) === undefined ? readPlain(tokens, text, tags) : undefined;
+  if (plain) return { documents: [plain], faults };
   for (const document of withoutStacks(() => [...new Composer(OPTIONS).compose(tokens)])) {
     const read = readDocument(document as Document.Parsed, text);
     if (!read) continue;
@@ -167,37 +180,36 @@ function limitFault(message: string, offset: number, text: string): SyntaxFault 
  */
 function readContents(document: Document.Parsed, text: string): ParsedDocument | { faults: SyntaxFault[] } {
   const faults: SyntaxFault[] = [];
-  const pointers: string[] = [];
+  const outline = new Outline();
   const offsets: number[] = [];
   const anchors = new Set<string>();
   /** Of what is being read just now. */
   const open = new Set<string>();
   let aliases = 0;
-  const read = descend(document.contents as Node, '', undefined, 1);
+  const read = descend(document.contents as Node, undefined, 1);
   if (faults.length > 0) return { faults };
   return {
     value: aliases > 0 ? document.toJS({ maxAliasCount: MOST_COPIES }) : read,
-    places: { text, pointers, offsets },
+    places: { outline: String(outline), spots: packSpots(text, offsets) },
   };
 
-  function descend(node: Node, at: string, keyOffset: number | undefined, level: number): unknown {
+  function descend(node: Node, keyOffset: number | undefined, level: number): unknown {
     const offset = node.range?.[0] ?? 0;
     if (level > MOST_LEVELS) throw new TooMuch(TOO_DEEP, offset);
-    if (pointers.length === MOST_VALUES)
+    if (offsets.length === 2 * MOST_VALUES)
       throw new TooMuch(`the document holds more than ${MOST_VALUES} values`, offset);
-    pointers.push(at);
     offsets.push(offset, keyOffset ?? offset);
     if (isAlias(node)) return meet(node, offset);
     const { anchor } = node;
-    if (anchor === undefined) return readNode(node, at, offset, level);
+    if (anchor === undefined) return readNode(node, offset, level);
     anchors.add(anchor);
     open.add(anchor);
-    const value = readNode(node, at, offset, level);
+    const value = readNode(node, offset, level);
     open.delete(anchor);
     return value;
   }
 
-  function readNode(node: Exclude<Node, Alias>, at: string, offset: number, level: number): unknown {
+  function readNode(node: Exclude<Node, Alias>, offset: number, level: number): unknown {
     if (isScalar(node)) return sound(node.value, offset);
     if (isMap(node)) {
       const value: Record<string, unknown> = {};
@@ -207,13 +219,17 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
         sound(name, keyStart);
         if (Object.hasOwn(value, name)) fault(`the key ${quote(name)} is given twice`, 'DUPLICATE_KEY', keyStart);
         if ((key as Scalar).anchor !== undefined) anchors.add((key as Scalar).anchor!);
-        const found = descend((inner ?? key) as Node, at + pointerStep(name), keyStart, level + 1);
+        outline.add(level - 1, pointerStep(name).slice(1));
+        const found = descend((inner ?? key) as Node, keyStart, level + 1);
         setOwn(value, name, inner ? found : null);
       }
       return value;
     }
     if (!isSeq(node)) return undefined;
-    return node.items.map((item, index) => descend(item as Node, `${at}/${index}`, undefined, level + 1));
+    return node.items.map((item, index) => {
+      outline.add(level - 1, String(index));
+      return descend(item as Node, undefined, level + 1);
+    });
   }
 
   function sound(value: unknown, offset: number): unknown {
@@ -233,12 +249,6 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
   function fault(message: string, code: string, offset: number): void {
     if (faults.length < MOST_FAULTS) faults.push({ message, hint: HINTS[code]!, ...lineAndColumn(text, offset) });
   }
-}
-
-/** Text that no report could hold: XML knows no NUL, and UTF-8 no half of a character. */
-function whyUnfit(text: string): string | undefined {
-  if (!text.isWellFormed()) return 'the text holds half of a character (a lone surrogate)';
-  return text.includes('\0') ? 'the text holds a NUL character' : undefined;
 }
 
 /** `__proto__` is a key like others. */

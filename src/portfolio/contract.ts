@@ -59,9 +59,13 @@ export function ruleOfEach<const Id extends string, P>(
 ): PortfolioRule<Id, P> {
   return {
     id,
-    find: (portfolio) =>
-      portfolio.members.flatMap((member) =>
-        find(member, portfolio).map((spotted) => ({ process: member.salesProcess.id, ...spotted })),
-      ),
+    find: (portfolio) => {
+      const all: Spotted<P>[] = [];
+      for (const member of portfolio.members) {
+        for (const { path, params } of find(member, portfolio))
+          all.push({ process: member.salesProcess.id, path, params });
+      }
+      return all;
+    },
   };
 }

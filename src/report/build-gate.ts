@@ -80,7 +80,7 @@ export function toReportedGate(
   const { policy, baseline, since, outcome } = gate;
   const isTrial = check?.isTrial ?? false;
   const counts = Object.fromEntries(
-    STANDINGS.map((standing) => [standing, processes.filter((one) => one.gate.standing === standing).length]),
+    STANDINGS.map((name) => [name, [...gate.standings.values()].filter(({ standing }) => standing === name).length]),
   ) as ReportedGate['counts'];
   const reported: Omit<ReportedGate, 'line'> = {
     isEnforced: check !== undefined,

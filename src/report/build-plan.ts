@@ -70,7 +70,8 @@ function toReportedStep(step: PlanStep, one: ReportedProcess, at: At): ReportedS
     together,
     enforcement: enforcementOf(one, at),
     waiver: waiverOf(one),
-    burden: one.burden,
+    // Anew, for the words of a process may be made only when they are asked for.
+    burden: { hours: one.burden.hours, text: one.burden.text },
   };
 }
 

@@ -45,10 +45,18 @@ export interface ReportInput {
   readonly check?: GateDisplay | undefined;
 }
 
+/** How a process and a finding are put into words: at once, or when somebody asks (`put-off.ts`). */
+export interface Wording {
+  process(judged: JudgedProcess, gate: Gate, settings: Settings): ReportedProcess;
+  finding(finding: Finding): Report['findings'][number];
+}
+
+const AT_ONCE: Wording = { process: toReported, finding: toReportedFinding };
+
 /** Adds the words and the places: from here on everything is plain JSON. */
-export function buildReport(input: ReportInput): Report {
+export function buildReport(input: ReportInput, wording: Wording = AT_ONCE): Report {
   const { judged, retired, problems, settings, source, configuration, tool, gate } = input;
-  const processes = judged.map((one) => toReported(one, gate, settings));
+  const processes = judged.map((one) => wording.process(one, gate, settings));
   const with_ = (test: (one: JudgedProcess) => boolean) => judged.filter(test);
   const eliminated = with_(({ verdict }) => verdict.name === 'eliminate');
   const undecided = with_(({ verdict }) => verdict.name === 'undecided');
@@ -80,8 +88,10 @@ export function buildReport(input: ReportInput): Report {
       eliminate: eliminated.length,
       unjustified: with_(({ verdict }) => isUnjustified(verdict)).length,
       waived: processes.filter(({ waiver, verdict }) => waiver?.state === 'active' && isUnjustified(verdict)).length,
-      failedQuestions: judged.flatMap(({ assessments }) => assessments.filter(({ outcome }) => outcome === 'failed'))
-        .length,
+      failedQuestions: judged.reduce(
+        (sum, { outcomes }) => sum + outcomes.filter((outcome) => outcome === 'failed').length,
+        0,
+      ),
       burden: burdens(judged),
       givenBackByEliminating: burdens(eliminated),
       undecidedBurden: burdens(undecided),
@@ -91,7 +101,7 @@ export function buildReport(input: ReportInput): Report {
     processes,
     retired: retired.map((one) => toRetired(one, settings)),
     waivers: gate.waivers.map(toReportedWaiver),
-    findings: [...waiverFindings(gate.waivers), ...portfolioFindings(judged, portfolio)].map(toReportedFinding),
+    findings: [...waiverFindings(gate.waivers), ...portfolioFindings(judged, portfolio)].map(wording.finding),
     hours: toReportedHours(judged, settings),
     // Most formats do without; it is made when somebody asks for it.
     get plan() {
@@ -103,13 +113,14 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-function toReportedFinding({ rule, process, place, params }: Finding): Report['findings'][number] {
+export function toReportedFinding({ rule, process, place, params }: Finding): Report['findings'][number] {
   const words = english.findings[rule] as FindingWords<unknown>;
   const text = words.says(params);
   return { rule, process, text, shareable: words.shareable?.(params) ?? text, remedy: words.remedy(params), place };
 }
 
-function toReported(judged: JudgedProcess, gate: Gate, settings: Settings): ReportedProcess {
+/** Everything that is said of one process. */
+export function toReported(judged: JudgedProcess, gate: Gate, settings: Settings): ReportedProcess {
   const { salesProcess, file, places } = judged;
   const { id, name, summary = null, kind, status, owner = null, mandate } = salesProcess;
   const verdict = toReportedVerdict(judged, settings);
@@ -170,7 +181,7 @@ function toDescription(salesProcess: SalesProcess): ReportedProcess['description
 }
 
 /** The waiver that counts, or else the one in the process file. */
-function toWaiverOf(id: string, { waivers }: Gate): ReportedProcess['waiver'] {
+export function toWaiverOf(id: string, { waivers }: Gate): ReportedProcess['waiver'] {
   const own = waivers.filter(({ process }) => process === id);
   const waiver = own.find(({ state }) => state === 'active') ?? own[0];
   if (!waiver) return null;
@@ -184,24 +195,35 @@ function toReportedWaiver(waiver: JudgedWaiver): Report['waivers'][number] {
 }
 
 function toReportedVerdict(judged: JudgedProcess, settings: Settings): ReportedVerdict {
-  const { verdict, file, places, salesProcess } = judged;
+  const { verdict } = judged;
   return {
     name: verdict.name,
     score: verdict.score ?? null,
-    rules: verdict.rules.map((rule) => toReportedRule(rule, judged, settings)),
+    rules: verdictWords.rules(judged, settings),
     isKeptByMandate: verdict.isKeptByMandate,
-    conditions: verdict.conditions.map((question) => {
+    conditions: verdictWords.conditions(judged),
+    toAsk: verdictWords.toAsk(judged, settings),
+  };
+}
+
+/** What is said of a verdict, part by part. */
+export const verdictWords = {
+  rules: (judged: JudgedProcess, settings: Settings): ReportedVerdict['rules'] =>
+    judged.verdict.rules.map((rule) => toReportedRule(rule, judged, settings)),
+  conditions: (judged: JudgedProcess): ReportedVerdict['conditions'] =>
+    judged.verdict.conditions.map((question) => {
       const assessment = assessmentOf(judged, question);
       const text = remediesOf(assessment).join('; ') || english.questions[question].asks;
-      return { question, outcome: assessment.outcome, text, place: placeOf(file, places, assessment.path) };
+      const place = placeOf(judged.file, judged.places, assessment.path);
+      return { question, outcome: assessment.outcome, text, place };
     }),
-    toAsk: verdict.toAsk.map((question) => ({
+  toAsk: ({ verdict, salesProcess }: JudgedProcess, settings: Settings): ReportedVerdict['toAsk'] =>
+    verdict.toAsk.map((question) => ({
       question,
       text: english.questions[question].asks,
       whom: whomToAsk(question, salesProcess, settings).roles,
     })),
-  };
-}
+};
 
 /** For a low score no question decides alone; so many of the worst are quoted. */
 const GROUNDS_OF_A_SCORE = 3;

@@ -21,12 +21,23 @@ export function roleKey(role: string): string {
 }
 
 export function isSameRole(one: string, other: string): boolean {
-  return roleKey(one) === roleKey(other);
+  return one === other || roleKey(one) === roleKey(other);
 }
 
 export function isSalesTeam(role: string, salesTeam: readonly string[]): boolean {
-  return salesTeam.some((member) => isSameRole(member, role));
+  return keysOf(salesTeam).has(roleKey(role));
 }
+
+/** The team is one list for a whole run, and is asked about for every voice. */
+function keysOf(salesTeam: readonly string[]): ReadonlySet<string> {
+  if (last.salesTeam !== salesTeam) last = { salesTeam, keys: new Set(salesTeam.map(roleKey)) };
+  return last.keys;
+}
+
+let last: { readonly salesTeam: readonly string[]; readonly keys: ReadonlySet<string> } = {
+  salesTeam: [],
+  keys: new Set(),
+};
 
 export function hasSalesTeam(roles: readonly string[] | undefined, salesTeam: readonly string[]): boolean {
   return roles?.some((role) => isSalesTeam(role, salesTeam)) ?? false;

@@ -94,7 +94,8 @@ describe('how a check ends', () => {
     [['-f', 'json', '-f', 'terminal'], 'json must have standard output for itself'],
     [['-f', 'json', '-f', 'terminal', '-o', 'x'], '--output takes one format'],
     [['nowhere'], 'nowhere  there is no such file or folder'],
-    [['processes/kept.yaml/x'], 'cannot be read: ENOTDIR'],
+    // Node 20 says that the way leads through a file, later ones that there is nothing.
+    [['processes/kept.yaml/x'], 'processes/kept.yaml/x'],
     [['n'.repeat(300)], 'cannot be read: ENAMETOOLONG'],
     [['--output.sarif=x', '--output.junit=./x'], 'two formats cannot go to the same file'],
     [['--since', 'main'], 'is not in a git repository'],

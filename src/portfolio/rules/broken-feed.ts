@@ -1,12 +1,19 @@
-import { ruleOfEach } from '../contract.js';
+import { defineRule } from '../contract.js';
 
 /** Article, point 13: it works for other processes, and they are gone. */
-export const brokenFeed = ruleOfEach('broken-feed', ({ salesProcess: { feeds = [] } }, { members, retired }) =>
-  feeds.flatMap((to, index) => {
-    const target = members.find(({ salesProcess }) => salesProcess.id === to);
-    if (target && target.verdict.name !== 'eliminate') return [];
-    const isRetired = retired.some(({ salesProcess }) => salesProcess.id === to);
-    const state = target ? ('eliminated' as const) : isRetired ? ('retired' as const) : ('missing' as const);
-    return [{ path: ['feeds', index], params: { to, state } }];
-  }),
-);
+export const brokenFeed = defineRule({
+  id: 'broken-feed',
+  find({ members, retired }) {
+    const verdicts = new Map(members.map(({ salesProcess, verdict }) => [salesProcess.id, verdict.name]));
+    const gone = new Set(retired.map(({ salesProcess }) => salesProcess.id));
+    return members.flatMap(({ salesProcess: { id, feeds = [] } }) =>
+      feeds.flatMap((to, index) => {
+        const verdict = verdicts.get(to);
+        if (verdict !== undefined && verdict !== 'eliminate') return [];
+        const whyNot = gone.has(to) ? ('retired' as const) : ('missing' as const);
+        const state = verdict === undefined ? whyNot : ('eliminated' as const);
+        return [{ process: id, path: ['feeds', index], params: { to, state } }];
+      }),
+    );
+  },
+});

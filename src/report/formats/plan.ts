@@ -35,7 +35,9 @@ function linesOf(step: ReportedStep): Line[] {
   const { enforcement, waiver } = step;
   // What a rule says stands for the whole process; its words have places of their own.
   const placed = (label: string) => (line: { readonly text: string; readonly place: Line['place'] & object }) =>
-    line.place === start ? { label, text: sentence(line.text) } : { label, text: line.text, place: line.place };
+    line.place.line === start.line && line.place.column === start.column
+      ? { label, text: sentence(line.text) }
+      : { label, text: line.text, place: line.place };
   const hasLeft = action !== 'ask';
   return [
     ...why.map(placed(labels.why)),

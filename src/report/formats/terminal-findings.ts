@@ -18,7 +18,8 @@ const MOST_NAMED = 20;
 export function findingsBlock({ findings }: Report, options: FormatOptions, chalk: ChalkInstance): string {
   if (findings.length === 0) return '';
   const { width, isVerbose } = options;
-  const told = findings.filter((finding) => isVerbose || isAboutWaiver(finding));
+  const isTold = (finding: { rule: string }) => isVerbose || isAboutWaiver(finding);
+  const told = findings.filter(isTold);
   const full = told.map(({ rule, process: id, text, remedy, place }) =>
     [
       `  ${at(place, chalk)}  ${rule}`,
@@ -26,7 +27,7 @@ export function findingsBlock({ findings }: Report, options: FormatOptions, chal
       hang('    ', forTerminal(sentence(remedy)), width),
     ].join('\n'),
   );
-  const grouped = groupByRule(findings.filter((finding) => !told.includes(finding))).map(({ rule, some }) => {
+  const grouped = groupByRule(findings.filter((finding) => !isTold(finding))).map(({ rule, some }) => {
     const ids = [...new Set(some.map((finding) => finding.process))];
     const named =
       ids.length > MOST_NAMED

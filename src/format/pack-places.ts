@@ -1,0 +1,127 @@
+import { lineAndColumn } from './line-and-column.js';
+
+/**
+ * A document's values in the order in which they stand there, written down step by step: how far to go up from the value
+ * before, and the key or list position below that. Files that are built alike have the same outline.
+ */
+export class Outline {
+  #steps: string[] = [];
+  #depth = 0;
+
+  /** The value at `step` in the mapping or list at `depth`; the document itself has depth 0 and needs no step. */
+  add(depth: number, step: string): void {
+    this.#steps.push(toDigits(this.#depth - depth) + step.replace(/\n/g, '~2'));
+    this.#depth = depth + 1;
+  }
+
+  toString(): string {
+    return this.#steps.join('\n');
+  }
+}
+
+/** Offsets into the text, for each value its own and that of its key, as lines and columns. */
+export function packSpots(text: string, offsets: readonly number[]): string {
+  let packed = '';
+  let lineBefore = 1;
+  for (let at = 0; at < offsets.length; at += 2) {
+    const key = lineAndColumn(text, offsets[at + 1]!);
+    const own = offsets[at] === offsets[at + 1] ? key : lineAndColumn(text, offsets[at]!);
+    const value = own.line > key.line ? key : own;
+    packed += toSignedDigits(key.line - lineBefore) + toDigits(key.column);
+    packed += toDigits(key.line - value.line) + toSignedDigits(value.column - key.column);
+    lineBefore = key.line;
+  }
+  return packed;
+}
+
+/** The position of each value's JSON Pointer in an outline. Files built alike come in a row, so the last one is kept. */
+export function indexesIn(outline: string): ReadonlyMap<string, number> {
+  if (lastOutline.outline !== outline) lastOutline = { outline, indexes: readOutline(outline) };
+  return lastOutline.indexes;
+}
+
+let lastOutline: { readonly outline: string; readonly indexes: ReadonlyMap<string, number> } = {
+  outline: '',
+  indexes: new Map(),
+};
+
+function readOutline(outline: string): ReadonlyMap<string, number> {
+  const indexes = new Map([['', 0]]);
+  if (outline === '') return indexes;
+  const above = [''];
+  for (const line of outline.split('\n')) {
+    const reader = { text: line, at: 0 };
+    const up = readDigits(reader);
+    above.length -= up;
+    const pointer = `${above.at(-1)}/${line.slice(reader.at).replace(/~2/g, '\n')}`;
+    if (!indexes.has(pointer)) indexes.set(pointer, indexes.size);
+    above.push(pointer);
+  }
+  return indexes;
+}
+
+/** Line and column of a value, or of its key. A document is asked about many times in a row, so the last one is kept. */
+export function spotAt(spots: string, index: number, part: 'key' | 'value'): { line: number; column: number } {
+  if (lastSpots.spots !== spots) lastSpots = { spots, numbers: readSpots(spots) };
+  const { numbers } = lastSpots;
+  const at = 4 * index + (part === 'key' ? 0 : 2);
+  return { line: numbers[at] ?? 1, column: numbers[at + 1] ?? 1 };
+}
+
+let lastSpots: { readonly spots: string; readonly numbers: readonly number[] } = { spots: '', numbers: [] };
+
+function readSpots(spots: string): number[] {
+  const numbers: number[] = [];
+  const reader = { text: spots, at: 0 };
+  let line = 1;
+  while (reader.at < spots.length) {
+    line += readSignedDigits(reader);
+    const column = readDigits(reader);
+    numbers.push(line, column);
+    numbers.push(line - readDigits(reader), column + readSignedDigits(reader));
+  }
+  return numbers;
+}
+
+/*
+ * Numbers as digits of five bits, the lowest first, in characters that JSON writes as they are: from "0" for the last
+ * digit of a number, from "]" for the others.
+ */
+const BASE = 32;
+const LAST_DIGIT = 48;
+const MORE_DIGITS = 93;
+
+function toDigits(number: number): string {
+  let rest = number;
+  let digits = '';
+  while (rest >= BASE) {
+    digits += String.fromCharCode(MORE_DIGITS + (rest % BASE));
+    rest = Math.floor(rest / BASE);
+  }
+  return digits + String.fromCharCode(LAST_DIGIT + rest);
+}
+
+/** The sign in the lowest bit. */
+function toSignedDigits(number: number): string {
+  return toDigits(number < 0 ? -2 * number + 1 : 2 * number);
+}
+
+interface Reader {
+  readonly text: string;
+  at: number;
+}
+
+function readDigits(reader: Reader): number {
+  let number = 0;
+  for (let unit = 1; reader.at < reader.text.length; unit *= BASE) {
+    const code = reader.text.charCodeAt(reader.at++);
+    if (code < MORE_DIGITS) return number + unit * (code - LAST_DIGIT);
+    number += unit * (code - MORE_DIGITS);
+  }
+  return number;
+}
+
+function readSignedDigits(reader: Reader): number {
+  const number = readDigits(reader);
+  return number % 2 === 0 ? number / 2 : -(number - 1) / 2;
+}

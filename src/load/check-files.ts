@@ -1,0 +1,108 @@
+import type { SourcedProcess } from '../judge.js';
+import { type Judgement, judgementOf } from '../report/judgement.js';
+import type { Settings } from '../settings.js';
+import type { CheckedFile } from './check-file.js';
+import { type LoadOptions, readAndCheck } from './load-processes.js';
+import type { Memory } from './memory.js';
+import { type Help, processors, startWorkers } from './workers.js';
+
+/** From so many files to check on, a worker is started sooner than the main thread is done. */
+const WORTH_A_WORKER = 250;
+
+/** Each takes memory, and the main thread has to take in what they send. */
+const MOST_WORKERS = 3;
+
+/** What is known of how files were checked. */
+export interface CheckingCounts {
+  files: number;
+  workers: number;
+  /** Processes that need not be judged again. */
+  recalled: number;
+}
+
+export interface CheckingOptions extends Pick<LoadOptions, 'cwd' | 'readStdin'> {
+  readonly memory: Memory;
+  /** `undefined`: as many as the machine has room for. */
+  readonly workers: number | undefined;
+  /** Whether nothing but judgements is wanted of most processes, so that each is judged where it is checked. */
+  readonly isJudgedEarly: boolean;
+  readonly counts: CheckingCounts;
+  /** Takes the digest of each file's text, where all of them are known by digests. */
+  readonly seen: Map<string, string>;
+}
+
+/** How the files of a run are read and checked: what the memory knows is only read, and with many others workers help. */
+export type Checking = (settings: Settings) => Pick<LoadOptions, 'startChecking' | 'judgeEarly'>;
+
+export function checkingWith(options: CheckingOptions): Checking {
+  const { memory, isJudgedEarly, counts } = options;
+  return (settings) => {
+    const wanted = isJudgedEarly ? settings : undefined;
+    return {
+      startChecking: (files) => {
+        memory.expect(files.length);
+        counts.files += files.length;
+        return checkerOf(startHelp(files, wanted, options), options);
+      },
+      judgeEarly: wanted && judgingWith(wanted, memory, counts),
+    };
+  };
+}
+
+function checkerOf(help: Help | undefined, options: CheckingOptions) {
+  const check = checkerWith(help, options);
+  return async (file: string, index: number): Promise<CheckedFile> => {
+    const found = await check(file, index);
+    const digest = 'checked' in found ? options.memory.digestOf(found.checked) : undefined;
+    if (digest !== undefined && file !== '-') options.seen.set(file, digest);
+    return found;
+  };
+}
+
+function checkerWith(help: Help | undefined, { memory, ...options }: CheckingOptions) {
+  const ourselves = (file: string) => readAndCheck(file, { ...options, check: memory.check });
+  return async (file: string, index: number): Promise<CheckedFile> => {
+    const sent = await help?.of(index);
+    if (!sent) return ourselves(file);
+    if ('problem' in sent) return sent;
+    const checked = memory.take(sent.digest, sent.json);
+    return checked ? { checked, digest: sent.digest, judgements: sent.judgements } : ourselves(file);
+  };
+}
+
+function startHelp(
+  files: readonly string[],
+  settings: Settings | undefined,
+  { cwd, memory, workers, counts }: CheckingOptions,
+): Help | undefined {
+  const isMuch = files.length - memory.size >= WORTH_A_WORKER;
+  const count = workers ?? (isMuch ? Math.min(processors() - 1, MOST_WORKERS) : 0);
+  // Standard input is the main thread's, and there is only one.
+  if (count === 0 || files.includes('-')) return undefined;
+  const known = memory.folder === undefined ? undefined : memory.digests();
+  const help = startWorkers(count, { files, cwd, known, settings });
+  if (help) counts.workers = count;
+  return help;
+}
+
+/**
+ * A judgement depends on the text, the name of the file, the settings with the day that is judged on, and which evidence
+ * is missing, besides the build of the tool. One that a question failed in is not kept.
+ */
+function judgingWith(settings: Settings, memory: Memory, counts: CheckingCounts) {
+  const all = JSON.stringify(settings);
+  return (one: SourcedProcess, read: CheckedFile, index: number): Judgement => {
+    const digest = 'checked' in read ? memory.digestOf(read.checked) : undefined;
+    const key = digest && `${all}\n${one.file}\n${digest}\n${index}\n${JSON.stringify([...one.missingEvidence])}`;
+    const known = key ? memory.recallJudgement(key) : undefined;
+    if (known) {
+      counts.recalled++;
+      return known;
+    }
+    const sent = 'judgements' in read ? read.judgements?.[index] : undefined;
+    const json = sent ?? JSON.stringify(judgementOf(one, settings));
+    const judgement = JSON.parse(json) as Judgement;
+    if (key && !judgement.outcomes.includes('failed')) memory.learnJudgement(key, json);
+    return judgement;
+  };
+}
