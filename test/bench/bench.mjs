@@ -1,72 +1,103 @@
 // How long whole commands take, each in turn with the bare minimum it is compared with: ratios of medians, in one run.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// With --long also ten thousand files and more, memory, and growth; with --write the tables go into the README.
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
+import { compare, median, outputOf, peak, root, spread } from './measure.mjs';
+import { peers } from './peers.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), 'audit-bench-'));
-const memory = join(scratch, 'memory');
-const thousand = join(scratch, 'thousand');
-generate(thousand, 1000);
-
+const isLong = process.argv.includes('--long');
+const node = process.execPath;
 const bin = join(root, 'bin/audit.js');
-const bare = ['-e', '0'];
-const parseOnly = [join(root, 'test/bench/read-and-parse.mjs'), thousand];
-const remembering = ['--cache-location', memory];
+const loop = join(root, 'test/bench/read-and-parse.mjs');
+const scratch = mkdtempSync(join(tmpdir(), 'audit-bench-'));
+const bare = [node, '-e', '0'];
+const lines = [];
+let isOver = false;
 
-const ROWS = [
-  { name: 'audit --version', ours: [bin, '--version'], theirs: bare, against: 'node -e 0', runs: 31 },
-  {
-    name: 'audit on the shipped processes',
-    ours: [bin, 'processes', ...remembering],
-    theirs: bare,
-    against: 'node -e 0',
-    runs: 31,
-    most: 1.5,
-  },
-  {
-    name: 'the same, nothing remembered',
-    ours: [bin, 'processes', '--no-cache'],
-    theirs: bare,
-    against: 'node -e 0',
-    runs: 31,
-  },
-  {
-    name: 'audit on 1,000 files, nothing remembered',
-    ours: [bin, thousand, '--no-cache'],
-    theirs: parseOnly,
-    against: 'read and parse them',
-    runs: 7,
-    most: 1.3,
-  },
-  {
-    name: 'the same, remembered',
-    ours: [bin, thousand, ...remembering],
-    theirs: parseOnly,
-    against: 'read and parse them',
-    runs: 7,
-  },
-];
-
-function time(argv) {
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, argv, {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-  });
-  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status !== 0) throw new Error(`${argv.join(' ')} ended with ${status}: ${stderr}`);
-  return milliseconds;
+function say(line = '') {
+  console.log(line);
+  lines.push(line);
 }
 
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
+function folderOf(count) {
+  const folder = join(scratch, `files-${count}`);
+  generate(folder, count);
+  return folder;
+}
+
+/** A memory of its own for each row, so that none profits by another. */
+const remembering = (name) => ['--cache-location', join(scratch, `memory-${name}`)];
+
+function row({ name, against, most, ...measured }) {
+  const { a, b, ratio } = compare(measured);
+  if (most !== undefined && ratio > most) isOver = true;
+  say(`| ${name} | ${spread(a)} | ${against} | ${spread(b)} | ${ratio.toFixed(2)} | ${most ?? ''} |`);
+}
+
+function startRows() {
+  const common = { theirs: bare, against: '`node -e 0`', runs: 31 };
+  row({ ...common, name: '`node -e 0`: the noise', ours: bare });
+  row({ ...common, name: '`audit --version`', ours: [node, bin, '--version'], most: 1.15 });
+  row({ ...common, name: '`audit --help`', ours: [node, bin, '--help'], most: 1.2 });
+  row({
+    ...common,
+    name: '`audit` on the shipped processes',
+    ours: [node, bin, 'processes', ...remembering(0)],
+    most: 1.4,
+  });
+  row({ ...common, name: 'the same, nothing remembered', ours: [node, bin, 'processes', '--no-cache'] });
+}
+
+/** One file in a hundred gets another line at its end, another one each time. */
+function changeSome(folder, count) {
+  return (run) => {
+    for (let number = run % 100; number < count; number += 100)
+      appendFileSync(join(folder, `process-${number}.yaml`), `# Looked at in run ${run}.\n`);
+  };
+}
+
+function folderRows(count, runs, most) {
+  const folder = folderOf(count);
+  const many = `${count.toLocaleString('en')} files`;
+  const common = { theirs: [node, loop, folder], against: 'read and parse them', runs };
+  row({ ...common, name: `read and parse ${many}: the noise`, ours: common.theirs });
+  row({
+    ...common,
+    name: `audit on ${many}, nothing remembered`,
+    ours: [node, bin, folder, '--no-cache'],
+    most: most.cold,
+  });
+  const ours = [node, bin, folder, ...remembering(count)];
+  row({ ...common, name: 'the same, remembered', ours, most: most.same });
+  row({
+    ...common,
+    name: 'one file in a hundred changed',
+    ours,
+    before: changeSome(folder, count),
+    most: most.changed,
+  });
+}
+
+function peerRows() {
+  const folder = folderOf(1000);
+  for (const { name, command } of peers(folder, scratch)) {
+    if (!command) say(`| audit on 1,000 files, nothing remembered | | ${name} | not on this machine | | |`);
+    else {
+      const ours = [node, bin, folder, '--no-cache'];
+      row({
+        name: 'audit on 1,000 files, nothing remembered',
+        ours,
+        theirs: command,
+        against: name,
+        runs: 3,
+        most: 1,
+        allowed: [0, 1],
+      });
+    }
+  }
 }
 
 /** Loading and seeing together, in one process: 2,000 processes with ten demands each. */
@@ -85,33 +116,59 @@ async function portfolioRow() {
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'error',
   });
-  const runs = Array.from({ length: 5 }, () => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [script, folder], { cwd: root, encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-    return JSON.parse(stdout);
-  });
+  const runs = Array.from({ length: 5 }, () => JSON.parse(outputOf([node, script, folder])));
   const [portfolio, load] = ['portfolio', 'load'].map((key) => runs.map((run) => run[key]));
   const ratio = median(portfolio) / median(load);
   if (ratio > 0.5) isOver = true;
-  return `| portfolio of 2,000 processes with 10 demands each | ${spread(portfolio)} | loading them | ${spread(load)} | ${ratio.toFixed(2)} | 0.5 |`;
+  say(
+    `| portfolio of 2,000 processes with 10 demands each | ${spread(portfolio)} | loading them | ${spread(load)} | ${ratio.toFixed(2)} | 0.5 |`,
+  );
 }
 
-let isOver = false;
-const spread = (numbers) =>
-  `${median(numbers).toFixed(0)} (${Math.min(...numbers).toFixed(0)}-${Math.max(...numbers).toFixed(0)})`;
-console.log(`Node ${process.versions.node}; milliseconds as median (fastest-slowest)\n`);
-console.log('| command | ms | against | ms | ratio | at most |\n|---|---|---|---|---|---|');
-for (const { name, ours, theirs, against, runs, most } of ROWS) {
-  time(ours);
-  time(theirs);
-  const pairs = Array.from({ length: runs }, () => [time(ours), time(theirs)]);
-  const a = pairs.map(([one]) => one);
-  const b = pairs.map(([, other]) => other);
-  const ratio = median(a) / median(b);
-  if (most !== undefined && ratio > most) isOver = true;
-  console.log(`| ${name} | ${spread(a)} | ${against} | ${spread(b)} | ${ratio.toFixed(2)} | ${most ?? ''} |`);
+function growthRows() {
+  say(
+    '\n| files | audit, ms | a file, ms | peak, MB | the bare loop, ms | peak, MB | times the loop | times its peak |',
+  );
+  say('|---|---|---|---|---|---|---|---|');
+  for (const count of [1000, 2000, 5000, 10_000, 20_000, 50_000]) {
+    const folder = folderOf(count);
+    const ours = peak([bin, folder, '--no-cache']);
+    const theirs = peak([loop, folder]);
+    const [time, memory] = [ours.milliseconds / theirs.milliseconds, ours.megabytes / theirs.megabytes];
+    if (count === 10_000 && memory > 2.5) isOver = true;
+    const cells = [
+      count.toLocaleString('en'),
+      ours.milliseconds.toFixed(0),
+      (ours.milliseconds / count).toFixed(2),
+      ours.megabytes.toFixed(0),
+      theirs.milliseconds.toFixed(0),
+      theirs.megabytes.toFixed(0),
+      time.toFixed(2),
+      `${memory.toFixed(2)}${count === 10_000 ? ' (at most 2.5)' : ''}`,
+    ];
+    say(`| ${cells.join(' | ')} |`);
+    rmSync(folder, { recursive: true });
+  }
 }
-console.log(await portfolioRow());
+
+say(
+  `Node ${process.versions.node} on ${availableParallelism()} processors; milliseconds as median (fastest-slowest)\n`,
+);
+say('| command | ms | against | ms | ratio | at most |\n|---|---|---|---|---|---|');
+startRows();
+folderRows(1000, 7, { cold: 1.3 });
+await portfolioRow();
+peerRows();
+if (isLong) {
+  folderRows(10_000, 3, { cold: 0.75, same: 0.2, changed: 0.25 });
+  growthRows();
+}
 rmSync(scratch, { recursive: true, force: true });
 if (isOver) console.log('\nA ratio is over its limit. On a busy machine run it again before you believe it.');
+if (process.argv.includes('--write')) {
+  const readme = join(root, 'README.md');
+  const text = readFileSync(readme, 'utf8');
+  const table = () => `<!-- bench -->\n${lines.join('\n')}\n<!-- /bench -->`;
+  writeFileSync(readme, text.replace(/<!-- bench -->[\s\S]*?<!-- \/bench -->/, table));
+}
 process.exitCode = isOver ? 1 : 0;
