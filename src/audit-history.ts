@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Audit, judgePaths, type Prepared, toAudit } from './audit-files.js';
 import { type JudgeOverTime, judgeOverTime } from './history/judge-over-time.js';
@@ -99,13 +99,21 @@ export async function auditCommit(
   return toAudit({ ...prepared, ...found, problems, settings, waivers: [] });
 }
 
-/** The folders, relative to the top of the repository, in which the paths lie: of a glob what stands before it. */
-export function pathsInRepository(paths: readonly string[], cwd: string, repository: string): string[] {
+/**
+ * For each path where it lies, relative to the top of the repository: of a glob the folder before it, and where a link is on
+ * the way also what it leads to.
+ */
+export function pathsInRepository(paths: readonly string[], cwd: string, repository: string): string[][] {
+  const top = realpathSync(repository);
+  const inside = (path: string) => relative(top, path).split(sep).join('/') || '.';
   return paths.map((path) => {
     const plain = path.split(/[\\/]/);
     const glob = plain.findIndex((step) => /[*?[\]{}]/.test(step));
-    const base = glob < 0 ? path : plain.slice(0, glob).join('/') || '.';
-    const inside = relative(realpathSync(repository), resolve(cwd, base)).split(sep).join('/');
-    return inside === '' ? '.' : inside;
+    const base = resolve(
+      cwd,
+      glob < 0 || existsSync(resolve(cwd, path)) ? path : plain.slice(0, glob).join('/') || '.',
+    );
+    const real = existsSync(base) ? inside(realpathSync(base)) : inside(base);
+    return [...new Set([inside(base), ...(real.startsWith('..') ? [] : [real])])];
   });
 }

@@ -9,7 +9,7 @@ import { TOOL } from '../package-info.js';
 import { type TrendFormat, trendFormats } from '../report/formats/trend.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
 import { parseCadence } from '../time/cadence.js';
-import { type Day, isDay } from '../time/day.js';
+import { isDay } from '../time/day.js';
 import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './context.js';
 import { inRepository } from './in-repository.js';
 import { writeOutput } from './write-output.js';
@@ -34,15 +34,22 @@ export async function trend(paths: readonly string[], flags: TrendFlags, io: Io)
   const { settings, source } = prepared;
   return inRepository(io, 'audit trend', async ({ cwd, repository, inside }) => {
     const inner = source.map(inside);
-    const all = commitsThatTouched(repository, pathsInRepository(inner, cwd, repository));
-    if (all.length === 0)
+    const folders = pathsInRepository(inner, cwd, repository);
+    const untouched = source.find((_, index) => commitsThatTouched(repository, folders[index]!).length === 0);
+    if (untouched !== undefined)
       throw new UsageError(
-        `no commit holds ${source.join(', ')}`,
+        `no commit holds ${untouched}`,
         'name the folder of the process files, or commit them first: the history of git is what is told',
       );
     if (flags.since !== undefined && isDay(flags.since) && flags.since > asOf)
       throw new UsageError(`--since: ${flags.since} is later than ${asOf}`);
-    const commits = flags.since === undefined ? all : since(flags.since, all, repository);
+    const touched = (after?: string) =>
+      commitsThatTouched(repository, folders.flat(), after).map(({ commit, day }) => ({
+        commit,
+        // A clock that ran fast: what is committed is not later than today.
+        day: flags.asOf === undefined && day > asOf ? asOf : day,
+      }));
+    const commits = flags.since === undefined ? touched() : since(flags.since, touched, repository);
     const steps = stepsOf(commits, rhythm, asOf);
     if (steps.length === 0) throw new UsageError(`the first commit, of ${commits[0]!.day}, is later than ${asOf}`);
     const { snapshots, work } = await replay(inner, steps, settings, { cwd, repository });
@@ -70,19 +77,19 @@ function toRhythm(every: string): Rhythm {
 }
 
 /** What was there on that day or at that commit, and what came after. */
-function since(from: string, all: readonly DatedCommit[], repository: string): DatedCommit[] {
-  const isRef = !isDay(from);
-  const commit = isRef ? commitOf(repository, from) : undefined;
-  if (commit && !isBeforeHead(repository, commit))
-    throw new UsageError(
-      `--since: "${from}" is not a part of what led to HEAD`,
-      'name a commit of this branch, or a day',
-    );
-  const day: Day = commit ? dayOfCommit(repository, commit) : from;
-  const before = all.filter((one) => one.day <= day).at(-1);
-  const after = all.filter((one) => one.day > day);
-  const start = commit ?? before?.commit;
-  if (start !== undefined) return [{ commit: start, day }, ...after];
-  if (after.length > 0) return after;
-  throw new UsageError(`--since: there is no commit on ${day} or after it`);
+function since(from: string, touched: (after?: string) => readonly DatedCommit[], repository: string): DatedCommit[] {
+  if (!isDay(from)) {
+    const commit = commitOf(repository, from);
+    if (!isBeforeHead(repository, commit))
+      throw new UsageError(
+        `--since: "${from}" is not a part of what led to HEAD`,
+        'name a commit of this branch, or a day',
+      );
+    const day = dayOfCommit(repository, commit);
+    return [{ commit, day }, ...touched(commit).map((one) => ({ ...one, day: one.day < day ? day : one.day }))];
+  }
+  const all = touched();
+  const after = all.filter(({ day }) => day > from);
+  const before = all.filter(({ day }) => day <= from).at(-1);
+  return before ? [{ commit: before.commit, day: from }, ...after] : after;
 }

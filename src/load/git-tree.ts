@@ -1,6 +1,6 @@
 import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import { disk, type FileKind, type Files, globIn } from './files.js';
-import { GitError, git } from './git.js';
+import { GitError, git, isLeftOut } from './git.js';
 
 const LINK = '120000';
 const SUBMODULE = '160000';
@@ -30,7 +30,7 @@ export function gitTree(repository: string, commit: string, contents: Contents =
   const tree: Files = {
     kindOf: (path) => kindAt(at(path)),
     // Evidence that git does not keep (ignored, in a submodule) was there before if it is there now.
-    isFileAt: (path) => kindAt(at(path)) === 'file' || disk.isFileAt(path),
+    isFileAt: (path) => kindAt(at(path)) === 'file' || (disk.isFileAt(path) && isLeftOut(repository, path)),
     sizeOf: (path) => contentAt(path).length,
     identityOf: (folder) => at(folder),
     list: (folder) =>

@@ -28,7 +28,7 @@ const OF_A_HOOK = [
 
 /** Runs git without a shell, without a pager and without ever asking or fetching anything. */
 export function git(folder: string, args: readonly string[], input?: string): Buffer {
-  return execFileSync('git', ['--no-pager', '-C', folder, ...args], {
+  return execFileSync('git', ['--no-pager', '-c', 'log.showSignature=false', '-C', folder, ...args], {
     input: input ?? '',
     stdio: ['pipe', 'pipe', 'pipe'],
     maxBuffer: MOST_BYTES,
@@ -103,16 +103,21 @@ function refuseShallow(repository: string, why: string): void {
 
 /**
  * The commits that led to HEAD and touched one of the paths (relative to the repository's top), the oldest first, each with
- * its UTC day; of a branch that was merged only the merge. Throws a `GitError` for a shallow clone or without any commit.
+ * its UTC day; of a branch that was merged only the merge. A commit that is dated before one that it came after counts as
+ * of that one's day. Throws a `GitError` for a shallow clone or without any commit.
+ *
+ * @param after only what came after this commit
  */
 export function commitsThatTouched(
   repository: string,
   paths: readonly string[],
+  after?: string,
 ): { readonly commit: string; readonly day: Day }[] {
   refuseShallow(repository, 'it does not hold what came before');
   let listed: string;
   try {
-    const log = ['--literal-pathspecs', 'log', '--first-parent', '--reverse', '--format=%H %ct', 'HEAD'];
+    const range = after === undefined ? 'HEAD' : `${after}..HEAD`;
+    const log = ['--literal-pathspecs', 'log', '--first-parent', '--reverse', '--format=%H %ct', range];
     listed = textOf(repository, [...log, '--', ...paths]);
   } catch (error) {
     if (lastLineOf(error).includes("'HEAD'"))
@@ -120,15 +125,28 @@ export function commitsThatTouched(
     throw error;
   }
   const lines = listed === '' ? [] : listed.split('\n');
+  let latest = '';
   return lines.map((line) => {
     const [commit, seconds] = line.split(' ') as [string, string];
-    return { commit, day: dayOf(Number(seconds) * 1000) };
+    const day = dayOf(Number(seconds) * 1000);
+    if (day > latest) latest = day;
+    return { commit, day: latest };
   });
 }
 
 /** The UTC day on which a commit was made. */
 export function dayOfCommit(repository: string, commit: string): Day {
   return dayOf(Number(textOf(repository, ['show', '--no-patch', '--format=%ct', commit])) * 1000);
+}
+
+/** Whether git leaves a file out on purpose, or knows nothing of the folder it lies in (a submodule). */
+export function isLeftOut(repository: string, path: string): boolean {
+  try {
+    git(repository, ['check-ignore', '--quiet', '--', path]);
+    return true;
+  } catch (error) {
+    return (error as { status?: number }).status !== 1;
+  }
 }
 
 /** Whether HEAD came out of a commit. */
