@@ -97,6 +97,16 @@ describe('what to do with a process', () => {
     expect(steps[1]).toMatchObject({ process: 'a', action: 'remove', still: [{ where: 'asked by open' }] });
   });
 
+  test('merging asks everybody who asks the same, not only who asked first', async () => {
+    const ask = demands('Deal amount');
+    const kept = KEPT.replace('demands: [', 'demands: [Amount of the deal, ');
+    const steps = await planned({ b: `${ELIMINATED}${ask}`, c: kept, z: `${ELIMINATED}${ask}` });
+    expect(steps.map(({ process: id, action, into }) => [id, action, into])).toEqual([
+      ['b', 'merge', 'c'],
+      ['z', 'merge', 'c'],
+    ]);
+  });
+
   test('all of whose demands are elsewhere: automate, even where something hangs on it', async () => {
     const files = { a: `${ELIMINATED}feeds: [kept]\n${demands('{ what: figures, already_in: the CRM }')}`, kept: KEPT };
     expect((await planned(files))[0]).toMatchObject({
@@ -269,6 +279,17 @@ describe('the order', () => {
     );
   });
 
+  test('of thousands in circles is found soon', () => {
+    const members = Array.from({ length: 2000 }, (_, index) => {
+      const [pair, next] = [index ^ 1, index + 2];
+      const feeds = [`p-${pair}`, ...(next < 2000 ? [`p-${next}`] : [])];
+      return judgeData({ id: `p-${index}`, name: 'x', feeds, answers: { necessity: 'no' } });
+    });
+    const { steps } = planOf(portfolioOf(members, [], settingsFor(AS_OF)));
+    expect(steps).toHaveLength(2000);
+    expect(steps[0]!.together).toEqual([expect.stringMatching(/^p-199[89]$/)]);
+  }, 20_000);
+
   test('is apart from that the costliest first, after what can be asked at once', async () => {
     const light = ELIMINATED.replace('people: 10', 'people: 1');
     const steps = await planned({
@@ -355,6 +376,16 @@ describe('what if some processes went', () => {
       { process: 'c', because: 'a', index: 0 },
       { process: 'c', because: 'b', index: 1 },
     ]);
+  });
+
+  test('what is only alike along a chain is not the same', () => {
+    const words = 'alpha bravo charlie delta echo foxtrot golf hotel india juliett'.split(' ');
+    const files = Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((id, at) => [id, { demands: [words.slice(at, at + 5).join(' ')] }]),
+    );
+    const portfolio = portfolioOf(members(files), [], settingsFor(AS_OF));
+    const [first] = without(new Set(['a', 'b', 'c', 'd', 'e']), portfolio).demands;
+    expect(first!.still).toBeUndefined();
   });
 
   test('what all who asked for it have lost is collected by nobody', () => {

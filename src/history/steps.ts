@@ -24,14 +24,17 @@ export function stepsOf(commits: readonly DatedCommit[], rhythm: Rhythm, until: 
   const first = past[0];
   if (!first) return [];
   if (rhythm === 'commit') return withEnd(past, until);
-  const days = [first.day];
+  const days: Day[] = [];
   for (let day = nextEnd(first.day, rhythm); day < until; day = nextEnd(addDays(day, 1), rhythm)) days.push(day);
-  const unique = [...new Set([...days, until])].sort();
+  const later = [...new Set([...days, until])].filter((day) => day > first.day).sort();
   let at = 0;
-  return unique.map((day) => {
+  const steps = later.map((day) => {
     while (at + 1 < past.length && past[at + 1]!.day <= day) at++;
     return { day, commit: past[at]!.commit };
   });
+  // What else was committed on the first day, when that is the last as well.
+  const last = past.at(-1)!;
+  return [first, ...steps, ...(steps.length === 0 && last.commit !== first.commit ? [last] : [])];
 }
 
 /** Of several commits of one day each is a step; the last day is one, too, for time passes without commits. */

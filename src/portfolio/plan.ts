@@ -3,10 +3,18 @@ import { roleKey } from '../sales-process/roles.js';
 import { addDays, addMonths, type Day } from '../time/day.js';
 import { isUnjustified } from '../verdict.js';
 import { type BurdenSum, sumOfBurdens, timesAYear } from './burden.js';
+import { circlesIn } from './circles.js';
 import type { Member, Portfolio } from './contract.js';
 import { comparisonWith, type Sameness, samenessOf } from './same-demand.js';
 import { whomToAsk } from './whom-to-ask.js';
-import { type Begotten, type BrokenFeed, dependenciesIn, type LeftDemand, type Stays } from './without.js';
+import {
+  type Begotten,
+  type BrokenFeed,
+  type Dependencies,
+  dependenciesIn,
+  type LeftDemand,
+  type Stays,
+} from './without.js';
 
 /** What to do with a process that is not justified. */
 export const PLAN_ACTIONS = ['remove', 'merge', 'automate', 'try', 'ask'] as const;
@@ -62,8 +70,8 @@ export function planOf(portfolio: Portfolio): Plan {
     open.filter(({ verdict }) => verdict.name === 'eliminate').map(({ salesProcess }) => salesProcess.id),
   );
   const ids = new Set(portfolio.members.map(({ salesProcess }) => salesProcess.id));
-  const { feedsOf, demandsOf, begottenBy } = dependenciesIn(portfolio);
-  const mergers = mergersOf(portfolio);
+  const { feedsOf, demandsOf, begottenBy, alike } = dependenciesIn(portfolio);
+  const mergers = mergersOf(portfolio, alike);
   const byId = new Map(portfolio.members.map((member) => [member.salesProcess.id, member]));
   const steps = open.map((member): PlanStep => {
     const { id } = member.salesProcess;
@@ -120,22 +128,17 @@ function decideAction(
 }
 
 /** A process that is kept and asks for everything that another asks for. */
-function mergersOf({ members, twice, settings }: Portfolio): (member: Member) => PlanStep['into'] {
+function mergersOf(
+  { members, settings }: Portfolio,
+  alike: Dependencies['alike'],
+): (member: Member) => PlanStep['into'] {
   const compare = comparisonWith(settings.synonyms);
   const byId = new Map(members.map((member) => [member.salesProcess.id, member]));
-  const partners = new Map<string, Set<string>>();
-  for (const { one, other } of twice)
-    for (const [a, b] of [
-      [one.process, other.process],
-      [other.process, one.process],
-    ] as const)
-      partners.set(a, (partners.get(a) ?? new Set()).add(b));
+  const isKept = (id: string) => !isUnjustified(byId.get(id)!.verdict);
   return ({ salesProcess: { id, demands } }) => {
     if (demands.length === 0) return undefined;
-    for (const other of [...(partners.get(id) ?? [])].sort()) {
-      const stays = byId.get(other)!;
-      if (isUnjustified(stays.verdict)) continue;
-      const theirs = stays.salesProcess.demands.map(compare);
+    for (const other of alike(id, 0).filter(isKept)) {
+      const theirs = byId.get(other)!.salesProcess.demands.map(compare);
       const same = demands.flatMap((demand, index): SameThere[] => {
         const compared = compare(demand);
         const found = theirs.flatMap((their, otherIndex) => {
@@ -201,53 +204,35 @@ function inSafeOrder(steps: readonly PlanStep[]): PlanStep[] {
       return [id, action === 'ask' ? [] : consumers];
     }),
   );
-  const left = [...steps].sort(byUrgency);
-  const done = new Set<string>();
+  // What feeds itself in a circle is dealt with as one.
+  const units = circlesIn([...consumersOf.keys()], (id) => consumersOf.get(id)!).map((ids) =>
+    ids.map((id) => byId.get(id)!).sort(byUrgency),
+  );
+  const unitOf = new Map(units.flatMap((unit) => unit.map((step) => [idOf(step), unit] as const)));
+  const waitsFor = new Map(units.map((unit) => [unit, 0]));
+  const awaitedBy = new Map(units.map((unit) => [unit, [] as PlanStep[][]]));
+  for (const unit of units)
+    for (const consumer of new Set(unit.flatMap((step) => consumersOf.get(idOf(step))!).map((id) => unitOf.get(id)!)))
+      if (consumer !== unit) {
+        waitsFor.set(unit, waitsFor.get(unit)! + 1);
+        awaitedBy.get(consumer)!.push(unit);
+      }
+  const left = [...units].sort((a, b) => byUrgency(a[0]!, b[0]!));
   const ordered: PlanStep[] = [];
-  const take = (step: PlanStep, together: readonly string[] = []) => {
-    const { id } = step.member.salesProcess;
-    left.splice(left.indexOf(step), 1);
-    done.add(id);
-    ordered.push({ ...step, together: together.filter((other) => other !== id) });
-  };
-  const isReady = ({ member }: PlanStep) => consumersOf.get(member.salesProcess.id)!.every((to) => done.has(to));
   while (left.length > 0) {
-    const ready = left.find(isReady);
-    if (ready) {
-      take(ready);
-      continue;
-    }
-    // All that is left waits for something: there is a circle that waits only for itself.
-    const circle = circleAmong(left, consumersOf, done);
-    for (const id of circle) take(byId.get(id)!, circle);
+    const [unit] = left.splice(
+      left.findIndex((one) => waitsFor.get(one) === 0),
+      1,
+    ) as [PlanStep[]];
+    for (const waiting of awaitedBy.get(unit)!) waitsFor.set(waiting, waitsFor.get(waiting)! - 1);
+    const ids = unit.map(idOf);
+    ordered.push(...unit.map((step) => ({ ...step, together: ids.filter((id) => id !== idOf(step)) })));
   }
   return ordered;
 }
 
-/** A circle of feeds out of which nothing leads to what is not done, the most urgent of it first. */
-function circleAmong(
-  left: readonly PlanStep[],
-  consumersOf: ReadonlyMap<string, readonly string[]>,
-  done: ReadonlySet<string>,
-): string[] {
-  const reached = new Map<string, ReadonlySet<string>>();
-  const reach = (from: string): ReadonlySet<string> => {
-    const known = reached.get(from);
-    if (known) return known;
-    const found = new Set<string>();
-    const next = [from];
-    while (next.length > 0)
-      for (const to of consumersOf.get(next.pop()!)!)
-        if (!done.has(to) && !found.has(to)) {
-          found.add(to);
-          next.push(to);
-        }
-    reached.set(from, found);
-    return found;
-  };
-  const ids = left.map(({ member }) => member.salesProcess.id);
-  const last = ids.find((id) => [...reach(id)].every((other) => reach(other).has(id)))!;
-  return ids.filter((id) => id === last || reach(last).has(id));
+function idOf({ member }: PlanStep): string {
+  return member.salesProcess.id;
 }
 
 /** Questions cost nothing and can be asked at once. */

@@ -1,6 +1,7 @@
 import type { Demand } from '../sales-process/schema.js';
 import { type BurdenSum, sumOfBurdens } from './burden.js';
 import type { Member, Portfolio } from './contract.js';
+import { comparisonWith, samenessOf } from './same-demand.js';
 
 /** A demand of a process that goes, and where it can still be had. */
 export interface LeftDemand {
@@ -39,6 +40,8 @@ export interface Dependencies {
   readonly feedsOf: (id: string, stays: Stays) => readonly BrokenFeed[];
   readonly demandsOf: (member: Member, stays: Stays) => readonly LeftDemand[];
   readonly begottenBy: (id: string, stays: Stays) => readonly Begotten[];
+  /** Other processes that ask for what a demand asks for, sorted. */
+  readonly alike: (process: string, index: number) => readonly string[];
 }
 
 export function dependenciesIn(portfolio: Portfolio): Dependencies {
@@ -53,7 +56,7 @@ export function dependenciesIn(portfolio: Portfolio): Dependencies {
       if (!gone.has(to) && to !== id) for (const end of [id, to]) add(feeds, end, { from: id, to, index });
     for (const [index, because] of causes.entries()) add(begotten, because, { process: id, because, index });
   }
-  const still = whereStill(portfolio);
+  const { still, alike } = whereStill(portfolio);
   return {
     feedsOf: (id, stays) =>
       (feeds.get(id) ?? [])
@@ -71,6 +74,7 @@ export function dependenciesIn(portfolio: Portfolio): Dependencies {
         if (isElsewhere) return { process: id, index, demand, still: { in: demand.already_in! } };
         return { process: id, index, demand, still: askedBy === undefined ? undefined : { askedBy } };
       }),
+    alike,
     begottenBy: (id, stays) => (begotten.get(id) ?? []).filter(({ process }) => process !== id && stays(process)),
   };
 }
@@ -106,45 +110,55 @@ interface Still {
   readonly isCollectedByGone: boolean;
 }
 
-/** For each demand who else asks for the same: demands that were found to be the same form a group. */
-function whereStill({ members, twice }: Portfolio): (process: string, index: number, stays: Stays) => Still {
-  /** By the key of each demand, the group it is in: the process of each of its demands, by their keys. */
-  const groups = new Map<string, Map<string, string>>();
-  const keyOf = ({ process, index }: { process: string; index: number }) => `${process} ${index}`;
-  const groupOf = (one: { process: string; index: number }) =>
-    groups.get(keyOf(one)) ?? new Map([[keyOf(one), one.process]]);
+/**
+ * For each demand who else asks for the same. What was found to be asked twice is known by pairs, each with the first that
+ * asked; so the same is asked by those next to a demand and next to these, as far as it is the same when compared directly.
+ */
+function whereStill({ members, twice, settings }: Portfolio): {
+  readonly still: (process: string, index: number, stays: Stays) => Still;
+  readonly alike: (process: string, index: number) => readonly string[];
+} {
+  const compare = comparisonWith(settings.synonyms);
+  const byId = new Map(members.map(({ salesProcess }) => [salesProcess.id, salesProcess]));
+  const neighbours = new Map<string, AskedAt[]>();
+  const keyOf = ({ process, index }: AskedAt) => `${process} ${index}`;
   for (const { one, other } of twice) {
-    const [a, b] = [groupOf(one), groupOf(other)];
-    const [large, small] = a.size >= b.size ? [a, b] : [b, a];
-    for (const [key, process] of small) large.set(key, process);
-    for (const key of [...small.keys(), keyOf(one), keyOf(other)]) groups.set(key, large);
+    add(neighbours, keyOf(one), other);
+    add(neighbours, keyOf(other), one);
   }
-  const collectors = new Map<string, string>();
-  for (const { salesProcess } of members)
-    for (const [index, { already_in }] of salesProcess.demands.entries())
-      if (already_in === undefined) collectors.set(keyOf({ process: salesProcess.id, index }), salesProcess.id);
-  const known = new Map<
-    Map<string, string>,
-    { readonly all: readonly string[]; readonly collecting: readonly string[] }
-  >();
-  const processesOf = (group: Map<string, string>) => {
-    const found = known.get(group) ?? {
-      all: [...new Set(group.values())].sort(),
-      collecting: [...new Set([...group.keys()].flatMap((key) => collectors.get(key) ?? []))],
-    };
-    known.set(group, found);
-    return found;
+  const demandAt = ({ process, index }: AskedAt) => byId.get(process)!.demands[index]!;
+  const sameAs = (own: AskedAt): AskedAt[] => {
+    const near = neighbours.get(keyOf(own)) ?? [];
+    const compared = compare(demandAt(own));
+    const same = new Map<string, AskedAt>();
+    let looked = 0;
+    for (const each of [near, ...near.map((one) => neighbours.get(keyOf(one))!)])
+      for (const other of each) {
+        if (same.size === MOST_ALIKE || looked++ > MOST_LOOKED_AT) return [...same.values()];
+        const isSame = other.process !== own.process && samenessOf(compared, compare(demandAt(other)));
+        if (isSame) same.set(keyOf(other), other);
+      }
+    return [...same.values()];
   };
-  return (process, index, stays) => {
-    const group = groups.get(keyOf({ process, index }));
-    if (!group) return { askedBy: undefined, isCollectedByGone: false };
-    const { all, collecting } = processesOf(group);
-    return {
-      askedBy: all.find((id) => id !== process && stays(id)),
-      isCollectedByGone: collecting.some((id) => id !== process && !stays(id)),
-    };
+  const idsOf = (some: readonly AskedAt[]) => [...new Set(some.map(({ process }) => process))].sort();
+  return {
+    still: (process, index, stays) => {
+      const same = sameAs({ process, index });
+      const collected = same.some((one) => !stays(one.process) && demandAt(one).already_in === undefined);
+      return { askedBy: idsOf(same).find(stays), isCollectedByGone: collected };
+    },
+    alike: (process, index) => idsOf(sameAs({ process, index })),
   };
 }
+
+interface AskedAt {
+  readonly process: string;
+  readonly index: number;
+}
+
+/** What is asked everywhere is found in so many places, looked for in so many. */
+const MOST_ALIKE = 50;
+const MOST_LOOKED_AT = 1000;
 
 function add<T>(groups: Map<string, T[]>, key: string, one: T): void {
   const some = groups.get(key);
