@@ -91,12 +91,24 @@ export async function auditCommit(
   paths: readonly string[],
   { commit, day }: DatedCommit,
   { cwd, repository, check }: HistoryOptions,
-): Promise<Audit> {
+): Promise<{ readonly audit: Audit; readonly nowhere: readonly string[] }> {
   const settings = { ...prepared.settings, asOf: day };
   const tree = gitTree(repository, commit);
   const found = await judgePaths(paths, settings, { cwd, tree, ...(check && { check }) });
   const problems = found.problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found');
-  return toAudit({ ...prepared, ...found, problems, settings, waivers: [] });
+  return {
+    audit: toAudit({ ...prepared, ...found, problems, settings, waivers: [] }),
+    nowhere: nowhereIn(found.problems),
+  };
+}
+
+/** Paths in which there is nothing. */
+export function nowhereIn(
+  problems: readonly { readonly code: string; readonly place: { readonly file: string } }[],
+): string[] {
+  return problems.flatMap(({ code, place }) =>
+    code === 'no-such-path' || code === 'nothing-found' ? [place.file] : [],
+  );
 }
 
 /**

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { judgePrepared, type Prepared, prepare, toAudit } from '../audit-files.js';
-import { auditCommit } from '../audit-history.js';
+import { auditCommit, nowhereIn } from '../audit-history.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { disk } from '../load/files.js';
 import { commitOf, dayOfCommit } from '../load/git.js';
 import { diffOf, type Labelled } from '../report/diff.js';
-import { type DiffableReport, parseReport, withoutFewVoices } from '../report/diffable.js';
+import { parseReport } from '../report/diffable.js';
 import { type DiffFormat, diffFormats } from '../report/formats/diff.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './context.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError, withoutCommands } from './context.js';
 import { inRepository } from './in-repository.js';
 import { writeOutput } from './write-output.js';
 
@@ -23,6 +23,8 @@ export interface DiffFlags extends CommonFlags {
 /** A state to compare: a saved report, or one made now. */
 interface Side extends Labelled {
   readonly exit: ExitCode;
+  /** Paths in which there is nothing. */
+  readonly nowhere: readonly string[];
 }
 
 /** `audit diff <before> [after]`: what came, went or changed between two states, and because of what. */
@@ -32,37 +34,49 @@ export async function diff(before: string, after: string | undefined, flags: Dif
     printProblems(prepared.problems, io);
     return EXIT.input;
   }
-  const older = await sideOf(before, prepared, flags, io);
-  const newer = after === undefined ? await now(prepared, flags, io) : await sideOf(after, prepared, flags, io);
+  if (after !== undefined && flags.asOf !== undefined)
+    throw new UsageError(
+      '--as-of is the day of the files as they are now',
+      'each commit and report has a day of its own',
+    );
+  const older = await sideOf(before, prepared, io);
+  const newer = after === undefined ? await now(prepared, io) : await sideOf(after, prepared, io);
+  if (newer === undefined) return EXIT.input;
+  const nowhere = older.nowhere.find((path) => newer.nowhere.includes(path));
+  if (nowhere !== undefined) throw new UsageError(`neither state has a process file in ${nowhere}`);
   const { hourlyCost = null } = prepared.settings;
   const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
-  const text = diffFormats[flags.format](diffOf(older, newer), display, { settings: { hourlyCost } });
-  await writeOutput(text, flags.output, io);
+  const text = diffFormats[flags.format](diffOf(older, newer, flags.format === 'markdown'), display, {
+    settings: { hourlyCost },
+  });
+  await writeOutput(flags.format === 'json' ? text : withoutCommands(text, io), flags.output, io);
   return Math.max(older.exit, newer.exit) as ExitCode;
 }
 
-async function sideOf(named: string, prepared: Prepared, flags: DiffFlags, io: Io): Promise<Side> {
+async function sideOf(named: string, prepared: Prepared, io: Io): Promise<Side> {
   const file = resolve(io.cwd, named);
-  if (named.endsWith('.json') || isFile(file)) return saved(named, file, flags);
+  if (named.endsWith('.json') || isFile(file)) return saved(named, file);
   return inRepository(io, 'audit diff', async ({ cwd, repository, inside }) => {
     const commit = commitOf(repository, named);
     const day = dayOfCommit(repository, commit);
-    const { report } = await auditCommit(prepared, prepared.source.map(inside), { commit, day }, { cwd, repository });
-    return { label: named, report: passedOn(report, flags), exit: EXIT.done };
+    const paths = prepared.source.map(inside);
+    const { audit, nowhere } = await auditCommit(prepared, paths, { commit, day }, { cwd, repository });
+    return { label: named, report: audit.report, exit: EXIT.done, nowhere };
   });
 }
 
-/** The files as they are now. */
-async function now(prepared: Prepared, flags: DiffFlags, io: Io): Promise<Side> {
+/** The files as they are now; nothing, where there are none that could be judged: that is no state to compare. */
+async function now(prepared: Prepared, io: Io): Promise<Side | undefined> {
   const { report } = toAudit(await judgePrepared(prepared, { cwd: io.cwd, readStdin: io.readStdin }));
   printProblems(report.problems, io);
-  return { label: 'now', report: passedOn(report, flags), exit: exitOf(report) };
+  if (report.processes.length + report.retired.length === 0 && report.problems.length > 0) return undefined;
+  return { label: 'now', report, exit: exitOf(report), nowhere: nowhereIn(report.problems) };
 }
 
 /** A report of ten thousand processes has a few hundred megabytes; what is larger is none. */
 const LARGEST_REPORT = 512 * 1024 * 1024;
 
-function saved(label: string, file: string, flags: DiffFlags): Side {
+function saved(label: string, file: string): Side {
   let json: string;
   try {
     if (disk.kindOf(file) === 'other' || disk.kindOf(file) === 'folder') throw new Error('it is no file');
@@ -73,7 +87,7 @@ function saved(label: string, file: string, flags: DiffFlags): Side {
     throw new UsageError(`${label} cannot be read: ${(error as Error).message}`);
   }
   const report = parseReport(json);
-  if (report) return { label, report: passedOn(report, flags), exit: EXIT.done };
+  if (report) return { label, report, exit: EXIT.done, nowhere: [] };
   throw new UsageError(`${label} is no report of this tool`, 'write one with "audit -f json -o report.json"');
 }
 
@@ -84,9 +98,4 @@ function isFile(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** In Markdown the words of roles of which too few spoke are not passed on. */
-function passedOn(report: DiffableReport, { format }: DiffFlags): DiffableReport {
-  return format === 'markdown' ? withoutFewVoices(report) : report;
 }

@@ -39,5 +39,8 @@ function chosenBy({ process: named, owner }: GraphFlags, report: Report): (one: 
     const owners = [...new Set(report.processes.flatMap((one) => one.owner ?? []))].sort();
     throw new UsageError(`no process is owned by "${owner}"`, `owners are: ${owners.join(', ') || 'none'}`);
   }
-  return (one) => isOwn(one) && (ids === undefined || ids.has(one.id));
+  const isChosen = (one: ReportedProcess) => isOwn(one) && (ids === undefined || ids.has(one.id));
+  if (report.processes.length > 0 && !report.processes.some(isChosen))
+    throw new UsageError(`none of these processes is owned by "${owner}"`, 'leave --owner or --process out');
+  return isChosen;
 }

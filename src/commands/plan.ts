@@ -6,7 +6,7 @@ import { toReportedWithout } from '../report/build-plan.js';
 import { type PlanFormat, planFormats } from '../report/formats/plan.js';
 import { withoutFormats } from '../report/formats/without.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems } from './context.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, withoutCommands } from './context.js';
 import { knownIds } from './known-ids.js';
 import { writeOutput } from './write-output.js';
 
@@ -30,13 +30,14 @@ export async function plan(paths: readonly string[], flags: PlanFlags, io: Io): 
   printProblems(report.problems, io);
   const shown = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
   const display = { ...shown, isQuiet: flags.quiet ?? false };
+  const safe = (text: string) => (flags.format === 'json' ? text : withoutCommands(text, io));
   if (flags.without === undefined) {
-    await writeOutput(planFormats[flags.format](report, display), flags.output, io);
+    await writeOutput(safe(planFormats[flags.format](report, display)), flags.output, io);
     return exitOf(report);
   }
   const ids = knownIds(flags.without, report, '--without');
   const portfolio = portfolioOf(judged, retired, settings);
   const what = toReportedWithout(ids, portfolio, judged, report.processes);
-  await writeOutput(withoutFormats[flags.format](what, report, display), flags.output, io);
+  await writeOutput(safe(withoutFormats[flags.format](what, report, display)), flags.output, io);
   return exitOf(report);
 }

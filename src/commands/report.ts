@@ -21,6 +21,7 @@ import {
   reportWidth,
   sourceUrlOf,
   UsageError,
+  withoutCommands,
 } from './context.js';
 import { paceOf, type SpeedFlags } from './timing.js';
 import { writeOutput } from './write-output.js';
@@ -70,7 +71,7 @@ export async function report(
   const before = question && (await answers.recall(asked(question.text), question.source));
   if (before) {
     pace.recalled(before.files);
-    await writeOutput(before.text, flags.output, io);
+    await writeOutput(isProse(flags.format) ? withoutCommands(before.text, io) : before.text, flags.output, io);
     pace.step('write');
     pace.tell();
     return EXIT.done;
@@ -84,7 +85,7 @@ export async function report(
     found.problems.map((one) => withCommandMeant(one, commands)),
     io,
   );
-  await writeOutput(text, flags.output, io);
+  await writeOutput(isProse(flags.format) ? withoutCommands(text, io) : text, flags.output, io);
   pace.step('write');
   pace.memory.save();
   const exit = exitOf(found);
@@ -105,6 +106,11 @@ function withCommandMeant(one: Report['problems'][number], commands: readonly st
 /** These go through the processes one by one; the others come back to each many times, and want their words ready. */
 function isReadInOneGo(format: FormatName): boolean {
   return format === 'terminal' || format === 'json';
+}
+
+/** For people; in the log of GitHub Actions a name must be no command. */
+function isProse(format: FormatName): boolean {
+  return format === 'terminal' || format === 'markdown' || format === 'talk-sheet';
 }
 
 /** The two that nearly every run needs are there; the others are loaded on demand. */

@@ -73,9 +73,9 @@ export function sharesOfRoles(some: readonly Costly[], settings: Settings): Role
   const roles = new Map<string, Costly[]>();
   const names = new Map<string, string>();
   for (const one of some)
-    for (const role of new Set(one.salesProcess.performed_by)) {
-      if (!names.has(roleKey(role))) names.set(roleKey(role), role);
-      group(roles, roleKey(role), one);
+    for (const [key, role] of new Map(one.salesProcess.performed_by.map((name) => [roleKey(name), name]))) {
+      if (!names.has(key)) names.set(key, role);
+      group(roles, key, one);
     }
   return [...roles]
     .map(([key, own]) => {
@@ -101,7 +101,7 @@ export function shareOfSalesperson(some: readonly Costly[], settings: Settings):
   const isSales = (role: string) => isSalesTeam(role, settings.salesTeam);
   const own = some.filter(({ salesProcess }) => salesProcess.performed_by.some(isSales));
   const counted = sum(
-    Object.entries(settings.headcount)
+    [...new Map(Object.entries(settings.headcount).map(([role, people]) => [roleKey(role), people]))]
       .filter(([role]) => isSales(role))
       .map(([, people]) => people),
   );

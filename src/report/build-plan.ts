@@ -49,6 +49,7 @@ function toReportedStep(step: PlanStep, one: ReportedProcess, at: At): ReportedS
     into: into?.process ?? null,
     until: until ?? null,
     text: words.actions[action].says({ into: into?.process ?? '', until: until ?? '', nobodyKnows }),
+    shareable: words.actions[action].says({ into: into?.process ?? '', until: until ?? '', nobodyKnows: false }),
     why: whyOf(one),
     watch: action === 'try' ? watchOf(step) : [],
     ask: questions,

@@ -73,8 +73,12 @@ export interface Labelled {
   readonly report: DiffableReport;
 }
 
-/** Compares by id. What lay in a file that one side could not read neither came nor went. */
-export function diffOf(before: Labelled, after: Labelled): ReportDiff {
+/**
+ * Compares by id. What lay in a file that one side could not read neither came nor went.
+ *
+ * @param isPassedOn whether words of roles of which too few spoke are counted and not told
+ */
+export function diffOf(before: Labelled, after: Labelled, isPassedOn = false): ReportDiff {
   const [was, is] = [before.report, withEarlierIds(after.report, before.report)];
   const [old, now] = [byId(was.processes), byId(is.processes)];
   const retired = new Set(is.retired.map(({ id }) => id));
@@ -88,7 +92,7 @@ export function diffOf(before: Labelled, after: Labelled): ReportDiff {
       id: one.id,
       name: one.name,
       place: one.place,
-      changes: changesOf(earlier, one, isSameMeasure),
+      changes: changesOf(earlier, one, isSameMeasure, isPassedOn),
     }))
     .filter(({ changes }) => changes.length > 0);
   const stated = both.flatMap(({ one, earlier }) =>
@@ -159,12 +163,17 @@ function costOf({ burden }: DiffableProcess): string {
   return burden.hours ? `${hours(burden.hours)} h a year` : words.unstated;
 }
 
-function changesOf(was: DiffableProcess, is: DiffableProcess, isSameMeasure: boolean): DiffChange[] {
+function changesOf(
+  was: DiffableProcess,
+  is: DiffableProcess,
+  isSameMeasure: boolean,
+  isPassedOn: boolean,
+): DiffChange[] {
   const outcomes = is.assessments.flatMap((assessment): DiffChange[] => {
     const earlier = was.assessments.find(({ question }) => question === assessment.question);
     if (!earlier || earlier.outcome === assessment.outcome) return [];
     const [from, to] = [english.outcomes[earlier.outcome], english.outcomes[assessment.outcome]];
-    const because = causesOf(earlier, assessment);
+    const because = causesOf(earlier, assessment, isPassedOn);
     const text = words.outcome(assessment.question, from, to);
     return [{ text, about: 'outcome', question: assessment.question, from, to, because: orUnknown(because) }];
   });
@@ -201,45 +210,44 @@ type Assessment = DiffableProcess['assessments'][number];
 type Voice = Assessment['voices'][number];
 
 /** The voices that are new, gone, or count no longer; and the facts that decide now, or do not any more. */
-function causesOf(was: Assessment, is: Assessment): DiffCause[] {
+function causesOf(was: Assessment, is: Assessment, isPassedOn: boolean): DiffCause[] {
   const isSame = (a: Voice, b: Voice) =>
     isSameRole(a.by, b.by) && a.answer === b.answer && a.why === b.why && a.on === b.on;
   const left = [...was.voices];
+  const hidden = { came: 0, went: 0 };
+  // What few people said is compared like all else, and then only counted.
+  const tell = (voice: Voice, way: keyof typeof hidden, cause: DiffCause): DiffCause[] => {
+    if (!isPassedOn || voice.isShareable) return [cause];
+    hidden[way]++;
+    return [];
+  };
   const voices = is.voices.flatMap((voice): DiffCause[] => {
+    const { by, answer, why, on, place } = voice;
     const index = left.findIndex((other) => isSame(other, voice));
-    if (index < 0) return [{ text: words.said(voice.by, voice.answer, voice.why), place: voice.place }];
+    if (index < 0) return tell(voice, 'came', { text: words.said(by, answer, why), place });
     const [earlier] = left.splice(index, 1);
     if (earlier!.counts === voice.counts) return [];
-    const { by, answer, on, place } = voice;
-    return [{ text: voice.counts ? words.counts(by, answer) : words.stale(by, answer, on), place }];
+    return voice.counts
+      ? tell(voice, 'came', { text: words.counts(by, answer), place })
+      : tell(voice, 'went', { text: words.stale(by, answer, on), place });
   });
-  const silent = left.map(({ by, answer }) => ({ text: words.silent(by, answer), place: null }));
-  const [came, went] = [without(is.hidden, was.hidden), without(was.hidden, is.hidden)];
-  const hidden = [
-    ...(came > 0 ? [{ text: words.hiddenNew(came), place: null }] : []),
-    ...(went > 0 ? [{ text: words.hiddenGone(went), place: null }] : []),
-  ];
+  const silent = left.flatMap((voice) =>
+    tell(voice, 'went', { text: words.silent(voice.by, voice.answer), place: null }),
+  );
   const decisive = ({ reasons }: Assessment) => reasons.filter(({ isDecisive }) => isDecisive);
   const texts = (some: Assessment) => new Set(decisive(some).map(({ text }) => text));
-  const facts = decisive(is).filter(({ text }) => !texts(was).has(text));
-  const gone = decisive(was).filter(({ text }) => !texts(is).has(text));
+  const [before, now] = [texts(was), texts(is)];
+  const said = (reason: Assessment['reasons'][number]) => (isPassedOn ? reason.shareable : reason.text);
+  const facts = decisive(is).filter(({ text }) => !before.has(text));
+  const gone = decisive(was).filter(({ text }) => !now.has(text));
   return [
     ...voices,
     ...silent,
-    ...hidden,
-    ...facts.map(({ text, place }) => ({ text: words.fact(text), place })),
-    ...gone.map(({ text }) => ({ text: words.factGone(text), place: null })),
+    ...(hidden.came > 0 ? [{ text: words.hiddenNew(hidden.came), place: null }] : []),
+    ...(hidden.went > 0 ? [{ text: words.hiddenGone(hidden.went), place: null }] : []),
+    ...facts.map((reason) => ({ text: words.fact(said(reason)), place: reason.place })),
+    ...gone.map((reason) => ({ text: words.factGone(said(reason)), place: null })),
   ];
-}
-
-/** How many of the first list are not in the second. */
-function without(some: readonly string[] = [], others: readonly string[] = []): number {
-  const left = [...others];
-  return some.filter((one) => {
-    const at = left.indexOf(one);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  }).length;
 }
 
 function byId(processes: readonly DiffableProcess[]): Map<string, DiffableProcess> {

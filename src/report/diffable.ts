@@ -16,8 +16,6 @@ export interface DiffableProcess extends Pick<Report['processes'][number], 'id' 
       AssessmentOfReport['voices'][number],
       'by' | 'answer' | 'why' | 'on' | 'counts' | 'place' | 'isShareable'
     >[];
-    /** What was kept back, to be counted where it changed and never to be shown. */
-    readonly hidden?: readonly string[];
     readonly reasons: readonly Pick<
       AssessmentOfReport['reasons'][number],
       'text' | 'shareable' | 'isDecisive' | 'place'
@@ -86,22 +84,4 @@ export function parseReport(json: string): DiffableReport | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The same without the words of roles of which too few spoke, and without naming them. */
-export function withoutFewVoices(report: DiffableReport): DiffableReport {
-  return {
-    ...report,
-    processes: report.processes.map((one) => ({
-      ...one,
-      assessments: one.assessments.map((assessment) => ({
-        ...assessment,
-        voices: assessment.voices.filter(({ isShareable }) => isShareable),
-        hidden: assessment.voices
-          .filter(({ isShareable, counts }) => !isShareable && counts)
-          .map(({ by, answer, why, on }) => JSON.stringify([by, answer, why, on])),
-        reasons: assessment.reasons.map((reason) => ({ ...reason, text: reason.shareable })),
-      })),
-    })),
-  };
 }

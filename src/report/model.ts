@@ -285,6 +285,7 @@ const planStep = z.strictObject({
   into: about('merge: the process that asks for all of it too, and stays.', z.nullable(text())),
   until: about('try: the last day of the trial.', z.nullable(text())),
   text: about('What to do.', text()),
+  shareable: about('The same without what few people answered (min_voices).', text()),
   why: z.array(said),
   watch: about('try: what tells whether it is missed.', z.array(text())),
   ask: about(

@@ -12,6 +12,7 @@ export function shareable(report: Report): Report {
       ...report.plan,
       steps: report.plan.steps.map((step) => ({
         ...step,
+        text: step.shareable,
         why: step.why.map((line) => ({ ...line, text: line.shareable })),
       })),
     },

@@ -131,6 +131,45 @@ Changed (2)
     expect(JSON.parse(stdout)).toMatchObject({ came: [], went: [], from: { unreadable: 1 }, to: { unreadable: 1 } });
   });
 
+  test('in Markdown only what is new is new, also when enough have spoken now', async () => {
+    const voices = (count: number) =>
+      Array.from({ length: count }, (_, index) => `{ answer: no, why: w${index}, by: rep, who: p${index} }`).join(', ');
+    const file = (count: number) =>
+      `name: A\nanswers: { necessity: yes, value: [${voices(count)}${count > 2 ? ', { answer: yes, why: ok, by: sdr }' : ''}] }\n`;
+    const repository = new Repository({ 'processes/a.yaml': 'name: A\nanswers: { necessity: yes }\n' });
+    repository.write('processes/a.yaml', file(2));
+    repository.commit('two');
+    const few = await run(['diff', 'HEAD~1', 'HEAD', '-f', 'markdown'], { cwd: repository.folder });
+    expect(few.stdout).toContain('2 answers are new or count now (too few of a role to be shown)');
+    expect(few.stdout).not.toMatch(/w0|rep says/);
+    repository.write('processes/a.yaml', file(4));
+    repository.commit('four');
+    const many = await run(['diff', 'HEAD~2', 'HEAD', '-f', 'markdown'], { cwd: repository.folder });
+    expect(many.stdout.match(/rep says no/g)).toHaveLength(4);
+    expect(many.stdout).not.toContain('sdr says');
+  });
+
+  test('a path that matches on neither side, and files that cannot be found now, are no state', async () => {
+    for (const args of [
+      ['before', 'HEAD', '-p', 'typo'],
+      ['before', '-p', 'typo'],
+    ]) {
+      const { exit, stdout } = await run(['diff', ...args], { cwd });
+      expect([exit, stdout]).toEqual([2, '']);
+    }
+    expect((await run(['diff', 'before', 'HEAD', '--as-of', '2026-01-01'], { cwd })).stderr).toContain(
+      '--as-of is the day',
+    );
+  });
+
+  test('a name is no command in the log of GitHub Actions', async () => {
+    const repository = new Repository({ 'processes/a.yaml': ELIMINATED });
+    repository.write('processes/b.yaml', 'name: "::error::pwned"\n');
+    const env = { GITHUB_ACTIONS: 'true' };
+    for (const argv of [['diff', 'HEAD'], ['plan'], ['plan', '--without', 'b'], ['report']])
+      expect((await run(argv, { cwd: repository.folder, env })).stdout).not.toMatch(/^\s*::/m);
+  });
+
   test('a renamed file is the same process', async () => {
     const repository = new Repository({ 'processes/a.yaml': ELIMINATED });
     repository.remove('processes/a.yaml');

@@ -253,14 +253,14 @@ function toDo({ plan }: Report): string[] {
 function hoursOf({ hours: { owners, roles, salesperson } }: Report): string[] {
   const { columns, owners: imposed, roles: spent, nobody } = english.hours;
   const table = (title: string, head: readonly string[], rows: readonly (readonly string[])[]) => [
-    `### ${title}`,
+    `**${title}**`,
     '',
     `| ${head.join(' | ')} |`,
     `|${head.map((_, index) => (index === 0 ? '---' : '--:')).join('|')}|`,
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     '',
   ];
-  const known = roles.filter(({ all }) => all.hours.high > 0);
+  const known = roles.filter(({ all }) => all.hours.high > 0 || all.unknown > 0);
   if (known.length === 0) return [];
   const lines = [
     ...table(

@@ -23,7 +23,7 @@ interface Table {
 export function hoursBlocks(report: Report, options: FormatOptions, chalk: ChalkInstance): string[] {
   const { owners, roles } = report.hours;
   const { columns } = words;
-  const known = roles.filter(({ all }) => all.hours.high > 0);
+  const known = roles.filter(({ all }) => all.hours.high > 0 || all.unknown > 0);
   const tables: Table[] = [
     {
       title: words.owners,

@@ -79,21 +79,30 @@ const BARS = '▁▂▃▄▅▆▇█';
 /** Each series as a line of bars, from nothing to its most, with its first and its last figure. */
 function sparklines(steps: readonly TrendStep[], width: number): string {
   const series = [
-    [words.series.processes, steps.map(({ processes }) => processes)],
-    [words.series.unjustified, steps.map(({ unjustified }) => unjustified)],
-    [words.series.hours, steps.map((step) => step.hours.hours.high)],
-    [words.series.unjustifiedHours, steps.map((step) => step.unjustifiedHours.hours.high)],
+    [words.series.processes, steps.map(({ processes }) => processes), () => ''],
+    [words.series.unjustified, steps.map(({ unjustified }) => unjustified), () => ''],
+    [words.series.hours, steps.map((step) => step.hours.hours.high), (step: TrendStep) => unstated(step.hours)],
+    [
+      words.series.unjustifiedHours,
+      steps.map((step) => step.unjustifiedHours.hours.high),
+      (step: TrendStep) => unstated(step.unjustifiedHours),
+    ],
   ] as const;
   const label = Math.max(...series.map(([name]) => name.length));
   const most = Math.max(8, width - label - 24);
   return series
-    .map(([name, values]) => {
+    .map(([name, values, more]) => {
       const shown = values.length > most ? values.slice(-most) : values;
       const top = Math.max(...values, 1);
       const bars = shown.map((value) => BARS[Math.min(7, Math.round((value / top) * 7))]).join('');
-      return `  ${name.padEnd(label)}  ${bars}  ${thousands(values[0]!)} → ${thousands(values.at(-1)!)}`;
+      return `  ${name.padEnd(label)}  ${bars}  ${thousands(values[0]!)}${more(steps[0]!)} → ${thousands(values.at(-1)!)}${more(steps.at(-1)!)}`;
     })
     .join('\n');
+}
+
+/** What is not stated is not in the bar. */
+function unstated({ unknown }: TrendStep['hours']): string {
+  return unknown > 0 ? ' + ?' : '';
 }
 
 function table(steps: readonly TrendStep[]): string {
@@ -126,7 +135,7 @@ function countOf(ids: readonly string[]): string {
 /** RFC 4180, a line a step; hours rounded to two decimals, lists of ids joined by blanks. */
 function inCsv({ steps }: ReportedTrend): string {
   const head =
-    'day,commit,processes,keep,undecided,eliminate,unjustified,hours_low,hours_high,hours_not_stated,unjustified_hours_low,unjustified_hours_high,came,eliminated,retired,lighter,heavier,given_back_low,given_back_high,added_low,added_high,unreadable';
+    'day,commit,processes,keep,undecided,eliminate,unjustified,hours_low,hours_high,hours_not_stated,unjustified_hours_low,unjustified_hours_high,unjustified_hours_not_stated,came,eliminated,retired,lighter,heavier,given_back_low,given_back_high,given_back_not_stated,added_low,added_high,added_not_stated,unreadable';
   const number = (value: number) => String(Math.round(value * 100) / 100);
   const rows = steps.map((step) =>
     [
@@ -142,6 +151,7 @@ function inCsv({ steps }: ReportedTrend): string {
       step.hours.unknown,
       number(step.unjustifiedHours.hours.low),
       number(step.unjustifiedHours.hours.high),
+      step.unjustifiedHours.unknown,
       step.came.join(' '),
       step.eliminated.join(' '),
       step.retired.join(' '),
@@ -149,8 +159,10 @@ function inCsv({ steps }: ReportedTrend): string {
       step.heavier.join(' '),
       number(step.givenBack.hours.low),
       number(step.givenBack.hours.high),
+      step.givenBack.unknown,
       number(step.added.hours.low),
       number(step.added.hours.high),
+      step.added.unknown,
       step.unreadable,
     ]
       .map((cell) => forCsv(String(cell)))

@@ -83,7 +83,7 @@ export function Owners({ report }: { report: Report }) {
 
 /** Who spends the hours: a week of one person in each role. */
 function Roles({ report }: { report: Report }) {
-  const roles = report.hours.roles.filter(({ all }) => all.hours.high > 0);
+  const roles = report.hours.roles.filter(({ all }) => all.hours.high > 0 || all.unknown > 0);
   if (roles.length === 0) return null;
   const { columns, roles: title } = english.hours;
   return (
