@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/load/checked.js';
 import { openMemory } from '../src/load/memory.js';
-import { decodeEntries, encodeEntries } from '../src/load/memory-file.js';
-import { BUILD } from '../src/package-info.js';
+import { encodeEntries } from '../src/load/memory-file.js';
 import { folderWith } from './support/fake-io.js';
 
 const TEXT = 'name: A\n';
@@ -32,11 +31,41 @@ describe('a memory', () => {
   test('is really asked: what it holds for a text is what comes back', async () => {
     const folder = folderWith({});
     const file = await remember(folder, TEXT);
-    const entries = decodeEntries(BUILD, readFileSync(file));
-    const [key] = [...entries.keys()] as [string];
-    const json = entries.get(key)!;
-    writeFileSync(file, encodeEntries(BUILD, 'texts', [[key, json.replace('"name":"A"', '"name":"from memory"')]]));
+    const json = JSON.stringify(await check('process', 'name: from memory\n'));
+    writeFileSync(file, encodeEntries('sources', 'texts', [[`process\n${TEXT}`, json]]));
     expect(JSON.stringify(await open(folder).check('process', TEXT))).toContain('from memory');
+  });
+
+  test('in which a single letter has fallen over is as if there were none', async () => {
+    const folder = folderWith({});
+    const file = await remember(folder, TEXT);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"name":"A"', '"name":"B"'));
+    expect(await open(folder).check('process', TEXT)).toEqual(await check('process', TEXT));
+  });
+
+  test('takes what is new at its end, and keeps what stands before a part that was cut off', async () => {
+    const folder = folderWith({});
+    await remember(folder, TEXT);
+    const file = await remember(folder, TEXT, 'name: new\n');
+    expect(open(folder).size).toBe(2);
+    writeFileSync(file, readFileSync(file).subarray(0, -3));
+    expect(open(folder).size).toBe(1);
+    await remember(folder, TEXT, 'name: new\n');
+    expect(open(folder).size).toBe(2);
+  });
+
+  test('of many texts knows them by digests, also those that it knew as texts', async () => {
+    const folder = folderWith({});
+    await remember(folder, TEXT);
+    const memory = open(folder);
+    memory.expect(1000);
+    await memory.check('process', TEXT);
+    await memory.check('process', 'name: B\n');
+    expect(memory.counts).toEqual({ known: 1, fresh: 1 });
+    memory.save();
+    const again = open(folder);
+    await again.check('process', 'name: B\n');
+    expect([again.size, again.counts.known]).toEqual([2, 1]);
   });
 
   test('tells texts of the same length, and kinds of files, apart', async () => {

@@ -9,6 +9,9 @@ import { type Help, processors, startWorkers } from './workers.js';
 /** From so many files to check on, a worker is started sooner than the main thread is done. */
 const WORTH_A_WORKER = 250;
 
+/** Fewer are judged sooner than judgements are written down and read again. */
+const WORTH_JUDGING_EARLY = 100;
+
 /** Each takes memory, and the main thread has to take in what they send. */
 const MOST_WORKERS = 3;
 
@@ -38,13 +41,15 @@ export function checkingWith(options: CheckingOptions): Checking {
   const { memory, isJudgedEarly, counts } = options;
   return (settings) => {
     const wanted = isJudgedEarly ? settings : undefined;
+    let isMuch = false;
     return {
       startChecking: (files) => {
         memory.expect(files.length);
         counts.files += files.length;
+        isMuch = files.length >= WORTH_JUDGING_EARLY;
         return checkerOf(startHelp(files, wanted, options), options);
       },
-      judgeEarly: wanted && judgingWith(wanted, memory, counts),
+      judgeEarly: wanted && judgingWith(wanted, memory, counts, () => isMuch),
     };
   };
 }
@@ -89,9 +94,10 @@ function startHelp(
  * A judgement depends on the text, the name of the file, the settings with the day that is judged on, and which evidence
  * is missing, besides the build of the tool. One that a question failed in is not kept.
  */
-function judgingWith(settings: Settings, memory: Memory, counts: CheckingCounts) {
+function judgingWith(settings: Settings, memory: Memory, counts: CheckingCounts, isMuch: () => boolean) {
   const all = JSON.stringify(settings);
-  return (one: SourcedProcess, read: CheckedFile, index: number): Judgement => {
+  return (one: SourcedProcess, read: CheckedFile, index: number): Judgement | undefined => {
+    if (!isMuch()) return undefined;
     const digest = 'checked' in read ? memory.digestOf(read.checked) : undefined;
     const key = digest && `${all}\n${one.file}\n${digest}\n${index}\n${JSON.stringify([...one.missingEvidence])}`;
     const known = key ? memory.recallJudgement(key) : undefined;

@@ -16,7 +16,7 @@ import { decode, readText } from './read-text.js';
 
 /** A process and where it came from, and what it comes to where somebody has judged it already. */
 export interface LoadedProcess extends SourcedProcess {
-  readonly judgement?: Judgement;
+  readonly judgement?: Judgement | undefined;
 }
 
 export interface LoadResult {
@@ -36,7 +36,7 @@ export interface LoadOptions {
   readonly tree?: Files;
   readonly onStep?: ((done: string) => void) | undefined;
   /** Judges each process as soon as it is read; `index` counts those of its file. */
-  readonly judgeEarly?: ((one: SourcedProcess, read: CheckedFile, index: number) => Judgement) | undefined;
+  readonly judgeEarly?: ((one: SourcedProcess, read: CheckedFile, index: number) => Judgement | undefined) | undefined;
   /** Told which files there are, says how each is read and checked; they are asked for in order. */
   readonly startChecking?:
     | ((files: readonly string[]) => (file: string, index: number) => Promise<CheckedFile>)

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 /** How texts are known in a memory: a few by themselves, many by their digests. */
 export type KeysAre = 'texts' | 'digests';
 
@@ -60,7 +62,7 @@ interface Head {
   readonly keysAre: KeysAre;
   /** In bytes, of all lines of the part. */
   readonly length: number;
-  readonly sum: string;
+  readonly sum: number;
 }
 
 /**
@@ -117,16 +119,10 @@ const NEWLINE = 10;
 const TAB = 9;
 
 /** A checksum against bits that fell over, not against anybody: who can write here can write anything. */
-export function sumOf(bytes: Uint8Array): string {
-  let one = 0x811c9dc5;
-  let other = bytes.length;
-  // Words and not bytes, for speed; where they begin depends on nothing but the content.
-  const words = bytes.length - (bytes.length % 4);
-  for (let at = 0; at < words; at += 4) {
-    const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
-    one = Math.imul(one ^ word, 0x01000193);
-    other = (Math.imul(other, 31) + word) | 0;
-  }
-  for (let at = words; at < bytes.length; at++) one = Math.imul(one ^ bytes[at]!, 0x01000193);
-  return `${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}`;
+function sumOf(bytes: Uint8Array): number {
+  // Loaded when it is needed, which in most runs is once: sooner than code of our own is warm.
+  zlib ??= createRequire(import.meta.url)('node:zlib') as typeof import('node:zlib');
+  return zlib.crc32(bytes);
 }
+
+let zlib: typeof import('node:zlib') | undefined;

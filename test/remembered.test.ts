@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { startWorkers } from '../src/load/workers.js';
+import { folderWith, run } from './support/fake-io.js';
+
+const bin = fileURLToPath(new URL('../bin/audit.js', import.meta.url));
+
+/** Enough for digests, judgements and whole answers to be remembered. */
+const MANY = 110;
+
+function processFile(number: number, answer = 'yes', evidence = 'note.md'): string {
+  return `name: Process ${number}
+owner: finance
+purpose: to know ${number}
+beneficiaries: [finance]
+demands: [{ what: figure ${number % 7}, field: F.${number % 11} }]
+effort: { minutes: ${5 + number}, every: week, people: 3 }
+answers:
+  necessity: { answer: ${answer}, why: because of ${number}, evidence: [${evidence}] }
+  value: { answer: no, by: sales, on: 2026-0${1 + (number % 6)}-01 }
+`;
+}
+
+function manyFiles(): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: MANY }, (_, number) => [`p/p${number}.yaml`, processFile(number)]));
+}
+
+/** What may happen to a folder between two runs. */
+const edit = fc.oneof(
+  fc.record({ kind: fc.constant('answer'), number: fc.nat(MANY - 1), answer: fc.constantFrom('yes', 'no', 'partly') }),
+  fc.record({ kind: fc.constant('break'), number: fc.nat(MANY - 1) }),
+  fc.record({ kind: fc.constant('remove'), number: fc.nat(MANY - 1) }),
+  fc.record({ kind: fc.constant('evidence'), isThere: fc.boolean() }),
+  fc.record({ kind: fc.constant('configure'), keepAt: fc.nat(100) }),
+  fc.record({ kind: fc.constant('swap'), number: fc.nat(MANY - 2) }),
+  fc.record({ kind: fc.constant('spoil'), byte: fc.nat() }),
+  fc.record({ kind: fc.constant('day'), day: fc.constantFrom('2026-07-01', '2027-03-01') }),
+  fc.record({ kind: fc.constant('nothing') }),
+);
+
+type Edit = typeof edit extends fc.Arbitrary<infer T> ? T & Record<string, never> : never;
+
+function apply(one: Edit, cwd: string, memory: string) {
+  const file = (number: number) => join(cwd, 'p', `p${number}.yaml`);
+  const { kind, number } = one as unknown as { kind: string; number: number };
+  if (kind === 'answer') writeFileSync(file(number), processFile(number, one.answer));
+  if (kind === 'break') writeFileSync(file(number), 'name: [');
+  if (kind === 'remove') rmSync(file(number), { force: true });
+  if (kind === 'swap') writeFileSync(file(number), processFile(number + 1));
+  if (kind === 'configure') writeFileSync(join(cwd, 'audit.config.yaml'), `keep_at: ${one.keepAt}\n`);
+  if (kind === 'evidence') {
+    rmSync(join(cwd, 'p/note.md'), { force: true });
+    if (one.isThere) writeFileSync(join(cwd, 'p/note.md'), 'seen');
+  }
+  if (kind === 'spoil') for (const name of readdirSync(memory)) writeFileSync(join(memory, name), `${one.byte}`);
+}
+
+describe('what is remembered', () => {
+  test('never changes what a run says, whatever was changed between two runs', async () => {
+    const property = fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
+      const cwd = folderWith(manyFiles());
+      const memory = folderWith({});
+      let today = '2026-07-01';
+      for (const one of [{ kind: 'nothing' }, ...edits, { kind: 'nothing' }] as Edit[]) {
+        apply(one, cwd, memory);
+        if ((one as { kind: string }).kind === 'day') today = one.day as unknown as string;
+        const fresh = await run(['p', '--no-cache'], { cwd, today });
+        expect(await run(['p', '--cache-location', memory], { cwd, today })).toEqual(fresh);
+      }
+    });
+    await fc.assert(property, { numRuns: Number(process.env['RUNS'] ?? 8) });
+  }, 120_000);
+
+  test('is the whole answer when nothing has changed', async () => {
+    const cwd = folderWith({ ...manyFiles(), 'p/note.md': 'seen' });
+    const argv = ['p', '--cache-location', folderWith({}), '--timing'];
+    const first = await run(argv, { cwd });
+    const second = await run(argv, { cwd });
+    expect(second.stdout).toBe(first.stdout);
+    expect(first.stderr).toContain('110 files found, 0 remembered, 110 parsed');
+    expect(second.stderr).toContain('110 files found, 110 remembered, 0 parsed');
+    expect(second.stderr).toContain('look for changes');
+  });
+});
+
+describe('workers', () => {
+  const audit = (cwd: string, ...argv: string[]) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [bin, 'p', '--as-of', '2026-07-01', ...argv], {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    });
+    return { stdout, stderr, status };
+  };
+
+  test.each([[[]], [['-v']], [['-f', 'json']]])(
+    'change not a byte of the report (%s)',
+    (flags: string[]) => {
+      const cwd = folderWith({
+        ...manyFiles(),
+        'p/bad.yaml': 'name: [',
+        'p/p7.yaml': 'nmae: x',
+        'p/p8.yaml': '\ufeff',
+      });
+      const alone = audit(cwd, ...flags, '--no-cache', '--workers', '0');
+      expect(alone.status).toBe(2);
+      for (const count of ['1', '3']) expect(audit(cwd, ...flags, '--no-cache', '--workers', count)).toEqual(alone);
+      const memory = folderWith({});
+      for (let times = 0; times < 2; times++)
+        expect(audit(cwd, ...flags, '--cache-location', memory, '--workers', '2')).toEqual(alone);
+    },
+    60_000,
+  );
+
+  test('that die leave their files to the main thread', async () => {
+    const script = join(
+      folderWith({
+        'dies.cjs':
+          'const { workerData: t } = require("node:worker_threads");\n' +
+          'Atomics.compareExchange(t.claims, 1, 0, t.name);\nsetTimeout(() => { throw new Error("gone"); }, 50);\n',
+      }),
+      'dies.cjs',
+    );
+    const files = Array.from({ length: 40 }, (_, index) => `f${index}.yaml`);
+    const help = startWorkers(1, { files, cwd: '/', known: undefined, settings: undefined }, script);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (let index = 0; index < files.length; index++) expect(await help!.of(index)).toBeUndefined();
+  });
+});
