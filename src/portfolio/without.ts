@@ -1,7 +1,8 @@
 import type { Demand } from '../sales-process/schema.js';
+import type { Asked } from './asked-twice.js';
 import { type BurdenSum, sumOfBurdens } from './burden.js';
 import type { Member, Portfolio } from './contract.js';
-import { comparisonWith, samenessOf } from './same-demand.js';
+import { samenessOf } from './same-demand.js';
 
 /** A demand of a process that goes, and where it can still be had. */
 export interface LeftDemand {
@@ -56,7 +57,7 @@ export function dependenciesIn(portfolio: Portfolio): Dependencies {
       if (!gone.has(to) && to !== id) for (const end of [id, to]) add(feeds, end, { from: id, to, index });
     for (const [index, because] of causes.entries()) add(begotten, because, { process: id, because, index });
   }
-  const { still, alike } = whereStill(portfolio);
+  const { askedBy: whoAsks, isCollectedByGone, alike } = whereStill(portfolio);
   return {
     feedsOf: (id, stays) =>
       (feeds.get(id) ?? [])
@@ -68,9 +69,10 @@ export function dependenciesIn(portfolio: Portfolio): Dependencies {
         })),
     demandsOf: ({ salesProcess: { id, demands } }, stays) =>
       demands.map((demand, index) => {
-        const { askedBy, isCollectedByGone } = still(id, index, stays);
+        const askedBy = whoAsks(id, index, stays);
         // Where the file says that it is somewhere else, it may be there because of a process that goes as well.
-        const isElsewhere = demand.already_in !== undefined && (askedBy !== undefined || !isCollectedByGone);
+        const isElsewhere =
+          demand.already_in !== undefined && (askedBy !== undefined || !isCollectedByGone(id, index, stays));
         if (isElsewhere) return { process: id, index, demand, still: { in: demand.already_in! } };
         return { process: id, index, demand, still: askedBy === undefined ? undefined : { askedBy } };
       }),
@@ -103,62 +105,78 @@ export function without(ids: ReadonlySet<string>, portfolio: Portfolio): Without
   };
 }
 
-interface Still {
-  /** A process that stays and asks for the same. */
-  readonly askedBy: string | undefined;
-  /** Another process that goes asks for the same, and it is not said to be anywhere else. */
-  readonly isCollectedByGone: boolean;
-}
-
 /**
- * For each demand who else asks for the same. What was found to be asked twice is known by pairs, each with the first that
- * asked; so the same is asked by those next to a demand and next to these, as far as it is the same when compared directly.
+ * For each demand who else asks for the same. What is asked twice is known by pairs, and who asks for exactly the same is
+ * paired with the first that does; so others that are paired with the same first are compared with the demand directly.
  */
-function whereStill({ members, twice, settings }: Portfolio): {
-  readonly still: (process: string, index: number, stays: Stays) => Still;
+function whereStill({ members, twice }: Portfolio): {
+  /** A process that stays and asks for the same. */
+  readonly askedBy: (process: string, index: number, stays: Stays) => string | undefined;
+  /** Whether another process that goes asks for the same, and it is not said to be anywhere else. */
+  readonly isCollectedByGone: (process: string, index: number, stays: Stays) => boolean;
   readonly alike: (process: string, index: number) => readonly string[];
 } {
-  const compare = comparisonWith(settings.synonyms);
-  const byId = new Map(members.map(({ salesProcess }) => [salesProcess.id, salesProcess]));
-  const neighbours = new Map<string, AskedAt[]>();
-  const keyOf = ({ process, index }: AskedAt) => `${process} ${index}`;
-  for (const { one, other } of twice) {
-    add(neighbours, keyOf(one), other);
-    add(neighbours, keyOf(other), one);
-  }
-  const demandAt = ({ process, index }: AskedAt) => byId.get(process)!.demands[index]!;
-  const sameAs = (own: AskedAt): AskedAt[] => {
-    const near = neighbours.get(keyOf(own)) ?? [];
-    const compared = compare(demandAt(own));
-    const same = new Map<string, AskedAt>();
-    let looked = 0;
-    for (const each of [near, ...near.map((one) => neighbours.get(keyOf(one))!)])
-      for (const other of each) {
-        if (same.size === MOST_ALIKE || looked++ > MOST_LOOKED_AT) return [...same.values()];
-        const isSame = other.process !== own.process && samenessOf(compared, compare(demandAt(other)));
-        if (isSame) same.set(keyOf(other), other);
+  const paired = new Map<string, Pairs>();
+  const pairsOf = (own: Asked): Pairs => {
+    const key = `${own.process} ${own.index}`;
+    const known = paired.get(key) ?? { own, exactly: [], likely: [] };
+    paired.set(key, known);
+    return known;
+  };
+  for (const { one, other, share } of twice)
+    for (const [a, b] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      (share === 1 ? pairsOf(a).exactly : pairsOf(a).likely).push(pairsOf(b));
+  const direct = (pairs: Pairs): Asked[] =>
+    [...pairs.exactly, ...pairs.likely].slice(0, MOST_ALIKE).map(({ own }) => own);
+  const beyond = ({ own, exactly }: Pairs): Asked[] => {
+    const same: Asked[] = [];
+    for (const first of exactly)
+      for (const { own: other } of first.exactly) {
+        if (same.length === MOST_ALIKE) return same;
+        if (other.process !== own.process && samenessOf(own, other)) same.push(other);
       }
-    return [...same.values()];
+    return same;
   };
-  const idsOf = (some: readonly AskedAt[]) => [...new Set(some.map(({ process }) => process))].sort();
+  const byId = new Map(members.map(({ salesProcess }) => [salesProcess.id, salesProcess]));
+  const isCollected = ({ process, index }: Asked) => byId.get(process)!.demands[index]!.already_in === undefined;
   return {
-    still: (process, index, stays) => {
-      const same = sameAs({ process, index });
-      const collected = same.some((one) => !stays(one.process) && demandAt(one).already_in === undefined);
-      return { askedBy: idsOf(same).find(stays), isCollectedByGone: collected };
+    askedBy: (process, index, stays) => {
+      const pairs = paired.get(`${process} ${index}`);
+      return pairs && (firstOf(direct(pairs), stays) ?? firstOf(beyond(pairs), stays));
     },
-    alike: (process, index) => idsOf(sameAs({ process, index })),
+    isCollectedByGone: (process, index, stays) => {
+      const pairs = paired.get(`${process} ${index}`);
+      const same = pairs ? [...direct(pairs), ...beyond(pairs)] : [];
+      return same.some((one) => !stays(one.process) && isCollected(one));
+    },
+    alike: (process, index) => {
+      const pairs = paired.get(`${process} ${index}`);
+      const same = pairs ? [...direct(pairs), ...beyond(pairs)] : [];
+      return [...new Set(same.map((one) => one.process))].sort();
+    },
   };
 }
 
-interface AskedAt {
-  readonly process: string;
-  readonly index: number;
+/** The first by its id of those that stay. */
+function firstOf(some: readonly Asked[], stays: Stays): string | undefined {
+  let first: string | undefined;
+  for (const { process } of some) if ((first === undefined || process < first) && stays(process)) first = process;
+  return first;
 }
 
-/** What is asked everywhere is found in so many places, looked for in so many. */
+/** A demand, and those that it is paired with. */
+interface Pairs {
+  readonly own: Asked;
+  /** The same field, or the same words. */
+  readonly exactly: Pairs[];
+  readonly likely: Pairs[];
+}
+
+/** What is asked everywhere is found in so many places. */
 const MOST_ALIKE = 50;
-const MOST_LOOKED_AT = 1000;
 
 function add<T>(groups: Map<string, T[]>, key: string, one: T): void {
   const some = groups.get(key);

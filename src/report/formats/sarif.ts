@@ -43,6 +43,12 @@ export const sarif: Format = (report, options) => {
       },
     ],
     columnKind: 'utf16CodeUnits',
+    // What no single result tells (section 3.8): how many hours, whose they are, and what to do in which order.
+    properties: {
+      totals: report.totals,
+      hours: report.hours,
+      plan: report.plan.steps.map(({ process, action }) => ({ process, action })),
+    },
     results: results.map((result) => {
       // A limit of one owner is the rule max-burden with a name of its own in the fingerprint.
       const rule = result.rule.split('/')[0]!;
