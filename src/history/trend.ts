@@ -189,7 +189,7 @@ function goneIn(
 }
 
 /** How much less the second range is; where only its width changed, nothing at one end. */
-function difference(a: Range, b: Range): Range {
+export function difference(a: Range, b: Range): Range {
   const ends = [Math.max(0, a.low - b.low), Math.max(0, a.high - b.high)];
   return { low: Math.min(...ends), high: Math.max(...ends) };
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../format/places.js';
+import { difference } from '../history/trend.js';
 import { isSameRole } from '../sales-process/roles.js';
 import { english } from '../wording/en.js';
 import { hours, points } from '../wording/phrases.js';
@@ -103,8 +104,11 @@ export function diffOf(before: Labelled, after: Labelled, isPassedOn = false): R
   return {
     from: sideOf(before),
     to: sideOf(after),
-    givenBack: sumOf([...went.map(({ burden }) => burden.hours), ...lighter.map(({ from, to }) => less(from, to))]),
-    added: sumOf([...came.map(({ burden }) => burden.hours), ...heavier.map(({ from, to }) => less(to, from))]),
+    givenBack: sumOf([
+      ...went.map(({ burden }) => burden.hours),
+      ...lighter.map(({ from, to }) => difference(from, to)),
+    ]),
+    added: sumOf([...came.map(({ burden }) => burden.hours), ...heavier.map(({ from, to }) => difference(to, from))]),
     came: came.map((one) => ({ ...listed(one), text: words.cameAs(verdictTitle(one), costOf(one)) })),
     went: went.map((one) => {
       const how = retired.has(one.id) ? ('retired' as const) : ('eliminated' as const);
@@ -263,9 +267,4 @@ function sumOf(some: readonly (Range | null)[]): Sum {
     },
     unknown: some.length - known.length,
   };
-}
-
-function less(a: Range, b: Range): Range {
-  const ends = [Math.max(0, a.low - b.low), Math.max(0, a.high - b.high)];
-  return { low: Math.min(...ends), high: Math.max(...ends) };
 }
