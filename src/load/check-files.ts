@@ -30,7 +30,7 @@ export interface CheckingOptions extends Pick<LoadOptions, 'cwd' | 'readStdin'> 
   /** Whether nothing but judgements is wanted of most processes, so that each is judged where it is checked. */
   readonly isJudgedEarly: boolean;
   readonly counts: CheckingCounts;
-  /** Takes the digest of each file's text, where all of them are known by digests. */
+  /** Takes what each file's text is known by. */
   readonly seen: Map<string, string>;
 }
 
@@ -58,8 +58,8 @@ function checkerOf(help: Help | undefined, options: CheckingOptions) {
   const check = checkerWith(help, options);
   return async (file: string, index: number): Promise<CheckedFile> => {
     const found = await check(file, index);
-    const digest = 'checked' in found ? options.memory.digestOf(found.checked) : undefined;
-    if (digest !== undefined && file !== '-') options.seen.set(file, digest);
+    const key = 'checked' in found ? options.memory.keyOf(found.checked) : undefined;
+    if (key !== undefined && file !== '-') options.seen.set(file, key);
     return found;
   };
 }
@@ -98,7 +98,7 @@ function judgingWith(settings: Settings, memory: Memory, counts: CheckingCounts,
   const all = JSON.stringify(settings);
   return (one: SourcedProcess, read: CheckedFile, index: number): Judgement | undefined => {
     if (!isMuch()) return undefined;
-    const digest = 'checked' in read ? memory.digestOf(read.checked) : undefined;
+    const digest = 'checked' in read ? memory.keyOf(read.checked) : undefined;
     const key = digest && `${all}\n${one.file}\n${digest}\n${index}\n${JSON.stringify([...one.missingEvidence])}`;
     const known = key ? memory.recallJudgement(key) : undefined;
     if (known) {
