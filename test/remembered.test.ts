@@ -141,7 +141,7 @@ describe('workers', () => {
       'dies.cjs',
     );
     const files = Array.from({ length: 40 }, (_, index) => `f${index}.yaml`);
-    const help = startWorkers(1, { files, cwd: '/', known: undefined, settings: undefined }, script);
+    const help = startWorkers(1, { files, cwd: '/', known: undefined, settings: undefined }, (sent) => sent, script);
     await new Promise((resolve) => setTimeout(resolve, 300));
     for (let index = 0; index < files.length; index++) expect(await help!.of(index)).toBeUndefined();
   });

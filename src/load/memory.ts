@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Places } from '../format/places.js';
+import { poolTexts } from '../format/pool.js';
 import { BUILD } from '../package-info.js';
 import type { Judgement } from '../report/judgement.js';
 import { type Check, type CheckedText, check as checkAfresh, type Formats } from './checked.js';
@@ -162,7 +162,7 @@ function toChecked(json: string): CheckedText<never> | undefined {
   try {
     const { documents, faults } = JSON.parse(json) as CheckedText<never>;
     if (!Array.isArray(faults) || !documents.every(isDocument)) return undefined;
-    return { documents: documents.map((document) => ({ ...document, places: shared(document.places) })), faults };
+    return { documents: poolTexts(documents), faults };
   } catch {
     return undefined;
   }
@@ -170,7 +170,7 @@ function toChecked(json: string): CheckedText<never> | undefined {
 
 function toJudgement(json: string): Judgement | undefined {
   try {
-    const judgement = JSON.parse(json) as Judgement;
+    const judgement = poolTexts(JSON.parse(json) as Judgement);
     return Array.isArray(judgement.outcomes) && judgement.verdict && judgement.words ? judgement : undefined;
   } catch {
     return undefined;
@@ -180,15 +180,6 @@ function toJudgement(json: string): Judgement | undefined {
 function isDocument({ places }: CheckedText<unknown>['documents'][number]): boolean {
   return typeof places?.outline === 'string' && typeof places.spots === 'string';
 }
-
-/** Files that are built alike have one outline, and memory holds it once. */
-function shared({ outline, spots }: Places): Places {
-  const known = outlines.get(outline);
-  if (known === undefined) outlines.set(outline, outline);
-  return { outline: known ?? outline, spots };
-}
-
-const outlines = new Map<string, string>();
 
 /** Written beside and put in place, so that a run that is killed, or one at the same time, leaves no half of a file. */
 export function writeWhole(file: string, content: Buffer | string): void {
