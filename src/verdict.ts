@@ -61,23 +61,26 @@ export function decide(
   const score = scoreOf(outcomes, settings);
   const rulesAtWorst = rulesThatEliminate(outcomes, 'no', settings);
   const rulesAtBest = rulesThatEliminate(outcomes, 'yes', settings);
-  const nothing = { conditions: [], toAsk: [], isKeptByMandate: false };
 
-  if (score === undefined) return { ...nothing, name: 'undecided', score, rules: [] };
+  if (score === undefined) return verdictOf('undecided', score, []);
   const isMandated = hasValidMandate(salesProcess.mandate, settings.asOf);
   if (rulesAtWorst.length === 0 || isMandated) {
     const conditions = assessments.filter(isCondition).map(({ question }) => question);
-    return {
-      ...nothing,
-      name: 'keep',
-      score,
-      rules: isMandated ? rulesAtBest : [],
-      conditions,
-      isKeptByMandate: rulesAtWorst.length > 0,
-    };
+    const isKeptByMandate = rulesAtWorst.length > 0;
+    return verdictOf('keep', score, isMandated ? rulesAtBest : [], { conditions, isKeptByMandate });
   }
-  if (rulesAtBest.length > 0) return { ...nothing, name: 'eliminate', score, rules: rulesAtBest };
-  return { ...nothing, name: 'undecided', score, rules: rulesAtWorst, toAsk: questionsThatSettle(outcomes, settings) };
+  if (rulesAtBest.length > 0) return verdictOf('eliminate', score, rulesAtBest);
+  return verdictOf('undecided', score, rulesAtWorst, { toAsk: questionsThatSettle(outcomes, settings) });
+}
+
+/** Written out and not spread: each object that is spread gets a hidden class of its own, which is as large as it is. */
+function verdictOf(
+  name: VerdictName,
+  score: ScoreInterval | undefined,
+  rules: readonly Rule[],
+  { isKeptByMandate = false, conditions = [], toAsk = [] }: Partial<Verdict> = {},
+): Verdict {
+  return { name, score, rules, isKeptByMandate, conditions, toAsk };
 }
 
 /** Whether a process has not been justified: eliminate or undecided. */

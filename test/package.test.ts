@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import packageJson from '../package.json' with { type: 'json' };
 import { publishedSchema, schemaNames } from '../src/published-schemas.js';
 
@@ -56,4 +57,22 @@ test('the lock file names no registry of its own', () => {
   expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(
     /"resolved": "(?!https:\/\/registry\.npmjs\.org\/)/,
   );
+});
+
+test('a release is published by what was checked, without a token, and says what it was made of', () => {
+  const workflow = parse(readFileSync(join(root, '.github/workflows/publish.yml'), 'utf8'));
+  expect(Object.keys(workflow.on)).toEqual(['release']);
+  expect(workflow.permissions).toEqual({});
+  const { permissions, steps } = workflow.jobs.publish as {
+    permissions: unknown;
+    steps: { run?: string; uses?: string; env?: Record<string, string> }[];
+  };
+  expect(permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+  for (const { uses } of steps) if (uses) expect(uses).toMatch(/@[0-9a-f]{40}$/);
+  const runs = steps.flatMap(({ run }) => run ?? []);
+  expect(runs.indexOf('.ci/run')).toBeGreaterThan(0);
+  expect(runs.at(-1)).toBe('npm publish --provenance --access public --ignore-scripts');
+  // What somebody else wrote, such as the name of a tag, reaches a shell in its environment only.
+  expect(runs.filter((run) => run.includes('${{'))).toEqual([]);
+  expect(JSON.stringify(workflow)).not.toContain('secrets.');
 });

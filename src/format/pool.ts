@@ -28,7 +28,7 @@ export function pooledPart(text: string): string {
   return own;
 }
 
-/** Takes all texts in plain data from the pool, in place. */
+/** Takes all texts in plain data from the pool, in place; a list that grew gets no more room than it needs. */
 export function poolTexts<T>(value: T): T {
   if (typeof value === 'string') return pooled(value) as T;
   if (typeof value !== 'object' || value === null) return value;
@@ -36,6 +36,7 @@ export function poolTexts<T>(value: T): T {
   for (const key of Object.keys(inside)) {
     const one = inside[key];
     if (typeof one === 'string') inside[key] = pooled(one);
+    else if (Array.isArray(one)) inside[key] = poolTexts(one.slice());
     else if (typeof one === 'object') poolTexts(one);
   }
   return value;
@@ -68,5 +69,5 @@ function placeIn(text: string): number {
 
 /** JavaScript has no word for it: a text that was put together anew is no part of another. */
 function ownCopy(text: string): string {
-  return ` ${text}`.slice(1);
+  return text.charAt(0) + text.slice(1);
 }

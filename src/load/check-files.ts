@@ -7,8 +7,11 @@ import { type LoadOptions, readAndCheck } from './load-processes.js';
 import type { Memory } from './memory.js';
 import { type Help, processors, startWorkers } from './workers.js';
 
-/** From so many files to check on, a worker is started sooner than the main thread is done. */
-const WORTH_A_WORKER = 250;
+/**
+ * From so many files to check on, workers pay: on two processors 20,000 take a sixth less time, 10,000 a twelfth less and more
+ * memory, and 1,000 take longer (`npm run bench` has the files; `--workers` sets their number).
+ */
+const WORTH_A_WORKER = 20_000;
 
 /** Fewer are judged sooner than judgements are written down and read again. */
 const WORTH_JUDGING_EARLY = 100;

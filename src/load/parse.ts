@@ -63,13 +63,12 @@ const tags = plainTags(OPTIONS);
  * @param isShort whether plain files may go the short way (`read-plain.ts`); it leads to the same
  */
 export function parseText(text: string, isShort = true): ParsedText {
+  const plain = isShort && whyUnfit(text) === undefined ? readPlain(text, tags) : undefined;
+  if (plain) return { documents: [plain], faults: [] };
   const documents: ParsedDocument[] = [];
   const faults: SyntaxFault[] = [];
   const stop = (message: string, offset: number) => faults.push(limitFault(message, offset, text));
   const tokens = withoutStacks(() => [...withinLimits(text, stop)]);
-  const plain =
-    isShort && faults.length === 0 && whyUnfit(text) === undefined ? readPlain(tokens, text, tags) : undefined;
-  if (plain) return { documents: [plain], faults };
   for (const document of withoutStacks(() => [...new Composer(OPTIONS).compose(tokens)])) {
     const read = readDocument(document as Document.Parsed, text);
     if (!read) continue;

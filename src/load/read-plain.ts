@@ -1,6 +1,5 @@
 import {
   type CreateNodeOptions,
-  CST,
   Document,
   type DocumentOptions,
   isScalar,
@@ -8,18 +7,16 @@ import {
   type SchemaOptions,
 } from 'yaml';
 import { Outline, packSpots } from '../format/pack-places.js';
-import { type Places, pointerStep } from '../format/places.js';
+import type { Places } from '../format/places.js';
 import { pooled, pooledPart } from '../format/pool.js';
 import { MOST_VALUES } from './limits.js';
-import { whyUnfit } from './unfit.js';
 
 /*
- * Most files use little of YAML. For those the step from the library's syntax tree to plain data is taken here, without
- * the nodes in between, which take a third of the time. What is not plainly right goes the library's whole way, and so
- * does everything that is wrong: `undefined` is always a right answer here.
+ * Most process files use little of YAML: mappings, lists, and texts of one line. Those are read here in a seventh of the
+ * time that the library takes, which is most of the time of a run. What is not plainly right is left to the library, and so
+ * is everything that is wrong: `undefined` is always a right answer here. That both lead to the same is tested on every YAML
+ * file there is, on texts put together of anything, and on files with anything changed in them (`test/read-plain.test.ts`).
  */
-
-type Scalar = CST.FlowScalar | CST.BlockScalar;
 
 /** Thrown and caught here: something that the library has to look at. */
 const NOT_PLAIN = new Error('not plain');
@@ -27,122 +24,33 @@ const NOT_PLAIN = new Error('not plain');
 /** Deeper than any process description. */
 const DEEPEST = 50;
 
-/** Implicit keys may have 1,024 characters with what stands before the colon; one that is anywhere near is looked at. */
-const LONGEST_KEY = 500;
+/** A key that is nothing but a word. */
+const KEY = /[A-Za-z_][A-Za-z0-9_-]{0,100}(?=:)/y;
 
-/** The value of a stream that is one plain mapping, and its places. */
+/** Breaks and blanks that are none of ours, and marks that begin or end a document. */
+const STRANGE = /[\t\u0085\u2028\u2029\uFEFF]|\r(?!\n)|^(?:---|\.\.\.)/m;
+
+/** What a text without quotes must not begin with. */
+const INDICATORS = '-?:,[]{}#&*!|>\'"%@`';
+
+/** In [ ] and { } a text without quotes ends before these. */
+const FLOW_ENDS = /[,[\]{}]/;
+
+const [RETURN, BLANK, HASH, HYPHEN] = [13, 32, 35, 45];
+
+/** The value of a text that is one plain mapping, and its places. */
 export function readPlain(
-  tokens: readonly CST.Token[],
   text: string,
   tags: readonly unknown[],
 ): { readonly value: unknown; readonly places: Places } | undefined {
-  let root: CST.Token | undefined;
-  for (const token of tokens) {
-    if (token.type === 'document') {
-      if (root || !token.value || !isBlank(token.start) || !isEnd(token.end)) return undefined;
-      root = token.value;
-    } else if (token.type !== 'comment' && token.type !== 'newline' && token.type !== 'space') return undefined;
-  }
-  if (root?.type !== 'block-map') return undefined;
-  const outline = new Outline();
-  const offsets: number[] = [];
+  if (STRANGE.test(text)) return undefined;
   try {
-    const value = readToken(root, 0, undefined);
-    return { value, places: { outline: pooled(String(outline)), spots: packSpots(text, offsets) } };
+    const reader = new Reader(text, tags as ScalarTag[]);
+    const value = reader.readDocument();
+    return { value, places: { outline: pooled(String(reader.outline)), spots: packSpots(text, reader.offsets) } };
   } catch (error) {
     if (error === NOT_PLAIN) return undefined;
     throw error;
-  }
-
-  function readToken(token: CST.Token, depth: number, keyOffset: number | undefined): unknown {
-    if (depth > DEEPEST) throw NOT_PLAIN;
-    const offset = (token as CST.FlowScalar).offset;
-    if (offsets.length === 2 * MOST_VALUES) throw NOT_PLAIN;
-    offsets.push(offset, keyOffset ?? offset);
-    switch (token.type) {
-      case 'scalar':
-      case 'single-quoted-scalar':
-      case 'double-quoted-scalar':
-      case 'block-scalar':
-        return scalarValue(token, tags);
-      case 'block-map':
-        return readBlockMap(token, depth);
-      case 'block-seq':
-        return readBlockSeq(token, depth);
-      case 'flow-collection':
-        return token.start.source === '{' ? readFlowMap(token, depth) : readFlowSeq(token, depth);
-      default:
-        throw NOT_PLAIN;
-    }
-  }
-
-  function readBlockMap({ items, indent }: CST.BlockMap, depth: number): unknown {
-    const value: Record<string, unknown> = {};
-    for (let index = 0; index < items.length; index++) {
-      const { start, key, sep, value: inner } = items[index]!;
-      if (!isBlank(start)) throw NOT_PLAIN;
-      // Comments after the last pair.
-      if (!key && !sep && !inner && index === items.length - 1 && index > 0) break;
-      if (!key || !sep || !inner || (key as CST.FlowScalar).indent !== indent || !isSeparator(sep)) throw NOT_PLAIN;
-      const isCollection = inner.type === 'block-map' || inner.type === 'block-seq';
-      if (isCollection && !sep.some(({ type }) => type === 'newline')) throw NOT_PLAIN;
-      readPair(value, key, sep, inner, depth);
-    }
-    return value;
-  }
-
-  function readPair(
-    value: Record<string, unknown>,
-    key: CST.Token,
-    sep: readonly CST.SourceToken[],
-    inner: CST.Token,
-    depth: number,
-  ) {
-    const name = keyText(key);
-    const { offset } = key as CST.FlowScalar;
-    if (Object.hasOwn(value, name) || name === '__proto__' || sep[0]!.offset - offset > LONGEST_KEY) throw NOT_PLAIN;
-    outline.add(depth, pointerStep(name).slice(1));
-    value[name] = readToken(inner, depth + 1, offset);
-  }
-
-  function readBlockSeq({ items }: CST.BlockSequence, depth: number): unknown {
-    const value: unknown[] = [];
-    for (let index = 0; index < items.length; index++) {
-      const { start, key, sep, value: inner } = items[index]!;
-      if (key || sep) throw NOT_PLAIN;
-      if (!inner && index === items.length - 1 && index > 0 && isBlank(start)) break;
-      if (!inner || !isItemStart(start)) throw NOT_PLAIN;
-      readItem(value, inner, depth);
-    }
-    return value;
-  }
-
-  function readItem(value: unknown[], inner: CST.Token, depth: number) {
-    outline.add(depth, String(value.length));
-    value.push(readToken(inner, depth + 1, undefined));
-  }
-
-  function readFlowSeq({ items, end }: CST.FlowCollection, depth: number): unknown {
-    if (!isFlowEnd(end, ']')) throw NOT_PLAIN;
-    const value: unknown[] = [];
-    for (let index = 0; index < items.length; index++) {
-      const { start, key, sep, value: inner } = items[index]!;
-      if (key || sep || !inner || !isFlowStart(start, index) || !isInFlow(inner)) throw NOT_PLAIN;
-      readItem(value, inner, depth);
-    }
-    return value;
-  }
-
-  function readFlowMap({ items, end }: CST.FlowCollection, depth: number): unknown {
-    if (!isFlowEnd(end, '}')) throw NOT_PLAIN;
-    const value: Record<string, unknown> = {};
-    for (let index = 0; index < items.length; index++) {
-      const { start, key, sep, value: inner } = items[index]!;
-      if (!key || !inner || !isFlowStart(start, index) || !isInFlow(key) || !isInFlow(inner)) throw NOT_PLAIN;
-      if (sep?.length !== 2 || sep[0]!.type !== 'map-value-ind' || !isSpace(sep[1]!)) throw NOT_PLAIN;
-      readPair(value, key, sep, inner, depth);
-    }
-    return value;
   }
 }
 
@@ -151,102 +59,277 @@ export function plainTags(options: CreateNodeOptions & DocumentOptions & SchemaO
   return new Document(null, null, options).schema.tags;
 }
 
-function isSpace({ type, source }: CST.SourceToken): boolean {
-  return type === 'space' && !source.includes('\t');
-}
+/** Goes through a text line by line; what it has not read yet begins at `#at`, in a line with something in it. */
+class Reader {
+  readonly outline = new Outline();
+  /** For each value where it begins, and where its key does. */
+  readonly offsets: number[] = [];
+  readonly #text: string;
+  readonly #tags: readonly ScalarTag[];
+  #at = 0;
+  /** Where the line ends, and where the next one begins. */
+  #end = 0;
+  #next = 0;
+  /** How far the line is indented; -1: there is none left. */
+  #indent = -1;
 
-/** Blanks and comments at the beginning of a line, as before a key. */
-function isBlank(tokens: readonly CST.SourceToken[]): boolean {
-  for (const token of tokens) if (token.type !== 'newline' && token.type !== 'comment' && !isSpace(token)) return false;
-  return true;
-}
-
-/** What follows on a value: a comment must be apart from it. */
-function isEnd(tokens: readonly CST.SourceToken[] | undefined): boolean {
-  let isApart = false;
-  for (const { type } of tokens ?? []) {
-    if (type === 'space' || type === 'newline') isApart = true;
-    else if (type !== 'comment' || !isApart) return false;
+  constructor(text: string, tags: readonly ScalarTag[]) {
+    this.#text = text;
+    this.#tags = tags;
   }
-  return true;
-}
 
-/** From a key to its value: the colon, and what may stand after it. */
-function isSeparator(tokens: readonly CST.SourceToken[]): boolean {
-  return tokens[0]?.type === 'map-value-ind' && isApartFrom(tokens, 1);
-}
-
-/** Before an item of a list: blanks, the hyphen, blanks. */
-function isItemStart(tokens: readonly CST.SourceToken[]): boolean {
-  const at = tokens.findIndex(({ type }) => type === 'seq-item-ind');
-  return at >= 0 && isBlank(tokens.slice(0, at)) && isApartFrom(tokens, at + 1);
-}
-
-function isApartFrom(tokens: readonly CST.SourceToken[], from: number): boolean {
-  for (let index = from; index < tokens.length; index++) {
-    const token = tokens[index]!;
-    if (index === from && token.type === 'comment') return false;
-    if (token.type !== 'newline' && token.type !== 'comment' && !isSpace(token)) return false;
+  readDocument(): unknown {
+    this.#goToLine();
+    if (this.#indent !== 0) throw NOT_PLAIN;
+    const value = this.#readMap(0, 0, undefined);
+    if (this.#indent >= 0) throw NOT_PLAIN;
+    return value;
   }
-  return true;
-}
 
-/** Inside [ ] and { } only what stands in one line. */
-function isFlowStart(tokens: readonly CST.SourceToken[], index: number): boolean {
-  const isFirst = index === 0;
-  if (!isFirst && tokens[0]?.type !== 'comma') return false;
-  return tokens.slice(isFirst ? 0 : 1).every(isSpace);
-}
-
-function isInFlow(token: CST.Token): boolean {
-  if (token.type === 'flow-collection') return true;
-  if (token.type !== 'scalar' && token.type !== 'single-quoted-scalar' && token.type !== 'double-quoted-scalar')
-    return false;
-  return !/[\r\n]/.test(token.source) && (token.end ?? []).every(isSpace);
-}
-
-function isFlowEnd(tokens: readonly CST.SourceToken[], bracket: string): boolean {
-  return tokens[0]?.source === bracket && isEnd(tokens.slice(1));
-}
-
-function keyText(key: CST.Token): string {
-  const isText = key.type === 'scalar' || key.type === 'single-quoted-scalar' || key.type === 'double-quoted-scalar';
-  if (!isText || (key.end?.length ?? 0) > 0) throw NOT_PLAIN;
-  const text = simpleText(key);
-  if (text === undefined || text === '') throw NOT_PLAIN;
-  return text;
-}
-
-function scalarValue(token: Scalar, tags: readonly unknown[]): unknown {
-  const text = simpleText(token) ?? resolvedText(token);
-  if (token.type !== 'scalar' || !/^[-+.~\dnNtTfF]/.test(text)) return pooledPart(text);
-  const tag = (tags as ScalarTag[]).find((one) => one.default === true && one.test?.test(text));
-  if (!tag) return pooledPart(text);
-  const found = tag.resolve(text, refuse, {});
-  return isScalar(found) ? found.value : found;
-}
-
-/** The text of a scalar in one line without escapes. */
-function simpleText(token: Scalar): string | undefined {
-  if (token.type === 'block-scalar') return undefined;
-  const { source, type, end } = token;
-  if (!isEnd(end)) throw NOT_PLAIN;
-  if (/[\r\n]/.test(source)) return undefined;
-  if (type === 'scalar') {
-    if (source === '' || /^[\t,%|>@`]/.test(source)) throw NOT_PLAIN;
-    return source;
+  /** Finds the next line that holds more than blanks and a comment. */
+  #goToLine(): void {
+    while (this.#next < this.#text.length) {
+      const begin = this.#next;
+      this.#openLine(begin);
+      if (this.#at === this.#end || this.#text.charCodeAt(this.#at) === HASH) continue;
+      this.#indent = this.#at - begin;
+      return;
+    }
+    this.#indent = -1;
   }
-  const quote = type === 'single-quoted-scalar' ? "'" : '"';
-  if (source.length < 2 || !source.endsWith(quote)) throw NOT_PLAIN;
-  const inner = source.slice(1, -1);
-  return inner.includes(quote) || inner.includes('\\') ? undefined : inner;
+
+  /** Goes to the first character that is no blank of the line that begins there. */
+  #openLine(begin: number): void {
+    const found = this.#text.indexOf('\n', begin);
+    this.#next = found < 0 ? this.#text.length : found + 1;
+    this.#end = found < 0 ? this.#text.length : found;
+    if (found > begin && this.#text.charCodeAt(found - 1) === RETURN) this.#end--;
+    this.#at = this.#afterBlanks(begin);
+  }
+
+  #afterBlanks(from: number): number {
+    let at = from;
+    while (this.#text.charCodeAt(at) === BLANK) at++;
+    return at;
+  }
+
+  /** The rest of the line must be blank or a comment, which stands apart from what is before it. */
+  #endLine(): void {
+    const at = this.#afterBlanks(this.#at);
+    if (at < this.#end && !(this.#text.charCodeAt(at) === HASH && at > this.#at)) throw NOT_PLAIN;
+    this.#goToLine();
+  }
+
+  /** Notes the place of the value that begins here. */
+  #begin(depth: number, keyOffset: number | undefined): void {
+    if (depth > DEEPEST || this.offsets.length === 2 * MOST_VALUES) throw NOT_PLAIN;
+    this.offsets.push(this.#at, keyOffset ?? this.#at);
+  }
+
+  /** A mapping whose keys stand in the column `indent`; the first one is here. */
+  #readMap(indent: number, depth: number, keyOffset: number | undefined): unknown {
+    this.#begin(depth, keyOffset);
+    const value: Record<string, unknown> = {};
+    do {
+      const offset = this.#at;
+      const name = this.#readKey(value, depth);
+      this.#at = this.#afterBlanks(this.#at);
+      const isBare = this.#at === this.#end || this.#text.charCodeAt(this.#at) === HASH;
+      value[name] = isBare ? this.#readBelow(indent, depth + 1, offset) : this.#readHere(indent, depth + 1, offset);
+      // More of it in the next line, or a line that belongs to nothing.
+      if (this.#indent > indent) throw NOT_PLAIN;
+    } while (this.#indent === indent);
+    return value;
+  }
+
+  /** A key with its colon, after which comes a blank or the end of the line. */
+  #readKey(value: object, depth: number): string {
+    KEY.lastIndex = this.#at;
+    const name = KEY.exec(this.#text)?.[0];
+    if (name === undefined || name === '__proto__' || Object.hasOwn(value, name)) throw NOT_PLAIN;
+    this.#at += name.length + 1;
+    if (this.#at < this.#end && this.#text.charCodeAt(this.#at) !== BLANK) throw NOT_PLAIN;
+    this.outline.add(depth, name);
+    return pooled(name);
+  }
+
+  /** The value in the lines below a key that stands in the column `indent`. */
+  #readBelow(indent: number, depth: number, keyOffset: number): unknown {
+    this.#goToLine();
+    const isList = this.#isItem();
+    // A list may stand in the column of its key.
+    if (this.#indent < indent || (this.#indent === indent && !isList)) throw NOT_PLAIN;
+    if (isList) return this.#readList(depth, keyOffset);
+    if (this.#isKey()) return this.#readMap(this.#indent, depth, keyOffset);
+    return this.#readHere(indent, depth, keyOffset);
+  }
+
+  #isItem(): boolean {
+    return this.#text.charCodeAt(this.#at) === HYPHEN && this.#text.charCodeAt(this.#at + 1) === BLANK;
+  }
+
+  #readList(depth: number, keyOffset: number): unknown {
+    this.#begin(depth, keyOffset);
+    const indent = this.#indent;
+    const value: unknown[] = [];
+    while (this.#indent === indent && this.#isItem()) {
+      const begin = this.#at - indent;
+      this.#at = this.#afterBlanks(this.#at + 1);
+      if (this.#at === this.#end) throw NOT_PLAIN;
+      this.outline.add(depth, String(value.length));
+      const inner = this.#at - begin;
+      value.push(this.#isKey() ? this.#readMap(inner, depth + 1, undefined) : this.#readHere(indent, depth + 1));
+      if (this.#indent > indent) throw NOT_PLAIN;
+    }
+    return value;
+  }
+
+  #isKey(): boolean {
+    KEY.lastIndex = this.#at;
+    const name = KEY.exec(this.#text)?.[0];
+    if (name === undefined) return false;
+    const after = this.#at + name.length + 1;
+    return after >= this.#end || this.#text.charCodeAt(after) === BLANK;
+  }
+
+  /** A value that begins here and belongs to what stands in the column `indent`. */
+  #readHere(indent: number, depth: number, keyOffset?: number): unknown {
+    this.#begin(depth, keyOffset);
+    const opened = this.#readOpened(depth);
+    const value = opened ?? this.#resolve(this.#readBare(indent));
+    this.#endLine();
+    return value;
+  }
+
+  /** What begins with a quote or a bracket; `undefined`: nothing does. */
+  #readOpened(depth: number): unknown {
+    switch (this.#text[this.#at]) {
+      case '"':
+      case "'":
+        return this.#readQuoted();
+      case '[':
+        return this.#readFlowList(depth);
+      case '{':
+        return this.#readFlowMap(depth);
+      default:
+        return undefined;
+    }
+  }
+
+  /** A text in quotes, without escapes. */
+  #readQuoted(): string {
+    const quote = this.#text[this.#at]!;
+    const close = this.#text.indexOf(quote, this.#at + 1);
+    if (close < 0 || close >= this.#end || this.#text[close + 1] === quote) throw NOT_PLAIN;
+    const inner = this.#text.slice(this.#at + 1, close);
+    if (quote === '"' && inner.includes('\\')) throw NOT_PLAIN;
+    this.#at = close + 1;
+    return pooledPart(inner);
+  }
+
+  /** A text without quotes: the rest of the line, and the lines below that are indented further than `indent`. */
+  #readBare(indent: number): string {
+    let said = this.#readBareLine();
+    while (this.#at === this.#end) {
+      const breaks = this.#goToMore(indent);
+      if (breaks === 0) break;
+      said += (breaks === 1 ? ' ' : '\n'.repeat(breaks - 1)) + this.#readBareLine();
+    }
+    return said;
+  }
+
+  /** What the line says up to its end or a comment; blanks at its end say nothing. */
+  #readBareLine(): string {
+    const line = this.#text.slice(this.#at, this.#end);
+    const comment = line.indexOf(' #');
+    const said = this.#checked(withoutBlanksAtEnd(comment < 0 ? line : line.slice(0, comment)));
+    this.#at = comment < 0 ? this.#end : this.#at + said.length;
+    return said;
+  }
+
+  /** Goes so many lines down to the next that is not blank, where that is indented further and no comment; 0: it is not. */
+  #goToMore(indent: number): number {
+    const [at, end, next] = [this.#at, this.#end, this.#next];
+    for (let breaks = 1; this.#next < this.#text.length; breaks++) {
+      const begin = this.#next;
+      this.#openLine(begin);
+      if (this.#at === this.#end) continue;
+      if (this.#at - begin > indent && this.#text.charCodeAt(this.#at) !== HASH) return breaks;
+      break;
+    }
+    [this.#at, this.#end, this.#next] = [at, end, next];
+    return 0;
+  }
+
+  #checked(said: string): string {
+    if (said === '' || INDICATORS.includes(said[0]!) || said.endsWith(':') || said.includes(': ')) throw NOT_PLAIN;
+    return said;
+  }
+
+  #readFlowList(depth: number): unknown {
+    const value: unknown[] = [];
+    this.#readFlow(']', () => {
+      this.outline.add(depth, String(value.length));
+      value.push(this.#readInFlow(depth + 1));
+    });
+    return value;
+  }
+
+  #readFlowMap(depth: number): unknown {
+    const value: Record<string, unknown> = {};
+    this.#readFlow('}', () => {
+      const offset = this.#at;
+      const name = this.#readKey(value, depth);
+      this.#at = this.#afterBlanks(this.#at);
+      value[name] = this.#readInFlow(depth + 1, offset);
+    });
+    return value;
+  }
+
+  /** What stands between two brackets in one line, with commas between. */
+  #readFlow(close: string, readOne: () => void): void {
+    this.#at = this.#afterBlanks(this.#at + 1);
+    if (this.#text[this.#at] !== close) {
+      readOne();
+      this.#at = this.#afterBlanks(this.#at);
+      while (this.#text[this.#at] === ',') {
+        this.#at = this.#afterBlanks(this.#at + 1);
+        readOne();
+        this.#at = this.#afterBlanks(this.#at);
+      }
+    }
+    if (this.#at >= this.#end || this.#text[this.#at] !== close) throw NOT_PLAIN;
+    this.#at++;
+  }
+
+  #readInFlow(depth: number, keyOffset?: number): unknown {
+    this.#begin(depth, keyOffset);
+    return this.#readOpened(depth) ?? this.#resolve(this.#readBareInFlow());
+  }
+
+  #readBareInFlow(): string {
+    const rest = this.#text.slice(this.#at, this.#end);
+    const length = rest.search(FLOW_ENDS);
+    const said = withoutBlanksAtEnd(rest.slice(0, length < 0 ? rest.length : length));
+    if (said.includes(' #')) throw NOT_PLAIN;
+    this.#at += said.length;
+    return this.#checked(said);
+  }
+
+  /** What a text without quotes stands for: a number, true, false, null, or itself. */
+  #resolve(said: string): unknown {
+    if (!/^[-+.~\dnNtTfF]/.test(said)) return pooledPart(said);
+    const tag = this.#tags.find((one) => one.default === true && one.test?.test(said));
+    if (!tag) return pooledPart(said);
+    const found = tag.resolve(said, refuse, {});
+    return isScalar(found) ? found.value : found;
+  }
 }
 
-function resolvedText(token: Scalar): string {
-  const { value } = CST.resolveAsScalar(token, true, refuse);
-  // An escape may stand for what the text itself does not hold.
-  if (whyUnfit(value)) throw NOT_PLAIN;
-  return value;
+function withoutBlanksAtEnd(text: string): string {
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === BLANK) end--;
+  return text.slice(0, end);
 }
 
 function refuse(): never {

@@ -35,16 +35,17 @@ export function askedTwice(
 
 /** The first demand of another process for the same field, or in the same words. To be asked in order. */
 function firstExact(): (one: Asked) => Found | undefined {
-  const firsts = new Map<string, Asked>();
-  const take = (key: string, one: Asked) => {
+  const firstsByField = new Map<string, Asked>();
+  const firstsByWords = new Map<string, Asked>();
+  const take = (firsts: Map<string, Asked>, key: string, one: Asked) => {
     const first = firsts.get(key);
     if (!first) firsts.set(key, one);
     return first && first.process !== one.process ? first : undefined;
   };
   return (one) => {
     const { field, stems } = one;
-    const byField = field === undefined ? undefined : take(`field ${field}`, one);
-    const byWords = stems.length === 0 ? undefined : take(stems.join(' '), one);
+    const byField = field === undefined ? undefined : take(firstsByField, field, one);
+    const byWords = stems.length === 0 ? undefined : take(firstsByWords, stems.join(' '), one);
     if (byField) return { how: 'field', share: 1, other: byField };
     return byWords && { how: 'text', share: 1, other: byWords };
   };

@@ -64,7 +64,10 @@ export function comparisonWith(synonyms: readonly (readonly string[])[] = []): C
     const stems = (telling.length > 0 ? telling : words).map(stemOf).map((stem) => oneFor.get(stem) ?? stem);
     return [...new Set(stems)].map(pooled).sort();
   };
-  return ({ what, field }) => ({ field: field?.trim().toLowerCase(), stems: stemsIn(what) });
+  return ({ what, field }) => ({
+    field: field === undefined ? undefined : pooled(field.trim().toLowerCase()),
+    stems: stemsIn(what),
+  });
 }
 
 /** `undefined`: they ask for different things. */

@@ -18,7 +18,7 @@ export interface Voice {
 }
 
 /** One thing sales is asked to do, as its file states it, in the one form the rest of the program knows. */
-export interface SalesProcess extends Omit<SalesProcessFile, 'id' | 'demands' | 'enforcement' | 'answers'> {
+export interface SalesProcess extends StatedAlike {
   readonly id: string;
   readonly demands: readonly Demand[];
   readonly enforcement?: { readonly kind: EnforcementKind; readonly note?: string | undefined };
@@ -28,19 +28,26 @@ export interface SalesProcess extends Omit<SalesProcessFile, 'id' | 'demands' | 
 
 /** Brings the shorthands of a checked file (a bare text, a bare answer, one voice for a list) into the one form. */
 export function toSalesProcess(file: SalesProcessFile, defaultId: string): SalesProcess {
-  const { id = defaultId, demands = [], enforcement, answers = {}, ...rest } = file;
+  const { id = defaultId, demands = [], enforcement, answers = {}, owner = 'owner' } = file;
+  const voices: Record<string, readonly Voice[]> = {};
+  for (const [question, said] of Object.entries(answers)) voices[question] = toVoices(said ?? [], question, owner);
   return {
-    ...rest,
+    ...statedAlike(file),
     id,
     demands: demands.map((demand) => (typeof demand === 'string' ? { what: demand } : demand)),
     ...(enforcement && { enforcement: typeof enforcement === 'string' ? { kind: enforcement } : enforcement }),
-    voices: Object.fromEntries(
-      Object.entries(answers).map(([question, said]) => [
-        question,
-        toVoices(said ?? [], question, file.owner ?? 'owner'),
-      ]),
-    ),
+    voices,
   };
+}
+
+type StatedAlike = Omit<SalesProcessFile, 'id' | 'demands' | 'enforcement' | 'answers'>;
+
+/** What has one form only. */
+function statedAlike(file: SalesProcessFile): StatedAlike {
+  const stated: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(file))
+    if (key !== 'id' && key !== 'demands' && key !== 'enforcement' && key !== 'answers') stated[key] = value;
+  return stated as unknown as StatedAlike;
 }
 
 type SaidInFile = NonNullable<NonNullable<SalesProcessFile['answers']>['value']>;
