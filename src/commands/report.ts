@@ -73,7 +73,7 @@ export async function report(
   }
   await writeReport(before.text, flags, io);
   timing.step('write');
-  timing.tell(`${count(before.files.length, 'file')} found, none changed since the last run`);
+  timing.tell(`${count(before.files, 'file')} found, none changed since the last run`);
   return EXIT.done;
 }
 

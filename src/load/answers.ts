@@ -21,11 +21,11 @@ interface Answer {
   readonly keys: readonly string[];
   /** Evidence, the folder from which it is looked for, and whether it was there. */
   readonly evidence: readonly (readonly [text: string, folder: string, state: EvidenceState])[];
-  readonly text: string;
 }
 
 /** What an answer was made of besides the question. */
-export interface Seen extends Pick<Answer, 'source' | 'text'> {
+export interface Seen extends Pick<Answer, 'source'> {
+  readonly text: string;
   /** The key of each file's text. */
   readonly files: ReadonlyMap<string, string>;
   readonly keysAre: KeysAre;
@@ -42,7 +42,7 @@ export interface Answers {
    *
    * @param question all that the answer depends on besides the files
    */
-  recall(question: string): Promise<Pick<Answer, 'text' | 'files'> | undefined>;
+  recall(question: string): Promise<{ readonly text: string; readonly files: number } | undefined>;
   keep(question: string, seen: Seen): void;
 }
 
@@ -62,7 +62,9 @@ export function answersIn(folder: string | undefined, cwd: string): Answers {
   return {
     recall: async (question) => {
       const known = folder === undefined ? undefined : readAnswer(file, question);
-      return known && (await isAsBefore(known.answer, known.keyOf, cwd)) ? known.answer : undefined;
+      if (!known || !(await isAsBefore(known.answer, known.keyOf, cwd))) return undefined;
+      const text = known.text();
+      return text === undefined ? undefined : { text, files: known.answer.files.length };
     },
     keep: (question, { source, files, keysAre, processes, text }) => {
       if (folder === undefined) return;
@@ -71,10 +73,13 @@ export function answersIn(folder: string | undefined, cwd: string): Answers {
         files: [...files.keys()],
         keys: [...files.values()],
         evidence: [...processes].flatMap((one) => evidenceOf(one, cwd)),
-        text,
       };
       const key = toKey(keysAre)(question);
-      writeWhole(file, encodeEntries(BUILD, keysAre, [[key, JSON.stringify(answer)]]));
+      const entries = [
+        [key, JSON.stringify(answer)],
+        [SAID, JSON.stringify(text)],
+      ] as const;
+      writeWhole(file, encodeEntries(BUILD, keysAre, entries));
     },
   };
 }
@@ -85,12 +90,26 @@ function toKey(keysAre: KeysAre): ToKey {
   return keysAre === 'texts' ? (text) => text : digestOf;
 }
 
-function readAnswer(file: string, question: string): { answer: Answer; keyOf: ToKey } | undefined {
+/** What was said lies apart: it is long, and most often not wanted, because something has changed. */
+const SAID = 'said';
+
+function readAnswer(
+  file: string,
+  question: string,
+): { readonly answer: Answer; readonly keyOf: ToKey; text(): string | undefined } | undefined {
   try {
     const entries = decodeEntries(BUILD, readFileSync(file));
     const keyOf = toKey(entries.keysAre);
-    const json = entries.get(keyOf(question));
-    return json === undefined ? undefined : { answer: JSON.parse(json) as Answer, keyOf };
+    const answer = parsed<Answer>(entries.get(keyOf(question)));
+    return answer && { answer, keyOf, text: () => parsed<string>(entries.get(SAID)) };
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed<T>(json: string | undefined): T | undefined {
+  try {
+    return json === undefined ? undefined : (JSON.parse(json) as T);
   } catch {
     return undefined;
   }
@@ -116,8 +135,9 @@ function evidenceOf(
   { salesProcess, file, missingEvidence, outsideEvidence }: JudgedProcess | LoadedProcess,
   cwd: string,
 ): Answer['evidence'] {
-  const folder = resolve(cwd, dirname(file));
   const texts = Object.values(salesProcess.voices).flatMap((voices) => voices.flatMap(({ evidence }) => evidence));
+  if (texts.length === 0) return [];
+  const folder = resolve(cwd, dirname(file));
   return texts.map((text) => {
     if (outsideEvidence?.has(text)) return [text, folder, 'outside'];
     return [text, folder, missingEvidence.has(text) ? 'missing' : 'there'];

@@ -3,6 +3,7 @@ import type { SourcedProcess } from '../judge.js';
 import { type Judgement, judgementOf } from '../report/judgement.js';
 import type { Settings } from '../settings.js';
 import type { CheckedFile, SentFile } from './check-file.js';
+import { digestOf } from './digest.js';
 import { type LoadOptions, readAndCheck } from './load-processes.js';
 import type { Memory } from './memory.js';
 import { type Help, processors, startWorkers } from './workers.js';
@@ -100,11 +101,12 @@ function startHelp(
  * is missing, besides the build of the tool. One that a question failed in is not kept.
  */
 function judgingWith(settings: Settings, memory: Memory, counts: CheckingCounts, isMuch: () => boolean) {
-  const all = JSON.stringify(settings);
+  let all: string | undefined;
   return (one: SourcedProcess, read: CheckedFile, index: number): Judgement | undefined => {
     if (!isMuch()) return undefined;
     const digest = 'checked' in read ? memory.keyOf(read.checked) : undefined;
-    const key = digest && `${all}\n${one.file}\n${digest}\n${index}\n${JSON.stringify([...one.missingEvidence])}`;
+    all ??= digestOf(JSON.stringify(settings));
+    const key = digest && JSON.stringify([all, one.file, digest, index, ...one.missingEvidence]);
     const known = key ? memory.recallJudgement(key) : undefined;
     if (known) {
       counts.recalled++;

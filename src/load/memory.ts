@@ -126,8 +126,8 @@ export function openMemory(
       return checked;
     },
     keyOf: (checked) => keys.get(checked),
-    recallJudgement: (key) => recall(`${JUDGED}${digestOf(key)}`, toJudgement),
-    learnJudgement: (key, json) => void used.set(`${JUDGED}${digestOf(key)}`, json),
+    recallJudgement: (key) => recall(JUDGED + key, toJudgement),
+    learnJudgement: (key, json) => void used.set(JUDGED + key, json),
     save: () => {
       if (!isOn) return;
       const fresh = [...used].filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -162,7 +162,7 @@ function toChecked(json: string): CheckedText<never> | undefined {
   try {
     const { documents, faults } = JSON.parse(json) as CheckedText<never>;
     if (!Array.isArray(faults) || !documents.every(isDocument)) return undefined;
-    return { documents: poolTexts(documents), faults };
+    return { documents, faults };
   } catch {
     return undefined;
   }

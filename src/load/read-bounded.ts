@@ -18,18 +18,17 @@ export function readBounded(path: string, most: number): Buffer {
   // Should it have become a pipe meanwhile, opening it must not wait for a writer.
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    return readDescriptor(descriptor, most);
+    return readDescriptor(descriptor, most, found.size);
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** The first `most` bytes of what is open; waits for a pipe that has nothing yet. */
-export function readDescriptor(descriptor: number, most: number): Buffer {
+/** The first `most` bytes of what is open, which says that it has `stated`; waits for a pipe that has nothing yet. */
+export function readDescriptor(descriptor: number, most: number, stated = fstatSync(descriptor).size): Buffer {
   const parts: Buffer[] = [];
   let length = 0;
   // One byte more than the file has, so that its end shows at once; what has no size says nothing of its length.
-  const stated = fstatSync(descriptor).size;
   let size = Math.min(most, stated > 0 ? stated + 1 : CHUNK);
   while (length < most) {
     const part = Buffer.allocUnsafe(Math.min(size, most - length));

@@ -58,11 +58,21 @@ export function comparisonWith(synonyms: readonly (readonly string[])[] = []): C
     const known = stems.map((stem) => oneFor.get(stem)).find((one) => one !== undefined) ?? stems[0]!;
     for (const stem of stems) oneFor.set(stem, known);
   }
+  /** What was found of a word; they come back again and again. */
+  const known = new Map<string, string>();
+  const stemIn = (word: string) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const own = stemOf(word);
+    const stem = oneFor.get(own) ?? own;
+    known.set(word, stem);
+    return stem;
+  };
   const stemsIn = (what: string) => {
     const words = wordsOf(what);
     const telling = words.filter((word) => !SAYS_NOTHING.has(word));
-    const stems = (telling.length > 0 ? telling : words).map(stemOf).map((stem) => oneFor.get(stem) ?? stem);
-    return [...new Set(stems)].map(pooled).sort();
+    const stems = (telling.length > 0 ? telling : words).map(stemIn).sort();
+    return stems.filter((stem, index) => stem !== stems[index - 1]).slice();
   };
   return ({ what, field }) => ({
     field: field === undefined ? undefined : pooled(field.trim().toLowerCase()),

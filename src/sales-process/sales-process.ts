@@ -45,8 +45,8 @@ type StatedAlike = Omit<SalesProcessFile, 'id' | 'demands' | 'enforcement' | 'an
 /** What has one form only. */
 function statedAlike(file: SalesProcessFile): StatedAlike {
   const stated: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(file))
-    if (key !== 'id' && key !== 'demands' && key !== 'enforcement' && key !== 'answers') stated[key] = value;
+  for (const key of Object.keys(file) as (keyof SalesProcessFile)[])
+    if (key !== 'id' && key !== 'demands' && key !== 'enforcement' && key !== 'answers') stated[key] = file[key];
   return stated as unknown as StatedAlike;
 }
 
