@@ -142,15 +142,14 @@ class Reader {
     return value;
   }
 
-  /** A key with its colon, after which comes a blank or the end of the line. */
+  /** A key with its colon. */
   #readKey(value: object, depth: number): string {
-    KEY.lastIndex = this.#at;
-    const name = KEY.exec(this.#text)?.[0];
-    if (name === undefined || name === '__proto__' || Object.hasOwn(value, name)) throw NOT_PLAIN;
+    if (!this.#isKey()) throw NOT_PLAIN;
+    const name = pooled(this.#text.slice(this.#at, KEY.lastIndex));
+    if (name === '__proto__' || Object.hasOwn(value, name)) throw NOT_PLAIN;
     this.#at += name.length + 1;
-    if (this.#at < this.#end && this.#text.charCodeAt(this.#at) !== BLANK) throw NOT_PLAIN;
     this.outline.add(depth, name);
-    return pooled(name);
+    return name;
   }
 
   /** The value in the lines below a key that stands in the column `indent`. */
@@ -184,11 +183,11 @@ class Reader {
     return value;
   }
 
+  /** Whether a key is here; it ends at `KEY.lastIndex`. */
   #isKey(): boolean {
     KEY.lastIndex = this.#at;
-    const name = KEY.exec(this.#text)?.[0];
-    if (name === undefined) return false;
-    const after = this.#at + name.length + 1;
+    if (!KEY.test(this.#text)) return false;
+    const after = KEY.lastIndex + 1;
     return after >= this.#end || this.#text.charCodeAt(after) === BLANK;
   }
 
