@@ -5,7 +5,7 @@ import { isUnjustified } from '../verdict.js';
 import { type BurdenSum, sumOfBurdens, timesAYear } from './burden.js';
 import { circlesIn } from './circles.js';
 import type { Member, Portfolio } from './contract.js';
-import { comparisonWith, type Sameness, samenessOf } from './same-demand.js';
+import { type ComparedDemand, comparisonWith, type Sameness, samenessOf } from './same-demand.js';
 import { whomToAsk } from './whom-to-ask.js';
 import {
   type Begotten,
@@ -135,22 +135,36 @@ function mergersOf(
   const compare = comparisonWith(settings.synonyms);
   const byId = new Map(members.map((member) => [member.salesProcess.id, member]));
   const isKept = (id: string) => !isUnjustified(byId.get(id)!.verdict);
-  return ({ salesProcess: { id, demands } }) => {
-    if (demands.length === 0) return undefined;
+  const compared = new Map<string, readonly ComparedDemand[]>();
+  const demandsOf = (id: string) => {
+    const known = compared.get(id) ?? byId.get(id)!.salesProcess.demands.map(compare);
+    compared.set(id, known);
+    return known;
+  };
+  return ({ salesProcess: { id } }) => {
+    const own = demandsOf(id);
+    if (own.length === 0) return undefined;
     for (const other of alike(id, 0).filter(isKept)) {
-      const theirs = byId.get(other)!.salesProcess.demands.map(compare);
-      const same = demands.flatMap((demand, index): SameThere[] => {
-        const compared = compare(demand);
-        const found = theirs.flatMap((their, otherIndex) => {
-          const sameness = samenessOf(compared, their);
-          return sameness ? [{ ...sameness, index, otherIndex }] : [];
-        });
-        return found.sort((a, b) => b.share - a.share).slice(0, 1);
-      });
-      if (same.length === demands.length) return { process: other, demands: same };
+      const same = sameThere(own, demandsOf(other));
+      if (same) return { process: other, demands: same };
     }
     return undefined;
   };
+}
+
+/** For each demand the one of the others that it is closest to; `undefined`: one has none. */
+function sameThere(own: readonly ComparedDemand[], others: readonly ComparedDemand[]): SameThere[] | undefined {
+  const same: SameThere[] = [];
+  for (const [index, one] of own.entries()) {
+    let best: SameThere | undefined;
+    for (const [otherIndex, other] of others.entries()) {
+      const sameness = samenessOf(one, other);
+      if (sameness && (!best || sameness.share > best.share)) best = { ...sameness, index, otherIndex };
+    }
+    if (!best) return undefined;
+    same.push(best);
+  }
+  return same;
 }
 
 const DAYS_A_YEAR = 365.25;

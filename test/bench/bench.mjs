@@ -5,7 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { generate } from './generate.mjs';
-import { compare, median, outputOf, peak, root, spread } from './measure.mjs';
+import { compare, median, outputOf, peak, root, spread, time } from './measure.mjs';
 import { peers } from './peers.mjs';
 
 const isLong = process.argv.includes('--long');
@@ -86,16 +86,14 @@ function peerRows() {
   for (const { name, command } of peers(folder, scratch)) {
     if (!command) say(`| audit on 1,000 files, nothing remembered | | ${name} | not on this machine | | |`);
     else {
-      const ours = [node, bin, folder, '--no-cache'];
+      const common = { theirs: command, against: name, runs: 3, allowed: [0, 1] };
       row({
+        ...common,
         name: 'audit on 1,000 files, nothing remembered',
-        ours,
-        theirs: command,
-        against: name,
-        runs: 3,
+        ours: [node, bin, folder, '--no-cache'],
         most: 1,
-        allowed: [0, 1],
       });
+      row({ ...common, name: 'the same, remembered', ours: [node, bin, folder, ...remembering('peers')] });
     }
   }
 }
@@ -116,13 +114,21 @@ async function portfolioRow() {
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'error',
   });
-  const runs = Array.from({ length: 5 }, () => JSON.parse(outputOf([node, script, folder])));
-  const [portfolio, load] = ['portfolio', 'load'].map((key) => runs.map((run) => run[key]));
-  const ratio = median(portfolio) / median(load);
-  if (ratio > 0.5) isOver = true;
-  say(
-    `| portfolio of 2,000 processes with 10 demands each | ${spread(portfolio)} | loading them | ${spread(load)} | ${ratio.toFixed(2)} | 0.5 |`,
-  );
+  const runs = Array.from({ length: 5 }, () => ({
+    ...JSON.parse(outputOf([node, script, folder])),
+    loop: time([node, loop, folder]),
+  }));
+  const [portfolio, load, bareLoop] = ['portfolio', 'load', 'loop'].map((key) => runs.map((run) => run[key]));
+  const name = 'portfolio and plan of 2,000 processes with 10 demands each';
+  // The yardstick is the library's time, as everywhere here: loading has become too quick for one.
+  for (const [against, theirs, most] of [
+    ['read and parse them', bareLoop, 0.5],
+    ['loading them', load],
+  ]) {
+    const ratio = median(portfolio) / median(theirs);
+    if (most !== undefined && ratio > most) isOver = true;
+    say(`| ${name} | ${spread(portfolio)} | ${against} | ${spread(theirs)} | ${ratio.toFixed(2)} | ${most ?? ''} |`);
+  }
 }
 
 function growthRows() {
