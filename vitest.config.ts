@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/support/temporary-folder.ts',
     // All of a small machine: the browser waits most of its time.
     maxWorkers: '100%',
     // A machine that is busy with something else is slow, and no test is about that.
