@@ -342,7 +342,8 @@ const changedReport = fc.oneof(
           const keys = typeof at === 'object' && at !== null ? Object.keys(at) : [];
           if (keys.length === 0) break;
           const key = keys[step % keys.length]!;
-          if (index === steps.length - 1) at[key] = value;
+          // Its own copy: the next change may change it, and the next run must not find that.
+          if (index === steps.length - 1) at[key] = structuredClone(value);
           else at = at[key];
         }
       }
