@@ -32,11 +32,12 @@ const { main } = load(join(__dirname, '../dist/cli.cjs'));
 const memory = mkdtempSync(join(tmpdir(), 'audit-build-'));
 
 async function run() {
-  // The first run parses, the second remembers: both ways are worth keeping. The check runs before every commit.
+  // The first run parses, the second finds nothing changed: both ways are worth keeping. The check runs before every commit.
   for (const argv of [['report'], ['report'], ['check', '--no-fail']]) {
     const exit = await main([...argv, 'processes', '--cache-location', memory], io);
     if (exit !== 0) throw new Error(`audit ${argv.join(' ')} of the shipped processes ended with ${exit}`);
   }
+  for (const flag of ['--version', '--help']) await main([flag], io);
   rmSync(memory, { recursive: true });
   for (const [file, script] of scripts) {
     writeFileSync(`${file}.${process.version}-${process.platform}-${process.arch}.cache`, script.createCachedData());

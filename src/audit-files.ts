@@ -8,6 +8,7 @@ import { type JudgedProcess, judge } from './judge.js';
 import type { Checking } from './load/check-files.js';
 import type { Check } from './load/checked.js';
 import type { Files } from './load/files.js';
+import type { FoundConfiguration } from './load/find-configuration.js';
 import { type LoadedConfiguration, loadConfiguration } from './load/load-configuration.js';
 import { type LoadedProcess, loadProcesses } from './load/load-processes.js';
 import { TOOL } from './package-info.js';
@@ -63,8 +64,8 @@ export interface JudgedFiles {
   readonly folder: string;
   /** Whether the paths are those of the configuration, so that what is not among them does not exist. */
   readonly isWhole: boolean;
-  /** As `questionOf` puts it. */
-  readonly question?: string;
+  /** As it was found; absent: it has problems. */
+  readonly found?: FoundConfiguration;
 }
 
 /** What a check adds to an audit. */
@@ -89,7 +90,7 @@ export async function auditFiles(paths: readonly string[], options: AuditOptions
 
 /** What is known before any process file is read: the configuration, and the paths. */
 export interface Prepared
-  extends Pick<JudgedFiles, 'settings' | 'policy' | 'source' | 'configuration' | 'folder' | 'isWhole' | 'question'> {
+  extends Pick<JudgedFiles, 'settings' | 'policy' | 'source' | 'configuration' | 'folder' | 'isWhole' | 'found'> {
   readonly loaded: LoadedConfiguration;
 }
 
@@ -110,23 +111,8 @@ export async function prepare(
     configuration: loaded.file,
     folder: loaded.folder,
     isWhole: isSamePlace(source, configuredPaths(loaded, cwd), cwd),
-    question: questionIn(asOf, source, loaded),
+    found: loaded,
   };
-}
-
-/** What an audit of these paths depends on besides the files themselves, as text; `undefined`: it cannot be judged. */
-export async function questionOf(
-  paths: readonly string[],
-  { asOf, cwd = process.cwd(), config, check }: AuditOptions,
-): Promise<{ readonly source: readonly string[]; readonly text: string } | undefined> {
-  const loaded = await loadConfiguration(cwd, config, check);
-  if ('problems' in loaded) return undefined;
-  const source = sourceOf(paths, loaded, cwd);
-  return { source, text: questionIn(asOf, source, loaded) };
-}
-
-function questionIn(asOf: Day, source: readonly string[], loaded: LoadedConfiguration): string {
-  return JSON.stringify([asOf, source, loaded]);
 }
 
 function sourceOf(paths: readonly string[], loaded: LoadedConfiguration, cwd: string): readonly string[] {

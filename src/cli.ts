@@ -12,8 +12,15 @@ import { KINDS } from './sales-process/vocabulary.js';
 
 export { processIo } from './io.js';
 
+/** Alone they need no command to be known: scripts and editors ask for the version again and again. */
+const VERSION_FLAGS = ['-V', '--version'];
+
 /** Runs the command line and says how it ended; never throws and never ends the process itself. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  if (argv.length === 1 && VERSION_FLAGS.includes(argv[0]!)) {
+    io.stdout.write(`${TOOL.version}\n`);
+    return EXIT.done;
+  }
   let exit: ExitCode = EXIT.done;
   const program = createProgram(io, (code) => {
     exit = code;
@@ -46,7 +53,7 @@ type End = (code: ExitCode) => void;
 function createProgram(io: Io, end: End): Command {
   const program = new Command('audit')
     .description('Puts eight questions to every process your sales team must follow, and says keep or eliminate.')
-    .version(TOOL.version, '-V, --version', 'print the version')
+    .version(TOOL.version, VERSION_FLAGS.join(', '), 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showHelpAfterError('(audit --help lists the commands and options)')
@@ -259,7 +266,7 @@ function createProgram(io: Io, end: End): Command {
     .addOption(config())
     .addHelpText('after', examples('audit waivers', 'audit waivers --within 90d', 'audit waivers -f json'))
     .action(async (paths, flags) => {
-      const { waivers } = await import('./commands/waivers.js');
+      const { waivers } = await import('./commands/everyday.js');
       end(await waivers(paths, flags, io));
     });
 
@@ -274,7 +281,7 @@ function createProgram(io: Io, end: End): Command {
     .addOption(config())
     .addHelpText('after', examples('audit show weekly-pipeline-report', 'audit show deal-desk processes -f json'))
     .action(async (id, paths, flags) => {
-      const { show } = await import('./commands/show.js');
+      const { show } = await import('./commands/everyday.js');
       end(await show(id, paths, flags, io));
     });
 
@@ -319,7 +326,7 @@ function createProgram(io: Io, end: End): Command {
       examples('audit explain', 'audit explain feedback', 'audit explain 4', 'audit explain score-too-low'),
     )
     .action(async (topic, flags) => {
-      const { explain } = await import('./commands/explain.js');
+      const { explain } = await import('./commands/everyday.js');
       end(await explain(topic, flags, io));
     });
 
@@ -341,7 +348,7 @@ function createProgram(io: Io, end: End): Command {
       examples('audit new', 'audit new weekly-report', 'audit new win-loss-form --kind form --owner marketing'),
     )
     .action(async (id, flags) => {
-      const { create } = await import('./commands/new.js');
+      const { create } = await import('./commands/everyday.js');
       end(await create(id, flags, io));
     });
 
@@ -352,7 +359,7 @@ function createProgram(io: Io, end: End): Command {
     .addOption(new Option('--ci <system>', 'write only a workflow that runs "audit check"').choices(CI_SYSTEMS))
     .addHelpText('after', examples('audit init', 'audit init sales-audit', 'audit init --ci github'))
     .action(async (dir, flags) => {
-      const { init } = await import('./commands/init.js');
+      const { init } = await import('./commands/everyday.js');
       end(init(dir, flags, io));
     });
 

@@ -1,6 +1,8 @@
+import { fstatSync } from 'node:fs';
 import { EXIT } from './exit-code.js';
 import { MAX_FILE_BYTES } from './load/limits.js';
 import { readDescriptor } from './load/read-bounded.js';
+import { writeDescriptor } from './load/write-descriptor.js';
 
 /** The outside world as far as commands may see it; tests give a fake one. Files are reached through `load/`. */
 export interface Io {
@@ -31,11 +33,11 @@ export function processIo(): Io {
     cwd: process.cwd(),
     env: process.env,
     get stdout() {
-      stdout ??= toOutput(process.stdout);
+      stdout ??= toOutput(1, () => process.stdout);
       return stdout;
     },
     get stderr() {
-      stderr ??= toOutput(process.stderr);
+      stderr ??= toOutput(STDERR, () => process.stderr);
       return stderr;
     },
     get isInteractive() {
@@ -47,18 +49,47 @@ export function processIo(): Io {
   };
 }
 
-function toOutput(stream: NodeJS.WriteStream): Output {
-  // A reader that leaves (audit | head) is no fault of ours; a disk that is full must be heard.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    if (stream !== process.stderr) process.stderr.write(`audit: cannot write the output: ${error.message}\n`);
-    process.exit(EXIT.input);
-  });
+const STDERR = 2;
+
+/** A file or a pipe is written to without Node's stream, which takes 2 ms to open and would wait for each write too. */
+function toOutput(descriptor: number, stream: () => NodeJS.WriteStream): Output {
+  const fail = (error: NodeJS.ErrnoException) => failToWrite(error, descriptor);
+  if (!isFileOrPipe(descriptor)) return toTerminal(stream().on('error', fail));
+  return {
+    write: (text) => {
+      try {
+        writeDescriptor(descriptor, text);
+      } catch (error) {
+        fail(error as NodeJS.ErrnoException);
+      }
+    },
+    isTerminal: false,
+  };
+}
+
+/** What else there is, such as a terminal, Node knows how to write to. */
+function isFileOrPipe(descriptor: number): boolean {
+  try {
+    const found = fstatSync(descriptor);
+    return found.isFile() || found.isFIFO() || found.isSocket();
+  } catch {
+    return false;
+  }
+}
+
+function toTerminal(stream: NodeJS.WriteStream): Output {
   return {
     write: (text) => void stream.write(text),
     isTerminal: Boolean(stream.isTTY),
     columns: stream.columns,
   };
+}
+
+/** A reader that leaves (audit | head) is no fault of ours; a disk that is full must be heard. */
+function failToWrite({ code, message }: NodeJS.ErrnoException, descriptor: number): void {
+  if (code === 'EPIPE') return;
+  if (descriptor !== STDERR) process.stderr.write(`audit: cannot write the output: ${message}\n`);
+  process.exit(EXIT.input);
 }
 
 /** Colours follow `NO_COLOR`, then `FORCE_COLOR`, then whether there is a terminal that can show them. */

@@ -348,7 +348,7 @@ describe('the binary', () => {
     const fresh = spawn([...argv, '--no-cache'], cwd).stdout;
     const cached = [...argv, '--cache-location', location];
     expect(spawn(cached, cwd).stdout).toBe(fresh);
-    expect(readdirSync(location)).toHaveLength(1);
+    expect(readdirSync(location)).toHaveLength(2);
     expect(spawn(cached, cwd).stdout).toBe(fresh);
     writeFileSync(join(cwd, 'processes/open.yaml'), BROKEN);
     expect(spawn(cached, cwd).stdout).toBe(spawn([...argv, '--no-cache'], cwd).stdout);

@@ -36,7 +36,8 @@ import {
   withoutCommands,
 } from './context.js';
 import { inRepository } from './in-repository.js';
-import { paceOf, type SpeedFlags } from './timing.js';
+import { paceOf, type SpeedFlags } from './pace.js';
+import { timingOf } from './timing.js';
 import { writeOutput } from './write-output.js';
 
 export interface CheckFlags extends CommonFlags, SpeedFlags {
@@ -67,7 +68,8 @@ export async function check(paths: readonly string[], flags: CheckFlags, io: Io)
   if (!flags.growth && flags.since === undefined)
     throw new UsageError('--no-growth needs something to compare with', 'add --since origin/main');
   const outputs = outputsOf(flags, io);
-  const pace = paceOf(flags, io);
+  const timing = timingOf(flags, io);
+  const pace = paceOf(flags, io, timing);
   const { failOn, minScore } = flags;
   const found = await judgeFiles(paths, {
     asOf: asOfDay(flags, io),
@@ -79,12 +81,12 @@ export async function check(paths: readonly string[], flags: CheckFlags, io: Io)
   });
   const files = flags.allowEmpty ? withoutEmptiness(found) : found;
   const audit = await judgeAgainst(files, flags, pace.memory.check, io);
-  pace.step('report');
+  timing.step('report');
   printProblems(audit.report.problems, io);
   await write(audit.report, outputs, flags, io);
-  pace.step('write');
+  timing.step('write');
   pace.memory.save();
-  pace.step('remember');
+  timing.step('remember');
   pace.tell();
   return exitOfGate(audit.gate.outcome, !flags.fail);
 }

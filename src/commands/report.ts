@@ -1,30 +1,25 @@
-import { resolve } from 'node:path';
-import { judgeFiles, questionOf, toAudit } from '../audit-files.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { suggest } from '../format/suggest.js';
 import { colourLevel, type Io } from '../io.js';
-import { openAnswers } from '../load/answers.js';
-import type { Format, FormatOptions, Sort } from '../report/formats/format.js';
-import { json } from '../report/formats/json.js';
+import { type Answers, answersIn, toQuestion } from '../load/answers.js';
+import { findConfiguration } from '../load/find-configuration.js';
+import type { FormatOptions, Sort } from '../report/formats/format.js';
 import type { FormatName } from '../report/formats/names.js';
-import { terminal } from '../report/formats/terminal.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
-import type { Report } from '../report/model.js';
-import { PUT_OFF } from '../report/put-off.js';
+import type { Day } from '../time/day.js';
 import type { VerdictName } from '../verdict.js';
+import { count } from '../wording/phrases.js';
 import {
   asOfDay,
   type CommonFlags,
-  exitOf,
+  memoryFolderFor,
   pathsOf,
-  printProblems,
   reportWidth,
   sourceUrlOf,
   UsageError,
-  withoutCommands,
 } from './context.js';
-import { paceOf, type SpeedFlags } from './timing.js';
-import { writeOutput } from './write-output.js';
+import type { SpeedFlags } from './pace.js';
+import { type Timing, timingOf } from './timing.js';
+import { writeReport } from './write-output.js';
 
 export interface ReportFlags extends CommonFlags, SpeedFlags {
   readonly format: FormatName;
@@ -38,7 +33,22 @@ export interface ReportFlags extends CommonFlags, SpeedFlags {
   readonly open?: boolean;
 }
 
-/** `audit [paths…]`: judges what the paths hold and reports. Display flags never change a verdict or the exit code. */
+/** What a run makes of its flags before it looks at any process. */
+export interface ReportSetting {
+  readonly asOf: Day;
+  readonly display: FormatOptions;
+  /** All that changes how the report is written. */
+  readonly wanted: unknown;
+  readonly answers: Answers;
+  readonly timing: Timing;
+  /** The names of all commands. */
+  readonly commands: readonly string[];
+}
+
+/**
+ * `audit [paths…]`: judges what the paths hold and reports, or says what it said before where nothing has changed. Display
+ * flags never change a verdict or the exit code.
+ */
 export async function report(
   paths: readonly string[],
   flags: ReportFlags,
@@ -47,15 +57,28 @@ export async function report(
 ): Promise<ExitCode> {
   if (flags.open && flags.output === undefined)
     throw new UsageError('--open opens a file', 'say which: audit -f html -o report.html --open');
-  const pace = paceOf(flags, io, flags.format === 'terminal' && !flags.verbose);
-  const options = {
-    asOf: asOfDay(flags, io),
-    cwd: io.cwd,
-    config: flags.config,
-    readStdin: io.readStdin,
-    ...pace.options,
-  };
-  const display: FormatOptions = {
+  const timing = timingOf(flags, io);
+  const asOf = asOfDay(flags, io);
+  const display = displayFor(flags, io);
+  const wanted = [flags.format, display];
+  const answers = answersIn(memoryFolderFor(flags, io), io.cwd);
+  const found = paths.includes('-') || flags.open ? undefined : findConfiguration(io.cwd, flags.config);
+  const before =
+    found && !('problem' in found) ? await answers.recall(toQuestion(asOf, paths, found, wanted)) : undefined;
+  timing.step('look for changes');
+  if (!before) {
+    const { reportAfresh } = await import('./everyday.js');
+    timing.step('start');
+    return reportAfresh(paths, flags, io, { asOf, display, wanted, answers, timing, commands });
+  }
+  await writeReport(before.text, flags, io);
+  timing.step('write');
+  timing.tell(`${count(before.files.length, 'file')} found, none changed since the last run`);
+  return EXIT.done;
+}
+
+function displayFor(flags: ReportFlags, io: Io): FormatOptions {
+  return {
     width: flags.output === undefined ? reportWidth(io) : DEFAULT_WIDTH,
     colour: flags.output === undefined ? colourLevel(io, io.stdout) : 0,
     isVerbose: flags.verbose ?? false,
@@ -65,65 +88,4 @@ export async function report(
     ...pathsOf(io),
     sourceUrl: sourceUrlOf(flags),
   };
-  const answers = openAnswers(pace.memory, io.cwd);
-  const asked = (question: string) => JSON.stringify([question, flags.format, display]);
-  const question = answers.isWorthAsking && !paths.includes('-') ? await questionOf(paths, options) : undefined;
-  const before = question && (await answers.recall(asked(question.text), question.source));
-  if (before) {
-    pace.recalled(before.files);
-    await writeOutput(isProse(flags.format) ? withoutCommands(before.text, io) : before.text, flags.output, io);
-    pace.step('write');
-    pace.tell();
-    return EXIT.done;
-  }
-  const files = await judgeFiles(paths, options);
-  const { report: found } = toAudit(files, undefined, isReadInOneGo(flags.format) ? PUT_OFF : undefined);
-  pace.step('report');
-  const format = await formatNamed(flags.format);
-  const text = format(found, display);
-  printProblems(
-    found.problems.map((one) => withCommandMeant(one, commands)),
-    io,
-  );
-  await writeOutput(isProse(flags.format) ? withoutCommands(text, io) : text, flags.output, io);
-  pace.step('write');
-  pace.memory.save();
-  const exit = exitOf(found);
-  if (exit === EXIT.done && files.question !== undefined && pace.hasSeenAll())
-    answers.keep(asked(files.question), pace.seen, [...files.judged, ...files.retired], text);
-  pace.step('remember');
-  pace.tell();
-  if (flags.open) await openFile(flags.output!, io);
-  return exit;
-}
-
-/** A misspelt command reaches the default command as a path that is not there. */
-function withCommandMeant(one: Report['problems'][number], commands: readonly string[]): Report['problems'][number] {
-  const meant = one.code === 'no-such-path' ? suggest(one.place.file, commands) : undefined;
-  return meant ? { ...one, hint: `did you mean "audit ${meant}"?` } : one;
-}
-
-/** These go through the processes one by one; the others come back to each many times, and want their words ready. */
-function isReadInOneGo(format: FormatName): boolean {
-  return format === 'terminal' || format === 'json';
-}
-
-/** For people; in the log of GitHub Actions a name must be no command. */
-function isProse(format: FormatName): boolean {
-  return format === 'terminal' || format === 'markdown' || format === 'talk-sheet';
-}
-
-/** The two that nearly every run needs are there; the others are loaded on demand. */
-async function formatNamed(name: FormatName): Promise<Format> {
-  if (name === 'terminal') return terminal;
-  if (name === 'json') return json;
-  const { formats } = await import('./all-formats.js');
-  return formats[name];
-}
-
-/** Loaded only when asked for. */
-async function openFile(file: string, io: Io): Promise<void> {
-  const { openOnDesktop } = await import('./open-on-desktop.js');
-  const failed = await openOnDesktop(resolve(io.cwd, file), io.env);
-  if (failed) io.stderr.write(`${failed}\n`);
 }

@@ -1,12 +1,23 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Io } from '../io.js';
-import { UsageError } from './context.js';
+import type { FormatName } from '../report/formats/names.js';
+import { UsageError, withoutCommands } from './context.js';
 
 /** Writes to the file, or to stdout when none is named. */
 export async function writeOutput(text: string, file: string | undefined, io: Io): Promise<void> {
   if (file === undefined) io.stdout.write(text);
   else await writeWhole(resolve(io.cwd, file), text);
+}
+
+/** Writes a report; what people read in the log of GitHub Actions must hold no command. */
+export async function writeReport(
+  text: string,
+  { format, output }: { readonly format: FormatName; readonly output?: string },
+  io: Io,
+): Promise<void> {
+  const isProse = format === 'terminal' || format === 'markdown' || format === 'talk-sheet';
+  await writeOutput(isProse ? withoutCommands(text, io) : text, output, io);
 }
 
 /**

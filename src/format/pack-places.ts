@@ -10,7 +10,8 @@ export class Outline {
 
   /** The value at `step` in the mapping or list at `depth`; the document itself has depth 0 and needs no step. */
   add(depth: number, step: string): void {
-    this.#steps.push(toDigits(this.#depth - depth) + step.replace(/\n/g, '~2'));
+    const line = step.includes('\n') ? step.replace(/\n/g, '~2') : step;
+    this.#steps.push(toDigits(this.#depth - depth) + line);
     this.#depth = depth + 1;
   }
 
@@ -21,17 +22,17 @@ export class Outline {
 
 /** Offsets into the text, for each value its own and that of its key, as lines and columns. */
 export function packSpots(text: string, offsets: readonly number[]): string {
-  let packed = '';
+  const packed: string[] = [];
   let lineBefore = 1;
   for (let at = 0; at < offsets.length; at += 2) {
     const key = lineAndColumn(text, offsets[at + 1]!);
     const own = offsets[at] === offsets[at + 1] ? key : lineAndColumn(text, offsets[at]!);
     const value = own.line > key.line ? key : own;
-    packed += toSignedDigits(key.line - lineBefore) + toDigits(key.column);
-    packed += toDigits(key.line - value.line) + toSignedDigits(value.column - key.column);
+    packed.push(toSignedDigits(key.line - lineBefore), toDigits(key.column));
+    packed.push(toDigits(key.line - value.line), toSignedDigits(value.column - key.column));
     lineBefore = key.line;
   }
-  return packed;
+  return packed.join('');
 }
 
 /** The position of each value's JSON Pointer in an outline. Files built alike come in a row, so the last one is kept. */

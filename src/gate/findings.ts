@@ -1,4 +1,5 @@
 import { type Place, placeOf } from '../format/places.js';
+import { pooledPath } from '../format/pool.js';
 import type { Path } from '../format/validate.js';
 import type { JudgedProcess } from '../judge.js';
 import type { Portfolio, Spotted } from '../portfolio/contract.js';
@@ -48,7 +49,7 @@ class PortfolioFinding {
     this.rule = rule;
     this.process = process;
     this.params = params;
-    this.#path = path;
+    this.#path = pooledPath(path);
     this.#judged = judged;
   }
 

@@ -2,22 +2,34 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { JudgedProcess } from '../judge.js';
 import { BUILD } from '../package-info.js';
+import type { Day } from '../time/day.js';
 import { digestOf } from './digest.js';
 import { type EvidenceState, evidenceState } from './evidence.js';
+import type { FoundConfiguration } from './find-configuration.js';
 import { findFiles } from './find-files.js';
 import type { LoadedProcess } from './load-processes.js';
-import { fingerprint, type Memory, writeWhole } from './memory.js';
-import { decodeEntries, encodeEntries } from './memory-file.js';
+import { fingerprint, writeWhole } from './memory.js';
+import { decodeEntries, encodeEntries, type KeysAre } from './memory-file.js';
 import { readText } from './read-text.js';
 
 /** What a run was asked, what it saw, and what it said. */
 interface Answer {
+  /** The paths that were audited. */
+  readonly source: readonly string[];
   readonly files: readonly string[];
-  /** Of their texts. */
-  readonly digests: readonly string[];
+  /** As the memory knows their texts: in a small folder the texts themselves. */
+  readonly keys: readonly string[];
   /** Evidence, the folder from which it is looked for, and whether it was there. */
   readonly evidence: readonly (readonly [text: string, folder: string, state: EvidenceState])[];
   readonly text: string;
+}
+
+/** What an answer was made of besides the question. */
+export interface Seen extends Pick<Answer, 'source' | 'text'> {
+  /** The key of each file's text. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly keysAre: KeysAre;
+  readonly processes: Iterable<JudgedProcess | LoadedProcess>;
 }
 
 /**
@@ -25,72 +37,79 @@ interface Answer {
  * same texts, and the same evidence. All of them are looked at again, and only a run without any problem is kept.
  */
 export interface Answers {
-  readonly isWorthAsking: boolean;
   /**
    * What was said to the same question when all was as it is now.
    *
    * @param question all that the answer depends on besides the files
    */
-  recall(
-    question: string,
-    paths: readonly string[],
-  ): Promise<{ readonly text: string; readonly files: number } | undefined>;
-  keep(
-    question: string,
-    seen: ReadonlyMap<string, string>,
-    processes: Iterable<JudgedProcess | LoadedProcess>,
-    text: string,
-  ): void;
+  recall(question: string): Promise<Pick<Answer, 'text' | 'files'> | undefined>;
+  keep(question: string, seen: Seen): void;
 }
 
-/** Below that the memory of texts is as quick. */
-const WORTH_AN_ANSWER = 100;
+/** All that an audit of these paths depends on besides the files and the build, and what is wanted of it. */
+export function toQuestion(
+  asOf: Day,
+  paths: readonly string[],
+  { folder, file, text }: FoundConfiguration,
+  wanted: unknown,
+): string {
+  return JSON.stringify([asOf, paths, folder, file, text, wanted]);
+}
 
-export function openAnswers(memory: Memory, cwd: string): Answers {
-  const file = join(memory.folder ?? '', `${fingerprint(cwd)}.answer`);
+/** @param folder where to remember; `undefined`: nothing is */
+export function answersIn(folder: string | undefined, cwd: string): Answers {
+  const file = join(folder ?? '', `${fingerprint(cwd)}.answer`);
   return {
-    isWorthAsking: memory.folder !== undefined && memory.size >= WORTH_AN_ANSWER,
-    recall: async (question, paths) => {
-      const known = readAnswer(file, digestOf(question));
-      const isSame = known && (await isAsBefore(known, paths, cwd));
-      return isSame ? { text: known.text, files: known.files.length } : undefined;
+    recall: async (question) => {
+      const known = folder === undefined ? undefined : readAnswer(file, question);
+      return known && (await isAsBefore(known.answer, known.keyOf, cwd)) ? known.answer : undefined;
     },
-    keep: (question, seen, processes, text) => {
-      if (memory.folder === undefined || seen.size < WORTH_AN_ANSWER) return;
+    keep: (question, { source, files, keysAre, processes, text }) => {
+      if (folder === undefined) return;
       const answer: Answer = {
-        files: [...seen.keys()],
-        digests: [...seen.values()],
+        source,
+        files: [...files.keys()],
+        keys: [...files.values()],
         evidence: [...processes].flatMap((one) => evidenceOf(one, cwd)),
         text,
       };
-      writeWhole(file, encodeEntries(BUILD, 'texts', [[digestOf(question), JSON.stringify(answer)]]));
+      const key = toKey(keysAre)(question);
+      writeWhole(file, encodeEntries(BUILD, keysAre, [[key, JSON.stringify(answer)]]));
     },
   };
 }
 
-function readAnswer(file: string, key: string): Answer | undefined {
+type ToKey = (text: string) => string;
+
+function toKey(keysAre: KeysAre): ToKey {
+  return keysAre === 'texts' ? (text) => text : digestOf;
+}
+
+function readAnswer(file: string, question: string): { answer: Answer; keyOf: ToKey } | undefined {
   try {
-    const json = decodeEntries(BUILD, readFileSync(file)).get(key);
-    return json === undefined ? undefined : (JSON.parse(json) as Answer);
+    const entries = decodeEntries(BUILD, readFileSync(file));
+    const keyOf = toKey(entries.keysAre);
+    const json = entries.get(keyOf(question));
+    return json === undefined ? undefined : { answer: JSON.parse(json) as Answer, keyOf };
   } catch {
     return undefined;
   }
 }
 
-async function isAsBefore({ files, digests, evidence }: Answer, paths: readonly string[], cwd: string) {
-  const found = await findFiles(paths, cwd);
+async function isAsBefore({ source, files, keys, evidence }: Answer, keyOf: ToKey, cwd: string) {
+  const found = await findFiles(source, cwd);
   if (found.problems.length > 0 || found.files.length !== files.length) return false;
   return (
     found.files.every((file, index) => file === files[index]) &&
     // What was changed was most likely changed in few files: the first ends the search.
-    files.every((file, index) => digestNow(file, cwd) === digests[index]) &&
+    files.every((file, index) => keyNow(file, keyOf, cwd) === keys[index]) &&
     evidence.every(([text, folder, state]) => evidenceState(text, resolve(cwd, folder), { cwd }) === state)
   );
 }
 
-function digestNow(file: string, cwd: string): string | undefined {
+function keyNow(file: string, keyOf: ToKey, cwd: string): string | undefined {
   const read = readText(file, cwd);
-  return 'problem' in read ? undefined : digestOf(`process\n${read.text}`);
+  return 'problem' in read ? undefined : keyOf(`process\n${read.text}`);
 }
 
 function evidenceOf(

@@ -1,7 +1,8 @@
+import { poolTexts } from '../format/pool.js';
 import type { SourcedProcess } from '../judge.js';
 import { type Judgement, judgementOf } from '../report/judgement.js';
 import type { Settings } from '../settings.js';
-import type { CheckedFile } from './check-file.js';
+import type { CheckedFile, SentFile } from './check-file.js';
 import { type LoadOptions, readAndCheck } from './load-processes.js';
 import type { Memory } from './memory.js';
 import { type Help, processors, startWorkers } from './workers.js';
@@ -30,7 +31,7 @@ export interface CheckingOptions extends Pick<LoadOptions, 'cwd' | 'readStdin'> 
   /** Whether nothing but judgements is wanted of most processes, so that each is judged where it is checked. */
   readonly isJudgedEarly: boolean;
   readonly counts: CheckingCounts;
-  /** Takes the digest of each file's text, where all of them are known by digests. */
+  /** Takes what each file's text is known by. */
   readonly seen: Map<string, string>;
 }
 
@@ -54,24 +55,20 @@ export function checkingWith(options: CheckingOptions): Checking {
   };
 }
 
-function checkerOf(help: Help | undefined, options: CheckingOptions) {
+function checkerOf(help: Help<CheckedFile> | undefined, options: CheckingOptions) {
   const check = checkerWith(help, options);
   return async (file: string, index: number): Promise<CheckedFile> => {
     const found = await check(file, index);
-    const digest = 'checked' in found ? options.memory.digestOf(found.checked) : undefined;
-    if (digest !== undefined && file !== '-') options.seen.set(file, digest);
+    const key = 'checked' in found ? options.memory.keyOf(found.checked) : undefined;
+    if (key !== undefined && file !== '-') options.seen.set(file, key);
     return found;
   };
 }
 
-function checkerWith(help: Help | undefined, { memory, ...options }: CheckingOptions) {
+function checkerWith(help: Help<CheckedFile> | undefined, { memory, ...options }: CheckingOptions) {
   const ourselves = (file: string) => readAndCheck(file, { ...options, check: memory.check });
   return async (file: string, index: number): Promise<CheckedFile> => {
-    const sent = await help?.of(index);
-    if (!sent) return ourselves(file);
-    if ('problem' in sent) return sent;
-    const checked = memory.take(sent.digest, sent.json);
-    return checked ? { checked, digest: sent.digest, judgements: sent.judgements } : ourselves(file);
+    return (await help?.of(index)) ?? ourselves(file);
   };
 }
 
@@ -79,13 +76,18 @@ function startHelp(
   files: readonly string[],
   settings: Settings | undefined,
   { cwd, memory, workers, counts }: CheckingOptions,
-): Help | undefined {
+): Help<CheckedFile> | undefined {
   const isMuch = files.length - memory.size >= WORTH_A_WORKER;
   const count = workers ?? (isMuch ? Math.min(processors() - 1, MOST_WORKERS) : 0);
   // Standard input is the main thread's, and there is only one.
   if (count === 0 || files.includes('-')) return undefined;
   const known = memory.folder === undefined ? undefined : memory.digests();
-  const help = startWorkers(count, { files, cwd, known, settings });
+  const take = (sent: SentFile): CheckedFile | undefined => {
+    if ('problem' in sent) return sent;
+    const checked = memory.take(sent.digest, sent.json);
+    return checked && { checked, digest: sent.digest, judgements: sent.judgements };
+  };
+  const help = startWorkers(count, { files, cwd, known, settings }, take);
   if (help) counts.workers = count;
   return help;
 }
@@ -98,7 +100,7 @@ function judgingWith(settings: Settings, memory: Memory, counts: CheckingCounts,
   const all = JSON.stringify(settings);
   return (one: SourcedProcess, read: CheckedFile, index: number): Judgement | undefined => {
     if (!isMuch()) return undefined;
-    const digest = 'checked' in read ? memory.digestOf(read.checked) : undefined;
+    const digest = 'checked' in read ? memory.keyOf(read.checked) : undefined;
     const key = digest && `${all}\n${one.file}\n${digest}\n${index}\n${JSON.stringify([...one.missingEvidence])}`;
     const known = key ? memory.recallJudgement(key) : undefined;
     if (known) {
@@ -106,9 +108,8 @@ function judgingWith(settings: Settings, memory: Memory, counts: CheckingCounts,
       return known;
     }
     const sent = 'judgements' in read ? read.judgements?.[index] : undefined;
-    const json = sent ?? JSON.stringify(judgementOf(one, settings));
-    const judgement = JSON.parse(json) as Judgement;
-    if (key && !judgement.outcomes.includes('failed')) memory.learnJudgement(key, json);
-    return judgement;
+    const judgement = sent ? (JSON.parse(sent) as Judgement) : judgementOf(one, settings);
+    if (key && !judgement.outcomes.includes('failed')) memory.learnJudgement(key, sent ?? JSON.stringify(judgement));
+    return poolTexts(judgement);
   };
 }

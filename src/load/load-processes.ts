@@ -170,11 +170,11 @@ export function defaultIdOf(file: string): string {
 
 /** Evidence that does not count, by why: it is not there, or it lies where nobody looks. */
 function weighEvidence(salesProcess: SalesProcess, folder: string, cwd: string, tree: Files): EvidenceFound {
+  const evidence = Object.values(salesProcess.voices).flatMap((voices) => voices.flatMap((voice) => voice.evidence));
+  if (evidence.length === 0) return NOTHING_MISSING;
   const missing = new Set<string>();
   const outside = new Set<string>();
-  for (const text of Object.values(salesProcess.voices).flatMap((voices) =>
-    voices.flatMap((voice) => voice.evidence),
-  )) {
+  for (const text of evidence) {
     const state = evidenceState(text, folder, { cwd, tree });
     if (state !== 'there') missing.add(text);
     if (state === 'outside') outside.add(text);
@@ -183,6 +183,8 @@ function weighEvidence(salesProcess: SalesProcess, folder: string, cwd: string, 
 }
 
 type EvidenceFound = Pick<SourcedProcess, 'missingEvidence' | 'outsideEvidence'>;
+
+const NOTHING_MISSING: EvidenceFound = { missingEvidence: new Set() };
 
 function splitDuplicates(loaded: readonly LoadedProcess[]): { unique: LoadedProcess[]; duplicates: Problem[] } {
   const byId = new Map<string, LoadedProcess>();

@@ -1,11 +1,11 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Places } from '../format/places.js';
+import { poolTexts } from '../format/pool.js';
 import { BUILD } from '../package-info.js';
 import type { Judgement } from '../report/judgement.js';
 import { type Check, type CheckedText, check as checkAfresh, type Formats } from './checked.js';
 import { digestOf } from './digest.js';
-import { decodeEntries, Entries, encodeEntries, JUDGED } from './memory-file.js';
+import { decodeEntries, Entries, encodeEntries, JUDGED, type KeysAre } from './memory-file.js';
 
 /**
  * Remembers from one run to the next what a text was parsed and checked to. An entry counts only for the very same text
@@ -14,8 +14,9 @@ import { decodeEntries, Entries, encodeEntries, JUDGED } from './memory-file.js'
  */
 export interface Memory {
   readonly check: Check;
-  /** How many texts it knew when it was opened. */
+  /** How many texts it knew when it was opened, which is when somebody first asks. */
   readonly size: number;
+  readonly keysAre: KeysAre;
   readonly counts: { known: number; fresh: number };
   /** Where else something may be remembered; `undefined`: nothing is. */
   readonly folder?: string | undefined;
@@ -25,8 +26,8 @@ export interface Memory {
   digests(): ReadonlySet<string>;
   /** What is known of a text by its digest, or what another thread made of it, as JSON. */
   take(digest: string, json?: string): CheckedText<Formats['process']> | undefined;
-  /** Of the text that was checked, where texts are known by digests. */
-  digestOf(checked: CheckedText<unknown>): string | undefined;
+  /** What the text that was checked is known by: itself, or its digest. */
+  keyOf(checked: CheckedText<unknown>): string | undefined;
   /** A judgement by all that it depends on. */
   recallJudgement(key: string): Judgement | undefined;
   learnJudgement(key: string, json: string): void;
@@ -53,21 +54,25 @@ export function openMemory(
   env: Readonly<Record<string, string | undefined>>,
   options: MemoryOptions,
 ): Memory {
-  const folder = options.folder ?? cacheFolder(env);
-  const isOn = options.isOn && folder !== undefined;
+  const folder = memoryFolder(env, options);
+  const isOn = folder !== undefined;
   const file = isOn ? join(folder, `${fingerprint(cwd)}.memory`) : '';
-  let known = isOn ? readEntries(file) : new Entries('texts');
+  let opened: Entries | undefined;
+  const known = () => {
+    opened ??= isOn ? readEntries(file) : new Entries('texts');
+    return opened;
+  };
   /** With the JSON of what is new. */
   const used = new Map<string, string | undefined>();
   const counts = { known: 0, fresh: 0 };
-  const digests = new WeakMap<CheckedText<unknown>, string>();
+  const keys = new WeakMap<CheckedText<unknown>, string>();
 
   const keyOf = (kind: string, text: string) => {
     const whole = `${kind}\n${text}`;
-    return known.keysAre === 'texts' ? whole : digestOf(whole);
+    return known().keysAre === 'texts' ? whole : digestOf(whole);
   };
   const recall = <T extends object>(key: string, read: (json: string) => T | undefined): T | undefined => {
-    const json = used.get(key) ?? known.get(key);
+    const json = used.get(key) ?? known().get(key);
     const found = json === undefined ? undefined : read(json);
     if (found && !used.has(key)) used.set(key, undefined);
     return found;
@@ -75,20 +80,25 @@ export function openMemory(
   const recallText = (key: string): CheckedText<never> | undefined => {
     const checked = recall(key, toChecked);
     if (checked) counts.known++;
-    if (checked && known.keysAre === 'digests') digests.set(checked, key);
+    if (checked) keys.set(checked, key);
     return checked;
   };
   const learnText = (key: string, json: string, checked: CheckedText<unknown>) => {
     counts.fresh++;
     if (!isOn) return;
     used.set(key, json);
-    if (known.keysAre === 'digests') digests.set(checked, key);
+    keys.set(checked, key);
   };
 
   return {
-    size: known.texts,
+    get size() {
+      return known().texts;
+    },
+    get keysAre() {
+      return known().keysAre;
+    },
     counts,
-    folder: isOn ? folder : undefined,
+    folder,
     check: async (kind, text) => {
       if (!isOn) {
         counts.fresh++;
@@ -102,30 +112,30 @@ export function openMemory(
       return checked;
     },
     expect: (texts) => {
-      if (!isOn || texts < MANY || known.keysAre === 'digests') return;
-      known = known.digested(digestOf);
+      if (!isOn || texts < MANY || known().keysAre === 'digests') return;
+      opened = known().digested(digestOf);
       const sofar = [...used];
       used.clear();
       for (const [text, json] of sofar) used.set(digestOf(text), json);
     },
-    digests: () => new Set(known.keysAre === 'digests' ? known.keys() : []),
+    digests: () => new Set(known().keysAre === 'digests' ? known().keys() : []),
     take: (digest, json) => {
       if (json === undefined) return recallText(digest);
       const checked = toChecked(json);
       if (checked) learnText(digest, json, checked);
       return checked;
     },
-    digestOf: (checked) => digests.get(checked),
+    keyOf: (checked) => keys.get(checked),
     recallJudgement: (key) => recall(`${JUDGED}${digestOf(key)}`, toJudgement),
     learnJudgement: (key, json) => void used.set(`${JUDGED}${digestOf(key)}`, json),
     save: () => {
       if (!isOn) return;
       const fresh = [...used].filter((entry): entry is [string, string] => entry[1] !== undefined);
-      const isWorn = known.isDamaged || used.size < LEAST_USED * (known.size + fresh.length);
+      const isWorn = known().isDamaged || used.size < LEAST_USED * (known().size + fresh.length);
       if (!isWorn && fresh.length === 0) return;
-      if (!isWorn && known.size > 0) return append(file, encodeEntries(BUILD, known.keysAre, fresh));
-      const entries = [...used].map(([key, json]) => [key, json ?? known.get(key)!] as const);
-      writeWhole(file, encodeEntries(BUILD, known.keysAre, entries));
+      if (!isWorn && known().size > 0) return append(file, encodeEntries(BUILD, known().keysAre, fresh));
+      const entries = [...used].map(([key, json]) => [key, json ?? known().get(key)!] as const);
+      writeWhole(file, encodeEntries(BUILD, known().keysAre, entries));
     },
   };
 }
@@ -152,7 +162,7 @@ function toChecked(json: string): CheckedText<never> | undefined {
   try {
     const { documents, faults } = JSON.parse(json) as CheckedText<never>;
     if (!Array.isArray(faults) || !documents.every(isDocument)) return undefined;
-    return { documents: documents.map((document) => ({ ...document, places: shared(document.places) })), faults };
+    return { documents: poolTexts(documents), faults };
   } catch {
     return undefined;
   }
@@ -160,7 +170,7 @@ function toChecked(json: string): CheckedText<never> | undefined {
 
 function toJudgement(json: string): Judgement | undefined {
   try {
-    const judgement = JSON.parse(json) as Judgement;
+    const judgement = poolTexts(JSON.parse(json) as Judgement);
     return Array.isArray(judgement.outcomes) && judgement.verdict && judgement.words ? judgement : undefined;
   } catch {
     return undefined;
@@ -170,15 +180,6 @@ function toJudgement(json: string): Judgement | undefined {
 function isDocument({ places }: CheckedText<unknown>['documents'][number]): boolean {
   return typeof places?.outline === 'string' && typeof places.spots === 'string';
 }
-
-/** Files that are built alike have one outline, and memory holds it once. */
-function shared({ outline, spots }: Places): Places {
-  const known = outlines.get(outline);
-  if (known === undefined) outlines.set(outline, outline);
-  return { outline: known ?? outline, spots };
-}
-
-const outlines = new Map<string, string>();
 
 /** Written beside and put in place, so that a run that is killed, or one at the same time, leaves no half of a file. */
 export function writeWhole(file: string, content: Buffer | string): void {
@@ -194,6 +195,14 @@ export function writeWhole(file: string, content: Buffer | string): void {
       // Where nothing can be written there is nothing to take away.
     }
   }
+}
+
+/** Where to remember; `undefined`: nothing is. */
+export function memoryFolder(
+  env: Readonly<Record<string, string | undefined>>,
+  { folder, isOn }: MemoryOptions,
+): string | undefined {
+  return isOn ? (folder ?? cacheFolder(env)) : undefined;
 }
 
 /** The platform's cache folder, or `undefined` where the environment names no home. */

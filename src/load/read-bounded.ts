@@ -28,8 +28,9 @@ export function readBounded(path: string, most: number): Buffer {
 export function readDescriptor(descriptor: number, most: number): Buffer {
   const parts: Buffer[] = [];
   let length = 0;
-  // One byte more than the file has, so that its end shows at once.
-  let size = Math.min(most, Math.max(CHUNK, fstatSync(descriptor).size + 1));
+  // One byte more than the file has, so that its end shows at once; what has no size says nothing of its length.
+  const stated = fstatSync(descriptor).size;
+  let size = Math.min(most, stated > 0 ? stated + 1 : CHUNK);
   while (length < most) {
     const part = Buffer.allocUnsafe(Math.min(size, most - length));
     const read = readPart(descriptor, part);

@@ -9,6 +9,7 @@ import {
 } from 'yaml';
 import { Outline, packSpots } from '../format/pack-places.js';
 import { type Places, pointerStep } from '../format/places.js';
+import { pooled, pooledPart } from '../format/pool.js';
 import { MOST_VALUES } from './limits.js';
 import { whyUnfit } from './unfit.js';
 
@@ -47,7 +48,7 @@ export function readPlain(
   const offsets: number[] = [];
   try {
     const value = readToken(root, 0, undefined);
-    return { value, places: { outline: String(outline), spots: packSpots(text, offsets) } };
+    return { value, places: { outline: pooled(String(outline)), spots: packSpots(text, offsets) } };
   } catch (error) {
     if (error === NOT_PLAIN) return undefined;
     throw error;
@@ -218,9 +219,9 @@ function keyText(key: CST.Token): string {
 
 function scalarValue(token: Scalar, tags: readonly unknown[]): unknown {
   const text = simpleText(token) ?? resolvedText(token);
-  if (token.type !== 'scalar' || !/^[-+.~\dnNtTfF]/.test(text)) return text;
+  if (token.type !== 'scalar' || !/^[-+.~\dnNtTfF]/.test(text)) return pooledPart(text);
   const tag = (tags as ScalarTag[]).find((one) => one.default === true && one.test?.test(text));
-  if (!tag) return text;
+  if (!tag) return pooledPart(text);
   const found = tag.resolve(text, refuse, {});
   return isScalar(found) ? found.value : found;
 }

@@ -15,11 +15,12 @@ export function readText(
   const start = { file, line: 1, column: 1 };
   const path = resolve(cwd, file);
   try {
-    const size = tree.sizeOf(path);
-    if (size > MAX_FILE_BYTES) {
-      return tooLarge(file, size);
-    }
-    return decode(tree.read(path), file);
+    const bytes = tree.read(path);
+    const { length } = bytes;
+    // What the file says of itself may be nothing, as with a pipe; then decode() says that there is more.
+    return length > MAX_FILE_BYTES && tree.sizeOf(path) >= length
+      ? tooLarge(file, tree.sizeOf(path))
+      : decode(bytes, file);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     const why = REASONS[code] ?? String((error as Error).message);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Worker } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { SendOptions, SentFile } from './check-file.js';
 
 /** What a worker is told. */
@@ -13,16 +13,24 @@ export interface Task extends SendOptions {
   readonly name: number;
   /** How many files make a chunk. */
   readonly chunk: number;
+  /** Where to send what came of a chunk. */
+  readonly port: MessagePort;
 }
 
 /** Files that other threads check while the main thread does the same. */
-export interface Help {
-  /** What a worker made of a file, once it has; `undefined`: it is for the main thread to check. */
-  of(index: number): Promise<SentFile | undefined>;
+export interface Help<T> {
+  /** What came of a file that a worker took, once it is done; `undefined`: it is for the main thread to check. */
+  of(index: number): Promise<T | undefined>;
+}
+
+interface Finished {
+  readonly index: number;
+  readonly sent: readonly SentFile[];
 }
 
 const CHUNK = 16;
 const MAIN = 1;
+const WAIT_MS = 1;
 
 /** Where the bundle has it; not there: run from sources. */
 const SCRIPT = join(dirname(toPath(import.meta.url)), 'check-worker.cjs');
@@ -30,55 +38,57 @@ const SCRIPT = join(dirname(toPath(import.meta.url)), 'check-worker.cjs');
 /**
  * Starts workers on the files. Nothing depends on them: what one that dies had taken is left to the main thread, and a
  * file comes to the same whoever checks it.
+ *
+ * @param take takes in what a worker sent, as soon as it is there: as text it would fill the memory; `undefined`: it is of
+ *   no use
  */
-export function startWorkers(
+export function startWorkers<T>(
   count: number,
   task: SendOptions & Pick<Task, 'files'>,
+  take: (sent: SentFile) => T | undefined,
   script = SCRIPT,
-): Help | undefined {
+): Help<T> | undefined {
   if (count < 1 || !existsSync(script)) return undefined;
-  const { Worker: Thread } = createRequire(import.meta.url)('node:worker_threads') as typeof import('worker_threads');
+  const threads = createRequire(import.meta.url)('node:worker_threads') as typeof import('worker_threads');
   const chunks = Math.ceil(task.files.length / CHUNK);
   const claims = new Int32Array(new SharedArrayBuffer(chunks * Int32Array.BYTES_PER_ELEMENT));
-  const done = new Map<number, readonly SentFile[] | undefined>();
-  const waiting = new Map<number, () => void>();
-  const finish = (index: number, sent: readonly SentFile[] | undefined) => {
-    if (done.has(index)) return;
-    done.set(index, sent);
-    waiting.get(index)?.();
-    waiting.delete(index);
-  };
-  const workers: Worker[] = [];
+  const done = new Map<number, readonly (T | undefined)[]>();
+  const gone = new Set<number>();
+  const ports: MessagePort[] = [];
   for (let name = MAIN + 1; name <= MAIN + count; name++) {
-    const worker: Worker = new Thread(script, {
-      workerData: { ...task, claims, name, chunk: CHUNK } satisfies Task,
+    const { port1, port2 } = new threads.MessageChannel();
+    const worker = new threads.Worker(script, {
+      workerData: { ...task, claims, name, chunk: CHUNK, port: port2 } satisfies Task,
+      transferList: [port2],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
-    const leave = () => {
-      for (let index = 0; index < chunks; index++) if (claims[index] === name) finish(index, undefined);
-    };
-    worker.on('message', ({ index, sent }) => finish(index, sent));
-    worker.on('error', leave);
-    worker.on('exit', leave);
+    worker.on('error', () => gone.add(name));
+    worker.on('exit', () => gone.add(name));
     worker.unref();
-    workers.push(worker);
+    ports.push(port1);
   }
-  const wait = async (index: number) => {
-    // Nothing else may be going on by then, and a process that waits for nobody ends.
-    for (const worker of workers) worker.ref();
-    await new Promise<void>((resolve) => waiting.set(index, resolve));
-    for (const worker of workers) worker.unref();
+  const takeIn = () => {
+    for (const port of ports)
+      for (let next = threads.receiveMessageOnPort(port); next; next = threads.receiveMessageOnPort(port)) {
+        const { index, sent } = next.message as Finished;
+        done.set(index, sent.map(take));
+      }
   };
   return {
     of: async (at) => {
       const index = Math.floor(at / CHUNK);
       const owner = Atomics.compareExchange(claims, index, 0, MAIN);
+      if (at % CHUNK === 0) takeIn();
       if (owner === 0 || owner === MAIN) return undefined;
-      if (!done.has(index)) await wait(index);
-      const sent = done.get(index);
+      // That a worker is gone shows only between two turns of the event loop, and what it sent before is there by then.
+      while (!done.has(index) && !gone.has(owner)) {
+        await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+        takeIn();
+      }
+      const files = done.get(index);
       // The last file of a chunk: nobody asks again.
-      if (at % CHUNK === CHUNK - 1) done.set(index, undefined);
-      return sent?.[at % CHUNK];
+      if (at % CHUNK === CHUNK - 1) done.delete(index);
+      return files?.[at % CHUNK];
     },
   };
 }

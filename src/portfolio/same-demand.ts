@@ -1,3 +1,4 @@
+import { pooled } from '../format/pool.js';
 import type { Demand } from '../sales-process/schema.js';
 
 /**
@@ -57,19 +58,13 @@ export function comparisonWith(synonyms: readonly (readonly string[])[] = []): C
     const known = stems.map((stem) => oneFor.get(stem)).find((one) => one !== undefined) ?? stems[0]!;
     for (const stem of stems) oneFor.set(stem, known);
   }
-  const compared = new Map<string, readonly string[]>();
   const stemsIn = (what: string) => {
     const words = wordsOf(what);
     const telling = words.filter((word) => !SAYS_NOTHING.has(word));
     const stems = (telling.length > 0 ? telling : words).map(stemOf).map((stem) => oneFor.get(stem) ?? stem);
-    return [...new Set(stems)].sort();
+    return [...new Set(stems)].map(pooled).sort();
   };
-  return ({ what, field }) => {
-    // What is asked for twice is often asked for in the same words.
-    const stems = compared.get(what) ?? stemsIn(what);
-    compared.set(what, stems);
-    return { field: field?.trim().toLowerCase(), stems };
-  };
+  return ({ what, field }) => ({ field: field?.trim().toLowerCase(), stems: stemsIn(what) });
 }
 
 /** `undefined`: they ask for different things. */

@@ -1,3 +1,4 @@
+import { largest } from '../format/largest.js';
 import { isSalesTeam, isSameRole, roleKey } from '../sales-process/roles.js';
 import type { SalesProcess } from '../sales-process/sales-process.js';
 import type { Settings } from '../settings.js';
@@ -105,7 +106,10 @@ export function shareOfSalesperson(some: readonly Costly[], settings: Settings):
       .filter(([role]) => isSales(role))
       .map(([, people]) => people),
   );
-  const named = Math.max(0, ...own.map((one) => peopleAmong(one, isSales, settings).low));
+  const named = largest(
+    own.map((one) => peopleAmong(one, isSales, settings).low),
+    0,
+  );
   // Where a process names more people than the headcount has, the headcount lacks some.
   const people = Math.max(counted, named);
   if (people === 0 || own.every(({ burden }) => !burden.hours)) return undefined;

@@ -1,4 +1,5 @@
 import { exitOfGate } from '../exit-code.js';
+import { largest } from '../format/largest.js';
 import type { Gate, Moved, Standings } from '../gate/gate.js';
 import { STANDINGS } from '../gate/gate.js';
 import type { Change } from '../gate/known.js';
@@ -167,6 +168,9 @@ function lastLine(
 function minScorePart({ minScore }: GatePolicy, failing: readonly ReportedProcess[]): string[] {
   const under = failing.filter((one) => one.gate.reasons.some(({ reason }) => reason === 'min-score'));
   if (minScore === undefined || under.length === 0) return [];
-  const short = Math.max(...under.map(({ verdict }) => minScore - (verdict.score?.low ?? 0)));
+  const short = largest(
+    under.map(({ verdict }) => minScore - (verdict.score?.low ?? 0)),
+    -Infinity,
+  );
   return [words.line.minScore(minScore, under.length, short)];
 }

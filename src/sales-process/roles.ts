@@ -11,14 +11,23 @@ export const DEFAULT_SALES_TEAM: readonly string[] = [
 
 /** The form in which roles are compared: "Account executives" and `account-executive` are one role. */
 export function roleKey(role: string): string {
-  if (/^[a-z-]*[a-rt-z]$/.test(role)) return role;
-  return role
+  const known = keys.get(role);
+  if (known !== undefined) return known;
+  const key = role
     .normalize('NFC')
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
     .replace(/s$/, '');
+  // A company has few roles and asks about them for every voice; what is hostile has many.
+  if (keys.size > MOST_ROLES) keys.clear();
+  keys.set(role, key);
+  return key;
 }
+
+const MOST_ROLES = 1000;
+
+const keys = new Map<string, string>();
 
 export function isSameRole(one: string, other: string): boolean {
   return one === other || roleKey(one) === roleKey(other);

@@ -1,3 +1,4 @@
+import { pooledPath } from '../format/pool.js';
 import type { Path } from '../format/validate.js';
 import type { Day } from '../time/day.js';
 import type { Demand, SalesProcessFile } from './schema.js';
@@ -36,7 +37,7 @@ export function toSalesProcess(file: SalesProcessFile, defaultId: string): Sales
     voices: Object.fromEntries(
       Object.entries(answers).map(([question, said]) => [
         question,
-        toVoices(said ?? [], ['answers', question], file.owner ?? 'owner'),
+        toVoices(said ?? [], question, file.owner ?? 'owner'),
       ]),
     ),
   };
@@ -45,14 +46,15 @@ export function toSalesProcess(file: SalesProcessFile, defaultId: string): Sales
 type SaidInFile = NonNullable<NonNullable<SalesProcessFile['answers']>['value']>;
 type VoiceInFile = Exclude<SaidInFile, readonly unknown[]>;
 
-function toVoices(said: SaidInFile, path: Path, owner: string): Voice[] {
-  if (Array.isArray(said)) return said.map((voice, index) => toVoice(voice, [...path, index], owner));
-  return [toVoice(said as VoiceInFile, path, owner)];
+function toVoices(said: SaidInFile, question: string, owner: string): Voice[] {
+  if (Array.isArray(said)) return said.map((voice, index) => toVoice(voice, ['answers', question, index], owner));
+  return [toVoice(said as VoiceInFile, ['answers', question], owner)];
 }
 
-function toVoice(said: VoiceInFile, path: Path, owner: string): Voice {
-  if (typeof said !== 'object') return { answer: toAnswer(said), by: owner, evidence: [], path };
-  const { answer, why, evidence = [], who, on } = said;
+function toVoice(said: VoiceInFile, where: Path, owner: string): Voice {
+  const path = pooledPath(where);
+  if (typeof said !== 'object') return { answer: toAnswer(said), by: owner, evidence: NONE, path };
+  const { answer, why, evidence = NONE, who, on } = said;
   const by = said.by === undefined || said.by === 'owner' ? owner : said.by;
   return {
     answer: toAnswer(answer),
@@ -64,6 +66,8 @@ function toVoice(said: VoiceInFile, path: Path, owner: string): Voice {
     ...(on !== undefined && { on }),
   };
 }
+
+const NONE: readonly string[] = [];
 
 function toAnswer(answer: Answer | boolean): Answer {
   if (typeof answer === 'boolean') return answer ? 'yes' : 'no';

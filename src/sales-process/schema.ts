@@ -112,8 +112,9 @@ const voicesIn = (answers: readonly string[]) => {
     ? 'write {answer: not-applicable, why: …}'
     : 'whether it is necessary can always be asked';
   const error = ({ input }: { input?: unknown }) => (input === 'not-applicable' ? `${rule}; ${withWhy}` : rule);
-  const voice = z.union([plainAnswer, voiceIn(answers)], { error });
-  return z.union([plainAnswer, voiceIn(answers), z.array(voice).check(z.minLength(1, { error: rule }))], { error });
+  // The most frequent first: each that is tried in vain takes its time.
+  const voice = z.union([voiceIn(answers), plainAnswer], { error });
+  return z.union([z.array(voice).check(z.minLength(1, { error: rule })), voiceIn(answers), plainAnswer], { error });
 };
 
 const voices = voicesIn(ANSWERS);
@@ -191,7 +192,7 @@ export const salesProcessSchema = record(
     demands: about(
       'What it takes from sales; a bare text is {what}.',
       z.optional(
-        z.array(z.union([text(), demand], { error: 'must be text or {what, field, used_by, used_for, already_in}' }), {
+        z.array(z.union([demand, text()], { error: 'must be text or {what, field, used_by, used_for, already_in}' }), {
           error: 'must be a list of demands',
         }),
       ),

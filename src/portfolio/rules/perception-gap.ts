@@ -10,7 +10,9 @@ export const perceptionGap = ruleOfEach('perception-gap', ({ salesProcess }, { s
   const { owner, voices } = salesProcess;
   if (owner === undefined || isSalesTeam(owner, settings.salesTeam)) return [];
   return questionIds.flatMap((question) => {
-    const current = (voices[question] ?? []).filter((voice) => !isStale(voice, settings));
+    const said = voices[question] ?? [];
+    if (!said.some(({ by }) => isSameRole(by, owner))) return [];
+    const current = said.filter((voice) => !isStale(voice, settings));
     const ofOwner = current.filter(({ by }) => isSameRole(by, owner));
     const ofSales = current.filter(({ by }) => isSalesTeam(by, settings.salesTeam));
     const [ownerSays, salesSays] = [medianOf(ofOwner), medianOf(ofSales)];

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { largest } from '../../format/largest.js';
 import { english } from '../../wording/en.js';
 import { hours, list, sentence } from '../../wording/phrases.js';
 import { forMarkdown, forMarkdownCode, forTerminal } from '../escape.js';
@@ -93,7 +94,11 @@ function overview(steps: readonly ReportedStep[], total: number): string {
     step.burden.hours ? hours(step.burden.hours) : '?',
     forTerminal(step.owner ?? english.hours.nobody),
   ]);
-  const widest = (column: number) => Math.max(...cells.map((row) => width(row[column]!)));
+  const widest = (column: number) =>
+    largest(
+      cells.map((row) => width(row[column]!)),
+      0,
+    );
   const [number, action, cost, owner] = [widest(0), widest(1), widest(3), Math.min(widest(4), LONGEST_OWNER)];
   const name = Math.max(10, total - number - action - cost - owner - 8);
   return cells

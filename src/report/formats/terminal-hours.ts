@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk';
+import { largest } from '../../format/largest.js';
 import { english } from '../../wording/en.js';
 import { forTerminal } from '../escape.js';
 import { hang, toColumns, width } from '../layout.js';
@@ -53,7 +54,13 @@ export function hoursBlocks(report: Report, options: FormatOptions, chalk: Chalk
 function toBlock({ title, head, rows }: Table, options: FormatOptions, chalk: ChalkInstance): string {
   const shown = options.isVerbose ? rows : rows.slice(0, MOST_SHOWN);
   const widths = head.map((cell, column) =>
-    Math.min(LONGEST_NAME, Math.max(...[cell, ...shown.map((row) => forTerminal(row[column]!))].map(width))),
+    Math.min(
+      LONGEST_NAME,
+      largest(
+        shown.map((row) => width(forTerminal(row[column]!))),
+        width(cell),
+      ),
+    ),
   );
   const line = (cells: readonly string[]) =>
     `  ${cells.map((cell, column) => toColumns(forTerminal(cell), widths[column]!, column === 0 ? 'left' : 'right')).join('  ')}`.trimEnd();

@@ -20,11 +20,12 @@ const LONGEST_OWNER = 20;
 
 /** Numbers are never cut; name and owner share what they leave. */
 export function rowColumns({ processes }: Report, total: number): RowColumns {
-  const longest = (texts: readonly string[]) => Math.max(...texts.map(width));
-  const score = longest(['score', ...processes.map(scoreText)]);
-  const hoursColumn = longest(['h/year', ...processes.map(hoursText)]);
+  const longest = (head: string, cell: (one: ReportedProcess) => string) =>
+    processes.reduce((most, one) => Math.max(most, width(cell(one))), width(head));
+  const score = longest('score', scoreText);
+  const hoursColumn = longest('h/year', hoursText);
   const left = total - score - hoursColumn - NUMBERS.length - 4 * GAP.length;
-  const wanted = Math.min(longest(['owner', ...processes.map(ownerText)]), LONGEST_OWNER);
+  const wanted = Math.min(longest('owner', ownerText), LONGEST_OWNER);
   const owner = Math.min(wanted, Math.floor(left * 0.4));
   return { name: left - owner, score, hours: hoursColumn, owner };
 }

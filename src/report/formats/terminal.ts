@@ -14,21 +14,41 @@ import type { Format, FormatOptions, Sort } from './format.js';
 import { details } from './terminal-details.js';
 import { findingsBlock } from './terminal-findings.js';
 import { hoursBlocks } from './terminal-hours.js';
-import { headRow, processRow, rowColumns } from './terminal-row.js';
+import { headRow, processRow, type RowColumns, rowColumns } from './terminal-row.js';
 
 /** The report for people in a terminal: what to eliminate first, why, and what it costs. */
 export const terminal: Format = (report, options) => {
   const chalk = new Chalk({ level: options.colour });
   if (options.isQuiet) return `${bottomLine(report, chalk, options).join('\n')}\n`;
-  const sections = SECTIONS.flatMap((section) => toSection(section, report, options, chalk));
-  const blocks = [heading(report, chalk, options), ...sections, ...retired(report, chalk, options)];
-  const findings = options.only ? '' : findingsBlock(report, options, chalk);
-  if (findings !== '') blocks.push(findings);
-  if (!options.only) blocks.push(...hoursBlocks(report, options, chalk));
-  if (sections.length > 0) blocks.push(legend(chalk, options.width));
-  blocks.push(bottomLine(report, chalk, options).join('\n'));
-  return `${blocks.join('\n\n')}\n`;
+  const columns = rowColumns(report, options.width);
+  const sections = SECTIONS.map((section) => toSection(section, report, { options, columns, chalk }));
+  const blocks = [[heading(report, chalk, options)], ...sections, retired(report, chalk, options)];
+  if (!options.only)
+    blocks.push(
+      [findingsBlock(report, options, chalk)],
+      ...hoursBlocks(report, options, chalk).map((block) => [block]),
+    );
+  if (sections.some((section) => section.length > 0)) blocks.push([legend(chalk, options.width)]);
+  blocks.push(bottomLine(report, chalk, options));
+  return joined(blocks);
 };
+
+/** The blocks with an empty line between two. Of ten thousand processes each copy of the text takes megabytes: it is made once. */
+function joined(blocks: readonly (readonly string[])[]): string {
+  const lines: string[] = [];
+  for (const block of blocks.filter((lines_) => lines_.some((line) => line !== ''))) {
+    if (lines.length > 0) lines.push('');
+    for (const line of block) lines.push(line);
+  }
+  lines.push('');
+  return lines.join('\n');
+}
+
+interface Drawing {
+  readonly options: FormatOptions;
+  readonly columns: RowColumns;
+  readonly chalk: ChalkInstance;
+}
 
 interface Section {
   readonly title: string;
@@ -61,18 +81,18 @@ function heading(report: Report, chalk: ChalkInstance, { width, only, sort }: Fo
   return lines.join('\n');
 }
 
-function toSection(section: Section, report: Report, options: FormatOptions, chalk: ChalkInstance): string[] {
+function toSection(section: Section, report: Report, { options, columns, chalk }: Drawing): string[] {
   const { title, verdict, holds } = section;
   if (options.only && options.only !== verdict) return [];
   const chosen = report.processes
     .filter((one) => one.verdict.name === verdict && holds(one))
     .sort(ORDERS[options.sort]);
   if (chosen.length === 0) return [];
-  const columns = rowColumns(report, options.width);
   const inColour = (text: string) => inVerdictColour(verdict, chalk.bold(text), chalk);
   const head = headRow(`${title.toUpperCase()} (${chosen.length})`, columns, inColour, chalk);
-  const entries = chosen.map((one) => [processRow(one, columns, chalk), ...details(one, options, chalk)].join('\n'));
-  return [[head, ...entries].join('\n')];
+  const lines = [head];
+  for (const one of chosen) lines.push(processRow(one, columns, chalk), ...details(one, options, chalk));
+  return lines;
 }
 
 function retired(report: Report, chalk: ChalkInstance, { width, only }: FormatOptions): string[] {
@@ -81,7 +101,7 @@ function retired(report: Report, chalk: ChalkInstance, { width, only }: FormatOp
     const given = burden.hours ? `gave back ${hours(burden.hours)} h a year` : 'hours not stated';
     return hang('  ', forTerminal(`${name}, retired ${on}, ${given}: ${why}`), width);
   });
-  return [[chalk.bold(`${english.verdicts.retired.toUpperCase()} (${report.retired.length})`), ...entries].join('\n')];
+  return [chalk.bold(`${english.verdicts.retired.toUpperCase()} (${report.retired.length})`), ...entries];
 }
 
 function legend(chalk: ChalkInstance, width: number): string {

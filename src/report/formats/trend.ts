@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import { largest } from '../../format/largest.js';
 import type { Trend, TrendStep } from '../../history/trend.js';
 import { english } from '../../wording/en.js';
 import { thousands } from '../../wording/phrases.js';
@@ -93,7 +94,7 @@ function sparklines(steps: readonly TrendStep[], width: number): string {
   return series
     .map(([name, values, more]) => {
       const shown = values.length > most ? values.slice(-most) : values;
-      const top = Math.max(...values, 1);
+      const top = largest(values, 1);
       const bars = shown.map((value) => BARS[Math.min(7, Math.round((value / top) * 7))]).join('');
       return `  ${name.padEnd(label)}  ${bars}  ${thousands(values[0]!)}${more(steps[0]!)} → ${thousands(values.at(-1)!)}${more(steps.at(-1)!)}`;
     })
@@ -120,7 +121,12 @@ function table(steps: readonly TrendStep[]): string {
       step.unreadable > 0 ? String(step.unreadable) : '',
     ]),
   ].map((row) => (hasUnreadable ? row : row.slice(0, -1)));
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = rows[0]!.map((_, column) =>
+    largest(
+      rows.map((row) => row[column]!.length),
+      0,
+    ),
+  );
   return rows
     .map((row) =>
       `  ${row.map((cell, column) => toColumns(cell, widths[column]!, column === 0 ? 'left' : 'right')).join('  ')}`.trimEnd(),

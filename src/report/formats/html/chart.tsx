@@ -1,3 +1,4 @@
+import { largest } from '../../../format/largest.js';
 import { english } from '../../../wording/en.js';
 import { thousands } from '../../../wording/phrases.js';
 import { forHtml } from '../../escape.js';
@@ -52,8 +53,12 @@ interface HoursScale {
 function hoursScale(processes: readonly ReportedProcess[]): HoursScale {
   const known = processes.flatMap(({ burden }) => (burden.hours ? [burden.hours.low, burden.hours.high] : []));
   const logarithms = known.filter((hours) => hours > 0).map(Math.log10);
-  const from = Math.floor(Math.min(...logarithms, 1));
-  const to = Math.max(from + 1, Math.ceil(Math.max(...logarithms, 1)));
+  const smallest = -largest(
+    logarithms.map((logarithm) => -logarithm),
+    -1,
+  );
+  const from = Math.floor(smallest);
+  const to = Math.max(from + 1, Math.ceil(largest(logarithms, 1)));
   const ticks = Array.from({ length: to - from + 1 }, (_, step) => 10 ** (from + step));
   const at = (hours: number) =>
     PLOT.left + ((Math.log10(Math.max(hours, ticks[0]!)) - from) / (to - from)) * (PLOT.right - PLOT.left);

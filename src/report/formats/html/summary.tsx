@@ -1,3 +1,4 @@
+import { largest } from '../../../format/largest.js';
 import { isSameRole } from '../../../sales-process/roles.js';
 import { english } from '../../../wording/en.js';
 import { hours, sentence } from '../../../wording/phrases.js';
@@ -42,7 +43,10 @@ function priceOf(sum: Hours, cost: NonNullable<Report['settings']['hourlyCost']>
 /** Who imposes what: a bar an owner, split by verdict. */
 export function Owners({ report }: { report: Report }) {
   const { owners } = report.hours;
-  const most = Math.max(...owners.map(({ all }) => all.hours.high), 1);
+  const most = largest(
+    owners.map(({ all }) => all.hours.high),
+    1,
+  );
   const { owners: said } = words;
   return (
     <section class="owners" aria-labelledby="who">
