@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { circlesIn } from '../src/portfolio/circles.js';
 import { portfolioOf } from '../src/portfolio/contract.js';
 import { planOf } from '../src/portfolio/plan.js';
 import { without } from '../src/portfolio/without.js';
@@ -231,6 +232,27 @@ describe('what to do with a process', () => {
       action: 'remove',
       waiver: { text: 'waived until 2026-12-31 (sales-director): being rebuilt', place: { line: 5 } },
     });
+  });
+});
+
+describe('circles', () => {
+  test('hold what reaches each other, and all else is alone', () => {
+    const nodes = [...'abcdef'];
+    const links = fc.array(fc.tuple(fc.constantFrom(...nodes), fc.constantFrom(...nodes)), { maxLength: 12 });
+    fc.assert(
+      fc.property(links, (some) => {
+        const next = (node: string) => some.filter(([from]) => from === node).map(([, to]) => to);
+        const reached = (from: string) => {
+          const all = new Set([from]);
+          for (const node of all) for (const to of next(node)) all.add(to);
+          return all;
+        };
+        const circleOf = (node: string) => nodes.filter((to) => reached(node).has(to) && reached(to).has(node));
+        const circles = circlesIn(nodes, next).map((circle) => circle.sort().join(''));
+        expect(circles.sort()).toEqual([...new Set(nodes.map((node) => circleOf(node).join('')))].sort());
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { burdenOf, sumOfBurdens } from '../src/portfolio/burden.js';
-import { shareOfSalesperson, sharesOfOwners, sharesOfRoles } from '../src/portfolio/shares.js';
+import { shareOfSalesperson, sharesOfOwners, sharesOfRoles, unknownRoles } from '../src/portfolio/shares.js';
 import { settingsFor } from '../src/settings.js';
 import { addCadence, parseCadence } from '../src/time/cadence.js';
 import { addMonths, isDay } from '../src/time/day.js';
@@ -46,6 +46,7 @@ describe('burden: minutes × times a year × people', () => {
 describe('whose hours they are', () => {
   const effort = (minutes: number | number[], people: number) => ({ minutes, every: 'week', people });
   const no = { answers: { necessity: 'no' } };
+  const justified = { mandate: { kind: 'law', reference: 'Act, section 3', review_by: '2027-01-01' } };
   const shares = (files: object[], settings = settingsFor('2026-07-01')) => {
     const judged = files.map((file, index) => judgeData({ id: `p-${index}`, name: 'x', ...file }, settings));
     return {
@@ -76,6 +77,55 @@ describe('whose hours they are', () => {
         unjustified: { hours: { low: 0, high: 0 }, unknown: 1 },
       },
     ]);
+  });
+
+  test('of owners, the costliest come first, then those of whom least is known, then by name', () => {
+    const { owners } = shares([
+      { owner: 'Board' },
+      {},
+      { owner: 'Archive' },
+      { owner: 'audit' },
+      { owner: 'audit' },
+      { owner: 'legal', effort: effort(60, 1) },
+      { owner: 'finance', effort: effort(60, 1) },
+      { owner: 'marketing', effort: effort([10, 120], 1) },
+    ]);
+    const inOrder = ['marketing', 'finance', 'legal', 'audit', undefined, 'Archive', 'Board'];
+    expect(owners.map(({ owner }) => owner)).toEqual(inOrder);
+  });
+
+  test('of roles, those who spend most a week come first, then by name as it is first written', () => {
+    const { roles } = shares([
+      { performed_by: ['SDR'], effort: effort(60, 1) },
+      { performed_by: ['SDR', 'sdr'] },
+      { performed_by: ['engineer'], effort: effort(60, 1) },
+      { performed_by: ['manager'], effort: effort(60, 1) },
+      { performed_by: ['account-executive'], effort: effort([30, 120], 1) },
+    ]);
+    expect(roles.map(({ role, processes }) => [role, processes])).toEqual([
+      ['account-executive', 1],
+      ['SDR', 2],
+      ['engineer', 1],
+      ['manager', 1],
+    ]);
+  });
+
+  test('what is justified is in the hours, and not among those that are not', () => {
+    const { owners, roles, one } = shares([
+      { owner: 'finance', effort: effort(60, 2), ...no },
+      { owner: 'finance', effort: effort(180, 2), ...justified },
+      { owner: 'finance', ...justified },
+    ]);
+    const all = { hours: { low: 368, high: 368 }, unknown: 1 };
+    const unjustified = { hours: { low: 92, high: 92 }, unknown: 0 };
+    expect(owners).toMatchObject([{ all, unjustified }]);
+    const [aWeek, unjustifiedAWeek] = [
+      { low: 4, high: 4 },
+      { low: 1, high: 1 },
+    ];
+    expect(roles).toMatchObject([{ all, unjustified, aWeek, unjustifiedAWeek }]);
+    expect(one).toMatchObject({ aWeek, unjustifiedAWeek, unknown: 1, unjustifiedUnknown: 0 });
+    expect([one!.share.high, one!.unjustifiedShare.high]).toEqual([4 / 40, 1 / 40]);
   });
 
   test('a role that alone does a process has all of its hours; of a shared one it is not known how many', () => {
@@ -150,8 +200,28 @@ describe('whose hours they are', () => {
     expect(one.share.high).toBeCloseTo(28 / 20 / 30);
   });
 
+  test('people that a process names are there, whatever the headcount says, and even where its hours are not known', () => {
+    const one = (files: object[], headcount = {}) => shares(files, settingsFor('2026-07-01', { headcount })).one;
+    const ten = { effort: effort(60, 10) };
+    expect(one([ten], { sales: 10 })).toMatchObject({ people: 10, from: 'headcount', aWeek: { low: 1, high: 1 } });
+    expect(one([ten], { sales: 4 })).toMatchObject({ people: 10, from: 'most-named', aWeek: { low: 1, high: 1 } });
+    expect(one([ten, { effort: { people: 20 } }])).toMatchObject({ people: 20, from: 'most-named', unknown: 1 });
+  });
+
+  test('what others do is in no figure of one salesperson', () => {
+    expect(shares([{ effort: effort(60, 10) }, { performed_by: ['manager'] }]).one).toMatchObject({ unknown: 0 });
+  });
+
+  test('roles of the headcount that no process names are told', () => {
+    const files = [{ performed_by: ['SDR'] }, {}].map((file) => judgeData({ name: 'x', ...file }));
+    const settings = settingsFor('2026-07-01', { headcount: { sdr: 4, sales: 3, engineer: 2 } });
+    expect(unknownRoles(files, settings)).toEqual(['engineer']);
+  });
+
   test('nothing is said of one where no hours are stated, or nobody of sales does anything', () => {
     expect(shares([{}]).one).toBeUndefined();
+    expect(shares([{ effort: { people: 5 } }]).one).toBeUndefined();
+    expect(shares([{ performed_by: ['sdr', 'manager'], effort: effort(60, 10) }]).one).toBeUndefined();
     expect(shares([{ performed_by: ['manager'], effort: effort(60, 3) }]).one).toBeUndefined();
   });
 
