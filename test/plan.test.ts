@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { circlesIn } from '../src/portfolio/circles.js';
 import { portfolioOf } from '../src/portfolio/contract.js';
 import { planOf } from '../src/portfolio/plan.js';
+import { whomToAsk } from '../src/portfolio/whom-to-ask.js';
 import { without } from '../src/portfolio/without.js';
 import { settingsFor } from '../src/settings.js';
 import { folderWith, run } from './support/fake-io.js';
@@ -232,6 +233,37 @@ describe('what to do with a process', () => {
       action: 'remove',
       waiver: { text: 'waived until 2026-12-31 (sales-director): being rebuilt', place: { line: 5 } },
     });
+  });
+});
+
+describe('who is asked', () => {
+  const said = (id: string, ...voices: object[]) => ({ answers: { [id]: voices } });
+  const unknown = (by: string) => ({ answer: 'unknown', by });
+
+  test.each([
+    ['sales on what sales goes through', 'value', {}, ['sales'], false],
+    ['those of sales who do it', 'value', { performed_by: ['sdr', 'manager', 'rep'] }, ['sdr', 'rep'], false],
+    ['sales, where others do it', 'value', { performed_by: ['manager'] }, ['sales'], false],
+    ['the owner on whether it is necessary', 'necessity', {}, ['the owner'], false],
+    [
+      'and who gains, each once',
+      'necessity',
+      { owner: 'cfo', beneficiaries: ['cfo', 'board'] },
+      ['cfo', 'board'],
+      false,
+    ],
+    ['who does not know only for want of others', 'value', said('value', unknown('sales')), ['sales'], true],
+    [
+      'others before those who do not know',
+      'value',
+      { performed_by: ['sdr', 'rep'], ...said('value', unknown('SDR')) },
+      ['rep'],
+      false,
+    ],
+    ['who has answered, again', 'value', said('value', { answer: 'no', by: 'sales' }), ['sales'], false],
+  ] as const)('%s', (_, question, file, roles, doNotKnow) => {
+    const { salesProcess } = judgeData({ name: 'x', ...file });
+    expect(whomToAsk(question, salesProcess, settingsFor(AS_OF))).toEqual({ roles, doNotKnow });
   });
 });
 

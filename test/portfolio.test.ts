@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { activityLoads } from '../src/portfolio/activities.js';
 import { burdenOf, sumOfBurdens } from '../src/portfolio/burden.js';
 import { shareOfSalesperson, sharesOfOwners, sharesOfRoles, unknownRoles } from '../src/portfolio/shares.js';
 import { settingsFor } from '../src/settings.js';
@@ -229,6 +230,75 @@ describe('whose hours they are', () => {
     const workingTime = { weeks: 50, daysAWeek: 4, hoursAWeek: 32, holidays: 20 };
     const hours = (every: string) => burdenOf({ effort: { minutes: 60, every, people: 1 } }, workingTime).hours!.low;
     expect(['day', 'week', 'month', 'quarter', 'year'].map(hours)).toEqual([180, 45, 12, 4, 1]);
+  });
+});
+
+describe('what activity targets ask of one person', () => {
+  const settings = settingsFor('2026-07-01');
+  const loads = (files: object[]) =>
+    activityLoads({ members: files.map((file, at) => judgeData({ id: `p-${at}`, name: 'x', ...file })), settings });
+  const kpi = { name: 'K', measure: 'activity-count', target: 10, every: 'week', minutes: 30 };
+
+  test('is told of each role that has targets, the most demanding target first, beside what else takes its time', () => {
+    const some = loads([
+      { performed_by: ['sdr'], kpis: [kpi] },
+      {
+        performed_by: ['sdr', 'rep'],
+        kpis: [
+          { ...kpi, target: '20', minutes: [30, 60] },
+          { ...kpi, target: 4 },
+        ],
+      },
+      { performed_by: ['rep'], effort: { minutes: 120, every: 'week', people: 2 } },
+      { performed_by: ['manager'], effort: { minutes: 600, every: 'week', people: 2 } },
+    ]);
+    expect(
+      some.map(({ role, targets, hours, taken, there }) => ({
+        role,
+        targets: targets.map(({ process, index, hours }) => [process, index, hours.low, hours.high]),
+        hours,
+        taken,
+        there,
+      })),
+    ).toEqual([
+      {
+        role: 'sdr',
+        targets: [
+          ['p-1', 0, 10, 20],
+          ['p-0', 0, 5, 5],
+          ['p-1', 1, 2, 2],
+        ],
+        hours: { low: 17, high: 27 },
+        taken: { low: 0, high: 0 },
+        there: 40,
+      },
+      {
+        role: 'rep',
+        targets: [
+          ['p-1', 0, 10, 20],
+          ['p-1', 1, 2, 2],
+        ],
+        hours: { low: 12, high: 22 },
+        taken: { low: 2, high: 2 },
+        there: 40,
+      },
+    ]);
+  });
+
+  test('leaves out the time of a process that has such a target: it may be the activity itself', () => {
+    const effort = { minutes: 300, every: 'week', people: 3 };
+    expect(loads([{ kpis: [kpi], effort }])).toMatchObject([{ hours: { low: 5 }, taken: { low: 0, high: 0 } }]);
+  });
+
+  test.each([
+    ['another measure', { measure: 'other' }],
+    ['no minutes', { minutes: undefined }],
+    ['no time in which to meet it', { every: undefined }],
+    ['an event, which has no number', { every: 'per deal' }],
+    ['a share', { target: '60 %' }],
+  ])('is not told of a target with %s', (_, changed) => {
+    const entries = Object.entries({ ...kpi, ...changed }).filter(([, value]) => value !== undefined);
+    expect(loads([{ kpis: [Object.fromEntries(entries)] }])).toEqual([]);
   });
 });
 
