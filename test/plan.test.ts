@@ -204,7 +204,9 @@ describe('what to do with a process', () => {
     ['every: day', '2026-08-01'],
     ['every: 2 weeks', '2026-08-18'],
     ['every: month', '2026-10-01'],
+    ['every: 2 months', '2026-10-01'],
     ['every: quarter', '2026-10-01'],
+    ['every: 4 months', '2026-10-31'],
     ['every: year', '2027-07-02'],
     ['every: per deal', '2026-10-01'],
     ['every: per deal, times_per_year: 200', '2026-08-01'],
@@ -320,6 +322,19 @@ describe('of a plan', () => {
     };
     const hanging = ['taker', 'giver', 'cause', 'child', 'same'].map((id) => `owner of ${id}`);
     expect(stepOf(files, 'a').tell).toEqual(['SDR', 'Finance', 'board', 'cfo', ...hanging]);
+  });
+
+  test('without an owner and anybody who gains, those who do it have to know', () => {
+    expect(stepOf({ a: BAD }, 'a').tell).toEqual(['sales']);
+  });
+
+  test('it is tried when nobody knows, and asked as long as one question is open to somebody', () => {
+    const unknown = { answer: 'unknown', by: 'sales' };
+    const asks = { value: unknown, strategy: unknown, explanation: unknown, feedback: unknown, trust: unknown };
+    const necessity = { answer: 'unknown', by: 'cfo' };
+    const files = { a: { owner: 'cfo', answers: { ...asks, necessity } }, b: { owner: 'cfo', answers: asks } };
+    expect(stepOf(files, 'a')).toMatchObject({ action: 'try', nobodyKnows: true });
+    expect(stepOf(files, 'b')).toMatchObject({ action: 'ask', nobodyKnows: false });
   });
 
   test('nothing is to be mended that goes, is not there, or is the process itself', () => {
@@ -584,6 +599,20 @@ describe('what if some processes went', () => {
     expect(dependenciesIn(portfolio).alike('c', 0)).toEqual([]);
   });
 
+  test('one that asks for likely the same comes before one that asks for just the same, if its id does', () => {
+    const portfolio = portfolioOf(
+      members({
+        a: { demands: ['red green blue grey'] },
+        c: { demands: ['red green blue pink'] },
+        d: { demands: ['pink red green blue'] },
+      }),
+      [],
+      settingsFor(AS_OF),
+    );
+    expect(dependenciesIn(portfolio).alike('c', 0)).toEqual(['a', 'd']);
+    expect(without(new Set(['c']), portfolio).demands[0]!.still).toEqual({ askedBy: 'a' });
+  });
+
   test('what is said to be elsewhere is lost with what collects it, unless another that stays asks for it', () => {
     const elsewhere = { what: 'deal stage', already_in: 'CRM' };
     const still = (files: Record<string, object>, ...gone: string[]) =>
@@ -611,6 +640,7 @@ describe('what if some processes went', () => {
       { from: 'a', to: 'b', other: 'eliminate', goes: 'source', index: 3 },
     ]);
     expect(begotten).toEqual([{ process: 'b', because: 'a', index: 0 }]);
+    expect(without(new Set(['a', 'b']), portfolio).begotten).toEqual([]);
   });
 
   test('what is only alike along a chain is not the same', () => {

@@ -252,8 +252,11 @@ describe('what is said', () => {
     [
       'duplicate-demand',
       'that the field is the same',
-      { a: 'name: A\ndemands: [{ what: x, field: f }]\n', b: 'name: B\ndemands: [{ what: y, field: f }]\n' },
-      'b: "y" is also asked by a: the same field ("x")',
+      {
+        a: 'name: A\ndemands: [{ what: x, field: f }, z]\n',
+        b: 'name: B\ndemands: [{ what: y, field: f }, z]\n',
+      },
+      'b: "y" and 1 more of its demands are also asked by a: the same field ("x")',
     ],
     ['threat', 'which', a('enforcement: dismissal\n'), 'a: it is enforced by threat (dismissal)'],
     [
@@ -338,10 +341,11 @@ describe('what is said', () => {
       'missing-evidence',
       'of each piece',
       a(
-        'answers: { value: [{ answer: yes, evidence: [a.yaml, none.md], by: sales }, { answer: no, evidence: [no.md] }] }\n',
+        'answers: { value: [{ answer: yes, evidence: [a.yaml, none.md], by: sales }, { answer: no, evidence: [no.md, ../../out.md] }] }\n',
       ),
       'a: the evidence "none.md" does not exist',
       'a: the evidence "no.md" does not exist',
+      'a: the evidence "../../out.md" does not count: it lies outside of the repository (without one, of the working directory) and was not looked for',
     ],
     [
       'perception-gap',
@@ -398,10 +402,13 @@ describe('what is said', () => {
       'kpi-contradiction',
       'too many activities once where roles share them, of the role that has most to do',
       {
+        d: `name: D\nperformed_by: [engineer, manager]\n${kpi('activity-count', '90', ', every: week, minutes: 30')}`,
+        e: 'name: E\nperformed_by: [engineer]\neffort: { minutes: 60, every: week, people: 2 }\n',
         a: `name: A\nperformed_by: [sdr, bdr]\n${kpi('activity-count', '100', ', every: week, minutes: 30')}`,
         c: 'name: C\nperformed_by: [bdr]\neffort: { minutes: 60, every: week, people: 2 }\n',
         b: `name: B\nperformed_by: [rep]\n${kpi('activity-count', '120', ', every: week, minutes: 30')}`,
       },
+      'd: the activities asked of engineer need more hours than there are: "K" (d): 90 a week × 30 min = 45 h a week, and other processes take 1 h; a week has 40 h',
       'b: the activities asked of rep need more hours than there are: "K" (b): 120 a week × 30 min = 60 h a week; a week has 40 h',
       'a: the activities asked of bdr need more hours than there are: "K" (a): 100 a week × 30 min = 50 h a week, and other processes take 1 h; a week has 40 h',
     ],

@@ -96,6 +96,8 @@ describe('words', () => {
     ['фирма фирмы', 'фирм'],
     ['план', 'план'],
     ['Größe', 'größ'],
+    ['the boards of a board', 'board'],
+    ['Who?', 'who'],
   ])('%s: %s', (what, stems) => {
     expect(stemsOf(what).join(' ')).toBe(stems);
   });
@@ -154,7 +156,8 @@ describe('what is asked twice', () => {
     const members = [
       { demands: ['Blue', { what: 'green', field: 'f' }, { what: 'red', field: 'f' }, 'blue'] },
       { demands: [{ what: 'blue', field: 'F' }, 'reds', '???'] },
-      { demands: ['???'] },
+      { demands: ['???', 'Air port'] },
+      { demands: ['Airport'] },
     ].map((file, at) => judgeData({ id: `p-${at}`, name: 'x', ...file }));
     const found = askedTwice(members, { synonyms: [] });
     expect(found.map(({ one, other, how }) => [place(one), place(other), how])).toEqual([
