@@ -45,6 +45,8 @@ describe('demands that ask for the same', () => {
       ['plant', 'site'],
     ]);
     expect(samenessOf(own({ what: pair[0] }), own({ what: pair[1] }))).toMatchObject({ how: 'text' });
+    const joined = comparisonWith([['patron', 'client']]);
+    expect(samenessOf(joined({ what: 'patron' }), joined({ what: 'buyer' }))).toMatchObject({ how: 'text' });
   });
 
   test('one field is one field, whatever it is called', () => {
@@ -53,10 +55,13 @@ describe('demands that ask for the same', () => {
       compare({ what: 'b', field: 'close_date ' }),
     );
     expect(sameness).toEqual({ how: 'field', share: 1 });
+    expect(samenessOf(compare({ what: 'a', field: 'f' }), compare({ what: 'b', field: 'g' }))).toBeUndefined();
+    expect(samenessOf(compare({ what: 'a', field: 'f' }), compare({ what: 'b' }))).toBeUndefined();
   });
 
   test('text without words, or of words that say nothing, is no match for everything', () => {
     expect(isFound(['???', '!!!'])).toBe(false);
+    expect(isFound(['…', '—'])).toBe(false);
     expect(isFound(['The', 'Customer'])).toBe(false);
     expect(isFound(['???', 'Customer'])).toBe(false);
   });
@@ -97,6 +102,11 @@ describe('words', () => {
     ['план', 'план'],
     ['Größe', 'größ'],
     ['the boards of a board', 'board'],
+    ['please enter: board', 'board'],
+    ['für alle: board', 'board'],
+    ['sessions session', 'session'],
+    ['12месяцев', '12месяцев'],
+    ['месяцев12', 'месяцев12'],
     ['Who?', 'who'],
   ])('%s: %s', (what, stems) => {
     expect(stemsOf(what).join(' ')).toBe(stems);
