@@ -50,7 +50,6 @@ export interface AssessContext {
   readonly outsideEvidence?: ReadonlySet<string> | undefined;
 }
 
-const ORDER: Readonly<Record<Level, number>> = { no: 0, partly: 1, yes: 2 };
 const NO_EVIDENCE_MISSING: ReadonlySet<string> = new Set();
 
 /** Puts the eight questions to a process. Never throws: a question that does is `failed`. */
@@ -103,16 +102,13 @@ function weigh(
   answered: Fact | undefined,
 ): { outcome: Outcome; decisive: readonly object[] } {
   const { level } = hearing;
-  if (level === undefined && !answered) return { outcome: 'unknown', decisive: [] };
-  if (level === 'not-applicable' && !answered) return { outcome: 'not-applicable', decisive: [] };
   const isAnsweredByFact =
     answered !== undefined && (level === undefined || level === 'yes' || level === 'not-applicable');
-  const claimed = isAnsweredByFact ? 'yes' : (level as Level);
+  const claimed = isAnsweredByFact ? 'yes' : (level ?? 'unknown');
   // A fact that answers is itself the why that a bare or unheard yes lacks.
   const voiceCaps = isAnsweredByFact ? [] : hearing.reasons.filter((reason) => reason.effect === 'caps');
   const caps = [...voiceCaps, ...facts.filter((fact) => fact.effect === 'caps')];
-  const isCapped = caps.length > 0 && ORDER[claimed] > ORDER.partly;
-  if (isCapped) return { outcome: 'partly', decisive: caps };
+  if (claimed === 'yes' && caps.length > 0) return { outcome: 'partly', decisive: caps };
   return { outcome: claimed, decisive: isAnsweredByFact ? [answered] : [] };
 }
 

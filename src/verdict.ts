@@ -133,8 +133,10 @@ function rulesThatEliminate(outcomes: Outcomes, openAs: 'no' | 'yes', settings: 
  */
 function questionsThatSettle(outcomes: Outcomes, settings: Settings): QuestionId[] {
   const open = questions.filter(({ id }) => isOpen(outcomes[id]));
-  const byPower = [...open].sort((a, b) => power(b.id, settings) - power(a.id, settings) || a.number - b.number);
+  // Of equal power, they stay in the order of the article.
+  const byPower = [...open].sort((a, b) => power(b.id, settings) - power(a.id, settings));
   const ids = byPower.map(({ id }) => id);
+  // The same are left in any order; to try the least telling first makes the list short soonest.
   return [...ids].reverse().reduce((needed, id) => {
     const without = needed.filter((other) => other !== id);
     return settles(without, outcomes, settings) ? without : needed;

@@ -22,11 +22,19 @@ describe('a question that throws', () => {
     },
   });
 
-  test('is failed, with what happened', () => {
-    const validated = validateProcess({ name: 'X' }, 'x');
+  test('is failed, whatever was said, with what happened and where', () => {
+    const validated = validateProcess({ name: 'X', answers: { value: 'yes' } }, 'x');
     if ('issues' in validated) throw new Error('valid data was refused');
-    const assessment = assessOne(broken, validated.salesProcess, { settings });
-    expect(assessment).toMatchObject({ outcome: 'failed', reasons: [{ code: 'question-failed' }] });
+    const message = expect.stringMatching(/^Error: our own fault\n +at .*assess\.test\.ts/);
+    expect(assessOne(broken, validated.salesProcess, { settings })).toEqual({
+      question: 'value',
+      outcome: 'failed',
+      claimed: undefined,
+      reasons: [{ code: 'question-failed', effect: 'settles', path: [], params: { message }, isDecisive: true }],
+      voices: [],
+      evidence: undefined,
+      path: [],
+    });
   });
 
   test('leaves the other seven to run, ends in exit 3, and can never help a process to be kept', async () => {
@@ -42,6 +50,18 @@ describe('a question that throws', () => {
     expect(exit).toBe(3);
     expect(stdout).toContain('1 question failed by our own fault');
     expect(stdout).toContain('our own fault');
+  });
+});
+
+describe('where a reader should look first', () => {
+  const said = { answer: 'yes', by: 'sales', why: 'it helps' };
+
+  test.each([
+    ['at the file when nobody has spoken', { beneficiaries: ['sales'] }, []],
+    ['at the voice that counts', { beneficiaries: ['sales'], answers: { value: said } }, ['answers', 'value']],
+    ['at what holds it down', { beneficiaries: ['finance'], answers: { value: said } }, ['beneficiaries']],
+  ])('%s', (_, data, path) => {
+    expect(judgeData({ name: 'X', ...data }).assessments[0]!.path).toEqual(path);
   });
 });
 

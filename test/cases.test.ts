@@ -2,21 +2,35 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Reason } from '../src/assess.js';
+import type { Path } from '../src/format/validate.js';
 import { judge } from '../src/judge.js';
 import { loadProcesses } from '../src/load/load-processes.js';
 import { type QuestionId, questionIds } from '../src/questions/index.js';
+import { salesProcessSchema } from '../src/sales-process/schema.js';
 import { settingsFor } from '../src/settings.js';
 import { english } from '../src/wording/en.js';
+import type { ReasonWords } from '../src/wording/words.js';
 
 /**
  * Every file below `cases/` is a test: `cases/<question>/<outcome>.<why-in-words>.yaml`. Two keys are for this file
  * alone: `x-as-of` is the day on which is judged, `x-reasons` the codes of reasons that must be given, or with a "!"
- * before it must not.
+ * before it must not. Of every reason given, the place and the words are looked at too.
  */
 const CASES = fileURLToPath(new URL('cases/', import.meta.url));
 const AS_OF = '2026-07-01';
 const OUTCOMES: readonly string[] = Object.keys(english.outcomes).filter((outcome) => outcome !== 'failed');
 const CODES: readonly string[] = Object.keys(english.reasons).filter((code) => code !== 'question-failed');
+
+/** Reasons about something that a file does not say at all, so that there is no place in it to point at. */
+const ABOUT_THE_WHOLE_FILE: readonly string[] = [
+  'no-crm',
+  'not-explained',
+  'no-purpose',
+  'no-beneficiaries',
+  'no-feedback',
+  'no-forecast',
+];
 
 interface Case {
   readonly file: string;
@@ -76,7 +90,26 @@ async function checkCase({ file, outcome, asOf, given, notGiven }: Case, questio
     outcome: assessment.outcome,
     missing: given.filter((code) => !codes.includes(code as never)),
     unwanted: notGiven.filter((code) => codes.includes(code as never)),
-  }).toEqual({ outcome, missing: [], unwanted: [] });
+    pointingAstray: assessment.reasons.filter((reason) => !pointsRight(reason, readYaml(file))),
+    short: assessment.reasons.filter((reason) => !saysAll(reason)),
+  }).toEqual({ outcome, missing: [], unwanted: [], pointingAstray: [], short: [] });
+}
+
+/** Whether a reason leads to what the file says, or to the key that it lacks; one about what is not there, to the file. */
+function pointsRight({ code, path }: Reason, said: unknown): boolean {
+  if (ABOUT_THE_WHOLE_FILE.includes(code)) return path.length === 0;
+  const isLackingKey = path.length === 1 && String(path[0]) in salesProcessSchema.shape;
+  return path.length > 0 && (isLackingKey || isThere(said, path));
+}
+
+function isThere(said: unknown, [key, ...rest]: Path): boolean {
+  return key === undefined || (said instanceof Object && key in said && isThere(said[key as never], rest));
+}
+
+/** Whether a reason's sentence and its remedy find all that they name. */
+function saysAll({ code, params }: Reason): boolean {
+  const { says, remedy } = english.reasons[code] as ReasonWords<unknown>;
+  return ![says(params), remedy?.(params) ?? ''].some((text) => text.includes('undefined'));
 }
 
 function readCase(file: string): Case {

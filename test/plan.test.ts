@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { circlesIn } from '../src/portfolio/circles.js';
 import { portfolioOf } from '../src/portfolio/contract.js';
 import { planOf } from '../src/portfolio/plan.js';
-import { without } from '../src/portfolio/without.js';
+import { whomToAsk } from '../src/portfolio/whom-to-ask.js';
+import { dependenciesIn, without } from '../src/portfolio/without.js';
 import { settingsFor } from '../src/settings.js';
 import { folderWith, run } from './support/fake-io.js';
 import { AS_OF } from './support/generate.js';
@@ -202,7 +204,9 @@ describe('what to do with a process', () => {
     ['every: day', '2026-08-01'],
     ['every: 2 weeks', '2026-08-18'],
     ['every: month', '2026-10-01'],
+    ['every: 2 months', '2026-10-01'],
     ['every: quarter', '2026-10-01'],
+    ['every: 4 months', '2026-10-31'],
     ['every: year', '2027-07-02'],
     ['every: per deal', '2026-10-01'],
     ['every: per deal, times_per_year: 200', '2026-08-01'],
@@ -231,6 +235,196 @@ describe('what to do with a process', () => {
       action: 'remove',
       waiver: { text: 'waived until 2026-12-31 (sales-director): being rebuilt', place: { line: 5 } },
     });
+  });
+});
+
+describe('who is asked', () => {
+  const said = (id: string, ...voices: object[]) => ({ answers: { [id]: voices } });
+  const unknown = (by: string) => ({ answer: 'unknown', by });
+
+  test.each([
+    ['sales on what sales goes through', 'value', {}, ['sales'], false],
+    ['those of sales who do it', 'value', { performed_by: ['sdr', 'manager', 'rep'] }, ['sdr', 'rep'], false],
+    ['sales, where others do it', 'value', { performed_by: ['manager'] }, ['sales'], false],
+    ['the owner on whether it is necessary', 'necessity', {}, ['the owner'], false],
+    [
+      'and who gains, each once',
+      'necessity',
+      { owner: 'cfo', beneficiaries: ['cfo', 'board'] },
+      ['cfo', 'board'],
+      false,
+    ],
+    ['who does not know only for want of others', 'value', said('value', unknown('sales')), ['sales'], true],
+    [
+      'others before those who do not know',
+      'value',
+      { performed_by: ['sdr', 'rep'], ...said('value', unknown('SDR')) },
+      ['rep'],
+      false,
+    ],
+    ['who has answered, again', 'value', said('value', { answer: 'no', by: 'sales' }), ['sales'], false],
+  ] as const)('%s', (_, question, file, roles, doNotKnow) => {
+    const { salesProcess } = judgeData({ name: 'x', ...file });
+    expect(whomToAsk(question, salesProcess, settingsFor(AS_OF))).toEqual({ roles, doNotKnow });
+  });
+});
+
+describe('of a plan', () => {
+  const BAD = { answers: { necessity: 'no' } };
+  const GOOD = { mandate: { kind: 'law', reference: 'Act 1', review_by: '2027-01-01' } };
+  const hours = (minutes: number) => ({ effort: { minutes, every: 'year', people: 60 } });
+  const plan = (files: Record<string, object>, settings = settingsFor(AS_OF)) =>
+    planOf(
+      portfolioOf(
+        Object.entries(files).map(([id, file]) => judgeData({ id, name: id, ...file }, settings)),
+        [],
+        settings,
+      ),
+    );
+  const stepOf = (files: Record<string, object>, id: string) =>
+    plan(files).steps.find(({ member }) => member.salesProcess.id === id)!;
+
+  test('the hours are told by what is done: what comes back, what is tried and what depends on answers', () => {
+    const { returned, tried, asked } = plan({
+      automate: { ...BAD, ...hours(1), demands: [{ what: 'x', already_in: 'CRM' }] },
+      merge: { ...BAD, ...hours(2), demands: ['deal stage'] },
+      remove: { ...BAD, ...hours(4) },
+      silent: BAD,
+      try: { ...BAD, ...hours(8), feeds: ['kept'] },
+      ask: hours(16),
+      kept: { ...GOOD, ...hours(32), demands: ['deal stage'] },
+    });
+    const sum = (of: number) => ({ low: of, high: of });
+    expect([returned, tried, asked]).toEqual([
+      { hours: sum(7), unknown: 1 },
+      { hours: sum(8), unknown: 0 },
+      { hours: sum(16), unknown: 0 },
+    ]);
+  });
+
+  test('who has to know is each told once, as first written, with the owners of all that hangs on it', () => {
+    const files = {
+      a: {
+        ...BAD,
+        performed_by: ['SDR', 'Finance'],
+        owner: 'finance',
+        beneficiaries: ['board'],
+        demands: [{ what: 'deal stage', used_by: ['sdr', 'cfo'] }],
+        feeds: ['taker'],
+        because_of: ['cause'],
+      },
+      taker: { ...GOOD, owner: 'owner of taker' },
+      giver: { ...GOOD, owner: 'owner of giver', feeds: ['a'] },
+      cause: { ...GOOD, owner: 'owner of cause' },
+      child: { ...GOOD, owner: 'owner of child', because_of: ['a'] },
+      same: { ...GOOD, owner: 'owner of same', demands: ['deal stage'] },
+      else: { ...GOOD, owner: 'owner of else' },
+    };
+    const hanging = ['taker', 'giver', 'cause', 'child', 'same'].map((id) => `owner of ${id}`);
+    expect(stepOf(files, 'a').tell).toEqual(['SDR', 'Finance', 'board', 'cfo', ...hanging]);
+  });
+
+  test('without an owner and anybody who gains, those who do it have to know', () => {
+    expect(stepOf({ a: BAD }, 'a').tell).toEqual(['sales']);
+  });
+
+  test('it is tried when nobody knows, and asked as long as one question is open to somebody', () => {
+    const unknown = { answer: 'unknown', by: 'sales' };
+    const asks = { value: unknown, strategy: unknown, explanation: unknown, feedback: unknown, trust: unknown };
+    const necessity = { answer: 'unknown', by: 'cfo' };
+    const files = { a: { owner: 'cfo', answers: { ...asks, necessity } }, b: { owner: 'cfo', answers: asks } };
+    expect(stepOf(files, 'a')).toMatchObject({ action: 'try', nobodyKnows: true });
+    expect(stepOf(files, 'b')).toMatchObject({ action: 'ask', nobodyKnows: false });
+  });
+
+  test('nothing is to be mended that goes, is not there, or is the process itself', () => {
+    const files = { a: { because_of: ['a', 'bad', 'kept', 'open', 'none'] }, bad: BAD, kept: GOOD, open: {} };
+    expect(stepOf(files, 'a').causes).toEqual([
+      { because: 'kept', index: 2 },
+      { because: 'open', index: 3 },
+    ]);
+  });
+
+  test('what a process does for itself does not hang on it', () => {
+    expect(stepOf({ a: { ...BAD, feeds: ['a'], because_of: ['a'] } }, 'a')).toMatchObject({
+      action: 'remove',
+      feeds: [],
+      begotten: [],
+      together: [],
+    });
+  });
+
+  test('it is merged into the first that asks for all of it and is kept, demand by demand into the closest', () => {
+    const files = {
+      a: { ...BAD, demands: ['red green blue grey', 'weather'] },
+      b: { ...GOOD, demands: ['red green blue grey'] },
+      c: { demands: ['red green blue grey', 'weather'] },
+      d: { ...GOOD, demands: ['weather', 'red green blue pink', 'grey red green blue'] },
+      e: { ...GOOD, demands: ['red green blue grey', 'weather'] },
+    };
+    expect(stepOf(files, 'a').into).toEqual({
+      process: 'd',
+      demands: [
+        { how: 'text', share: 1, index: 0, otherIndex: 2 },
+        { how: 'text', share: 1, index: 1, otherIndex: 0 },
+      ],
+    });
+  });
+
+  test('where no question can decide it, nobody is said not to know', () => {
+    const others = ['value', 'creativity', 'explanation', 'feedback', 'trust', 'forecast', 'strategy'];
+    const answers = Object.fromEntries(others.map((id) => [id, { answer: 'not-applicable', why: 'x', by: 'sales' }]));
+    const settings = settingsFor(AS_OF);
+    const weights = { ...settings.weights, necessity: 0 };
+    const { steps } = plan({ a: { answers: { ...answers, necessity: 'yes' } } }, { ...settings, weights });
+    expect(steps).toMatchObject([{ action: 'ask', questions: [], nobodyKnows: false }]);
+  });
+
+  test('what costs the same, or nobody knows what, is in the order of the ids; what is known goes first', () => {
+    const { steps } = plan({
+      d: BAD,
+      c: BAD,
+      b: { ...BAD, ...hours(1) },
+      a: { ...BAD, ...hours(1) },
+      e: { ...BAD, ...hours(2) },
+    });
+    expect(steps.map(({ member }) => member.salesProcess.id).join('')).toBe('eabcd');
+  });
+
+  test('of a circle all are named to each other, the costliest first', () => {
+    const { steps } = plan({
+      a: { ...BAD, feeds: ['b'] },
+      b: { ...BAD, ...hours(1), feeds: ['c', 'b'] },
+      c: { ...BAD, ...hours(2), feeds: ['a', 'd'] },
+      d: BAD,
+    });
+    expect(steps.map(({ member, together }) => [member.salesProcess.id, together])).toEqual([
+      ['d', []],
+      ['c', ['b', 'a']],
+      ['b', ['c', 'a']],
+      ['a', ['c', 'b']],
+    ]);
+  });
+});
+
+describe('circles', () => {
+  test('hold what reaches each other, and all else is alone', () => {
+    const nodes = [...'abcdef'];
+    const links = fc.array(fc.tuple(fc.constantFrom(...nodes), fc.constantFrom(...nodes)), { maxLength: 12 });
+    fc.assert(
+      fc.property(links, (some) => {
+        const next = (node: string) => some.filter(([from]) => from === node).map(([, to]) => to);
+        const reached = (from: string) => {
+          const all = new Set([from]);
+          for (const node of all) for (const to of next(node)) all.add(to);
+          return all;
+        };
+        const circleOf = (node: string) => nodes.filter((to) => reached(node).has(to) && reached(to).has(node));
+        const circles = circlesIn(nodes, next).map((circle) => circle.sort().join(''));
+        expect(circles.sort()).toEqual([...new Set(nodes.map((node) => circleOf(node).join('')))].sort());
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
@@ -376,6 +570,77 @@ describe('what if some processes went', () => {
       { process: 'c', because: 'a', index: 0 },
       { process: 'c', because: 'b', index: 1 },
     ]);
+  });
+
+  test('it is still asked by the first of those that stay, be it asked twice in one of them', () => {
+    const portfolio = portfolioOf(
+      members({
+        a: { demands: ['deal stage'] },
+        b: { demands: ['stage of the deal', 'deal stages'] },
+        c: { demands: ['weather', 'deal stage'] },
+        d: { demands: ['deal stage'] },
+      }),
+      [],
+      settingsFor(AS_OF),
+    );
+    const still = (...gone: string[]) => without(new Set(gone), portfolio).demands.map((one) => one.still);
+    expect(still('a')).toEqual([{ askedBy: 'b' }]);
+    expect(still('b')).toEqual([{ askedBy: 'a' }, { askedBy: 'a' }]);
+    expect(still('d')).toEqual([{ askedBy: 'a' }]);
+    expect(still('a', 'd')).toEqual([{ askedBy: 'b' }, { askedBy: 'b' }]);
+    expect(still('a', 'b', 'c')).toEqual([
+      { askedBy: 'd' },
+      { askedBy: 'd' },
+      { askedBy: 'd' },
+      undefined,
+      { askedBy: 'd' },
+    ]);
+    expect(dependenciesIn(portfolio).alike('c', 1)).toEqual(['a', 'b', 'd']);
+    expect(dependenciesIn(portfolio).alike('c', 0)).toEqual([]);
+  });
+
+  test('one that asks for likely the same comes before one that asks for just the same, if its id does', () => {
+    const portfolio = portfolioOf(
+      members({
+        a: { demands: ['red green blue grey'] },
+        c: { demands: ['red green blue pink'] },
+        d: { demands: ['pink red green blue'] },
+      }),
+      [],
+      settingsFor(AS_OF),
+    );
+    expect(dependenciesIn(portfolio).alike('c', 0)).toEqual(['a', 'd']);
+    expect(without(new Set(['c']), portfolio).demands[0]!.still).toEqual({ askedBy: 'a' });
+  });
+
+  test('what is said to be elsewhere is lost with what collects it, unless another that stays asks for it', () => {
+    const elsewhere = { what: 'deal stage', already_in: 'CRM' };
+    const still = (files: Record<string, object>, ...gone: string[]) =>
+      without(new Set(gone), portfolioOf(members(files), [], settingsFor(AS_OF))).demands.map((one) => one.still);
+    const files = { a: { demands: [elsewhere] }, b: { demands: ['deal stage'] }, c: { demands: [elsewhere] } };
+    expect(still(files, 'a')).toEqual([{ in: 'CRM' }]);
+    expect(still(files, 'a', 'b')).toEqual([{ in: 'CRM' }, { askedBy: 'c' }]);
+    expect(still(files, 'b', 'c')).toEqual([{ askedBy: 'a' }, { in: 'CRM' }]);
+    expect(still(files, 'a', 'b', 'c')).toEqual([undefined, undefined, undefined]);
+    expect(still({ a: files.a, c: files.c }, 'a', 'c')).toEqual([{ in: 'CRM' }, { in: 'CRM' }]);
+  });
+
+  test('feeds of what is retired, and of itself, do not break; what is eliminated is said to be', () => {
+    const [retired] = members({ old: {} });
+    const bad = { answers: { necessity: 'no' } };
+    const portfolio = portfolioOf(
+      members({ a: { feeds: ['a', 'old', 'none', 'b'], because_of: ['a'] }, b: { ...bad, because_of: ['a'] } }),
+      [retired!],
+      settingsFor(AS_OF),
+    );
+    const { feeds, begotten, gone } = without(new Set(['a']), portfolio);
+    expect(gone).toEqual([portfolio.members[0]]);
+    expect(feeds).toEqual([
+      { from: 'a', to: 'none', other: 'unknown', goes: 'source', index: 2 },
+      { from: 'a', to: 'b', other: 'eliminate', goes: 'source', index: 3 },
+    ]);
+    expect(begotten).toEqual([{ process: 'b', because: 'a', index: 0 }]);
+    expect(without(new Set(['a', 'b']), portfolio).begotten).toEqual([]);
   });
 
   test('what is only alike along a chain is not the same', () => {

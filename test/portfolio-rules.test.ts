@@ -228,6 +228,205 @@ describe('what is said', () => {
   const say = async (rule: string, files: Files) =>
     (await findings(files)).find((finding) => finding.rule === rule)?.text;
 
+  const retired = 'status: retired\nretired: { on: 2026-01-01, why: x }\n';
+  const said: readonly [rule: string, what: string, files: Files, ...texts: string[]][] = [
+    [
+      'duplicate-demand',
+      'of each other process once, by what is surest, with how many more',
+      {
+        a: 'name: A\ndemands: [red green blue grey, Close date, weather]\n',
+        b: 'name: B\ndemands: [red green blue pink, closing dates]\n',
+        c: 'name: C\ndemands: [weather, grey red green blue cyan]\n',
+        d: 'name: D\ndemands: [Weather]\n',
+      },
+      'b: "closing dates" and 1 more of its demands are also asked by a: the same words ("Close date")',
+      'c: "weather" and 1 more of its demands are also asked by a',
+      'd: "Weather" is also asked by a: the same words ("weather")',
+    ],
+    [
+      'duplicate-demand',
+      'how likely it is',
+      { a: 'name: A\ndemands: [red green blue grey, x]\n', b: 'name: B\ndemands: [y, red green blue]\n' },
+      'b: "red green blue" is also asked by a, likely: 86 % of the words are the same ("red green blue grey")',
+    ],
+    [
+      'duplicate-demand',
+      'that the field is the same',
+      {
+        a: 'name: A\ndemands: [{ what: x, field: f }, z]\n',
+        b: 'name: B\ndemands: [{ what: y, field: f }, z]\n',
+      },
+      'b: "y" and 1 more of its demands are also asked by a: the same field ("x")',
+    ],
+    ['threat', 'which', a('enforcement: dismissal\n'), 'a: it is enforced by threat (dismissal)'],
+    [
+      'broken-feed',
+      'why each is broken',
+      {
+        a: 'name: A\nfeeds: [none, gone, bad, open]\n',
+        bad: ELIMINATED,
+        gone: `name: Gone\n${retired}`,
+        open: 'name: Open\n',
+      },
+      'a: it feeds none, and no process of that id was judged',
+      'a: it feeds gone, which is retired',
+      'a: it feeds bad, which is to be eliminated',
+    ],
+    [
+      'form-begets-form',
+      'by way of what is retired too',
+      { a: 'name: A\nbecause_of: [x, b]\n', b: `name: B\nbecause_of: [c, d]\n${retired}` },
+      'a: it exists because another falls short: a ← x',
+      'a: it exists because another falls short: a ← b ← c',
+    ],
+    [
+      'form-begets-form',
+      'into which circle it leads',
+      { a: 'name: A\nbecause_of: [b]\n', b: 'name: B\nbecause_of: [b]\n' },
+      'a: it goes round in a circle: a ← b ← b',
+      'b: it goes round in a circle: b ← b',
+    ],
+    [
+      'outlived',
+      'since when',
+      a('until: 2026-06-30\nstatus: deprecated\n'),
+      'a: it should have ended on 2026-06-30 and is still deprecated',
+    ],
+    [
+      'outlived',
+      'that no end is set',
+      a('status: deprecated\n'),
+      'a: it is deprecated and has no day on which it ends',
+    ],
+    ['outlived', 'nothing of what has no end and is active', a('')],
+    [
+      'unused-demand',
+      'of how many more',
+      a('demands: [{ what: x, used_by: [cfo] }, y, z, { what: u, used_by: [cfo] }]\n'),
+      'a: nobody is named who uses "y" and 1 more of its demands',
+    ],
+    ['unused-demand', 'of the first, where it is alone', a('demands: [y]\n'), 'a: nobody is named who uses "y"'],
+    [
+      'not-consulted',
+      'who was asked instead',
+      a('consulted: { who: [sales-manager, cfo] }\n'),
+      'a: only sales-manager and cfo were asked, not sales',
+    ],
+    ['not-consulted', 'that nobody was', a(''), 'a: the file names nobody of sales who was asked'],
+    [
+      'never-reviewed',
+      'what is promised',
+      a('review: { every: year }\n'),
+      'a: a review is promised every year, and none was ever made',
+    ],
+    ['never-reviewed', 'that nothing is', a(''), 'a: nobody has promised to ask whether it should still exist'],
+    [
+      'review-overdue',
+      'by when it was due',
+      a('review: { every: year, last: 2025-06-30 }\n'),
+      'a: a review is promised every year, was last made on 2025-06-30, due by 2026-06-30',
+    ],
+    ['review-overdue', 'nothing where each deal has its own', a('review: { every: per deal, last: 2020-06-30 }\n')],
+    [
+      'kpi-unexplained',
+      'what is missing',
+      a(
+        'kpis: [{ name: K, measure: other, target: 5 }, { name: L, measure: other, target: 5, set_by: [cfo], because: x }, { name: M, measure: other, target: 5, set_by: [cfo, rep] }]\n',
+      ),
+      'a: the target "K" does not say why it is what it is and is set by nobody who is named',
+      'a: the target "L" is set by cfo, without sales',
+      'a: the target "M" does not say why it is what it is',
+    ],
+    [
+      'missing-evidence',
+      'of each piece',
+      a(
+        'answers: { value: [{ answer: yes, evidence: [a.yaml, none.md], by: sales }, { answer: no, evidence: [no.md, ../../out.md] }] }\n',
+      ),
+      'a: the evidence "none.md" does not exist',
+      'a: the evidence "no.md" does not exist',
+      'a: the evidence "../../out.md" does not count: it lies outside of the repository (without one, of the working directory) and was not looked for',
+    ],
+    [
+      'perception-gap',
+      'by the median of each side, without those who do not know',
+      a(
+        'owner: cfo\nanswers: { value: [{ answer: unknown, by: CFO }, { answer: yes, by: cfo }, { answer: unknown, by: sales }, { answer: partly, by: rep }, { answer: no, by: manager }] }\n',
+      ),
+      'a: value: cfo says yes (2 voices), sales says partly (2 voices)',
+    ],
+    [
+      'perception-gap',
+      'nothing where one side says that the question does not arise',
+      a('owner: cfo\nanswers: { value: [{ answer: not-applicable, why: x }, { answer: no, by: sales }] }\n'),
+    ],
+    [
+      'perception-gap',
+      'nothing where the owner is of the sales team',
+      a('owner: rep\nanswers: { value: [{ answer: yes, why: x }, { answer: no, by: sales }] }\n'),
+    ],
+    [
+      'kpi-contradiction',
+      'of each target that is not the first of its measure',
+      {
+        a: `name: A\n${kpi('conversion-rate', '60')}`,
+        b: `name: B\n${kpi('conversion-rate', '50 %')}`,
+        c: `name: C\n${kpi('other', '5')}`,
+        d: `name: D\n${kpi('other', '6')}`,
+        e: `name: E\n${kpi('pipeline-coverage', '2')}`,
+        f: `name: F\n${kpi('pipeline-coverage', '1.9 x')}`,
+      },
+      'b: the target for conversion-rate is 50 % here and 60 in a',
+      'f: the target for pipeline-coverage is 1.9 x here and 2 in e',
+    ],
+    [
+      'kpi-contradiction',
+      'nothing up to a quarter more than all, or a fifth less',
+      {
+        a: `name: A\n${kpi('pipeline-coverage', '2.5 x')}`,
+        b: `name: B\n${kpi('conversion-rate', '50 %')}`,
+        c: 'name: C\nkpis: [{ name: K, measure: conversion-rate, target: 0.5 }]\n',
+      },
+    ],
+    [
+      'kpi-contradiction',
+      'nothing down to a fifth less than all',
+      { a: `name: A\n${kpi('pipeline-coverage', '1.6 x')}`, b: `name: B\n${kpi('conversion-rate', '50 %')}` },
+    ],
+    [
+      'kpi-contradiction',
+      'nothing where 1 is all',
+      { a: `name: A\n${kpi('pipeline-coverage', '1')}`, b: `name: B\n${kpi('conversion-rate', '1')}` },
+    ],
+    [
+      'kpi-contradiction',
+      'too many activities once where roles share them, of the role that has most to do',
+      {
+        d: `name: D\nperformed_by: [engineer, manager]\n${kpi('activity-count', '90', ', every: week, minutes: 30')}`,
+        e: 'name: E\nperformed_by: [engineer]\neffort: { minutes: 60, every: week, people: 2 }\n',
+        a: `name: A\nperformed_by: [sdr, bdr]\n${kpi('activity-count', '100', ', every: week, minutes: 30')}`,
+        c: 'name: C\nperformed_by: [bdr]\neffort: { minutes: 60, every: week, people: 2 }\n',
+        b: `name: B\nperformed_by: [rep]\n${kpi('activity-count', '120', ', every: week, minutes: 30')}`,
+      },
+      'd: the activities asked of engineer need more hours than there are: "K" (d): 90 a week × 30 min = 45 h a week, and other processes take 1 h; a week has 40 h',
+      'b: the activities asked of rep need more hours than there are: "K" (b): 120 a week × 30 min = 60 h a week; a week has 40 h',
+      'a: the activities asked of bdr need more hours than there are: "K" (a): 100 a week × 30 min = 50 h a week, and other processes take 1 h; a week has 40 h',
+    ],
+  ];
+
+  test.each(said)('%s: %s', async (rule, _, files, ...texts) => {
+    const found = (await findings(files)).filter((finding) => finding.rule === rule);
+    expect(found.map(({ process: id, text }) => `${id}: ${text}`).sort()).toEqual([...texts].sort());
+  });
+
+  test('of one coverage so many rates are told and no more', async () => {
+    const rate = '{ name: R, measure: conversion-rate, target: 60 % }';
+    const files = a(
+      `kpis: [{ name: K, measure: pipeline-coverage, target: 3 x }, ${Array(12).fill(rate).join(', ')}]\n`,
+    );
+    expect((await findings(files)).filter(({ rule }) => rule === 'kpi-contradiction')).toHaveLength(10);
+  });
+
   test('the arithmetic of two targets is written out', async () => {
     const files = { a: `name: A\n${kpi('pipeline-coverage', '3 x')}`, b: `name: B\n${kpi('conversion-rate', '60 %')}` };
     expect(await say('kpi-contradiction', files)).toBe(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { activityLoads } from '../src/portfolio/activities.js';
 import { burdenOf, sumOfBurdens } from '../src/portfolio/burden.js';
-import { shareOfSalesperson, sharesOfOwners, sharesOfRoles } from '../src/portfolio/shares.js';
+import { shareOfSalesperson, sharesOfOwners, sharesOfRoles, unknownRoles } from '../src/portfolio/shares.js';
 import { settingsFor } from '../src/settings.js';
 import { addCadence, parseCadence } from '../src/time/cadence.js';
 import { addMonths, isDay } from '../src/time/day.js';
@@ -46,6 +47,7 @@ describe('burden: minutes × times a year × people', () => {
 describe('whose hours they are', () => {
   const effort = (minutes: number | number[], people: number) => ({ minutes, every: 'week', people });
   const no = { answers: { necessity: 'no' } };
+  const justified = { mandate: { kind: 'law', reference: 'Act, section 3', review_by: '2027-01-01' } };
   const shares = (files: object[], settings = settingsFor('2026-07-01')) => {
     const judged = files.map((file, index) => judgeData({ id: `p-${index}`, name: 'x', ...file }, settings));
     return {
@@ -76,6 +78,55 @@ describe('whose hours they are', () => {
         unjustified: { hours: { low: 0, high: 0 }, unknown: 1 },
       },
     ]);
+  });
+
+  test('of owners, the costliest come first, then those of whom least is known, then by name', () => {
+    const { owners } = shares([
+      { owner: 'Board' },
+      {},
+      { owner: 'Archive' },
+      { owner: 'audit' },
+      { owner: 'audit' },
+      { owner: 'legal', effort: effort(60, 1) },
+      { owner: 'finance', effort: effort(60, 1) },
+      { owner: 'marketing', effort: effort([10, 120], 1) },
+    ]);
+    const inOrder = ['marketing', 'finance', 'legal', 'audit', undefined, 'Archive', 'Board'];
+    expect(owners.map(({ owner }) => owner)).toEqual(inOrder);
+  });
+
+  test('of roles, those who spend most a week come first, then by name as it is first written', () => {
+    const { roles } = shares([
+      { performed_by: ['SDR'], effort: effort(60, 1) },
+      { performed_by: ['SDR', 'sdr'] },
+      { performed_by: ['engineer'], effort: effort(60, 1) },
+      { performed_by: ['manager'], effort: effort(60, 1) },
+      { performed_by: ['account-executive'], effort: effort([30, 120], 1) },
+    ]);
+    expect(roles.map(({ role, processes }) => [role, processes])).toEqual([
+      ['account-executive', 1],
+      ['SDR', 2],
+      ['engineer', 1],
+      ['manager', 1],
+    ]);
+  });
+
+  test('what is justified is in the hours, and not among those that are not', () => {
+    const { owners, roles, one } = shares([
+      { owner: 'finance', effort: effort(60, 2), ...no },
+      { owner: 'finance', effort: effort(180, 2), ...justified },
+      { owner: 'finance', ...justified },
+    ]);
+    const all = { hours: { low: 368, high: 368 }, unknown: 1 };
+    const unjustified = { hours: { low: 92, high: 92 }, unknown: 0 };
+    expect(owners).toMatchObject([{ all, unjustified }]);
+    const [aWeek, unjustifiedAWeek] = [
+      { low: 4, high: 4 },
+      { low: 1, high: 1 },
+    ];
+    expect(roles).toMatchObject([{ all, unjustified, aWeek, unjustifiedAWeek }]);
+    expect(one).toMatchObject({ aWeek, unjustifiedAWeek, unknown: 1, unjustifiedUnknown: 0 });
+    expect([one!.share.high, one!.unjustifiedShare.high]).toEqual([4 / 40, 1 / 40]);
   });
 
   test('a role that alone does a process has all of its hours; of a shared one it is not known how many', () => {
@@ -150,8 +201,28 @@ describe('whose hours they are', () => {
     expect(one.share.high).toBeCloseTo(28 / 20 / 30);
   });
 
+  test('people that a process names are there, whatever the headcount says, and even where its hours are not known', () => {
+    const one = (files: object[], headcount = {}) => shares(files, settingsFor('2026-07-01', { headcount })).one;
+    const ten = { effort: effort(60, 10) };
+    expect(one([ten], { sales: 10 })).toMatchObject({ people: 10, from: 'headcount', aWeek: { low: 1, high: 1 } });
+    expect(one([ten], { sales: 4 })).toMatchObject({ people: 10, from: 'most-named', aWeek: { low: 1, high: 1 } });
+    expect(one([ten, { effort: { people: 20 } }])).toMatchObject({ people: 20, from: 'most-named', unknown: 1 });
+  });
+
+  test('what others do is in no figure of one salesperson', () => {
+    expect(shares([{ effort: effort(60, 10) }, { performed_by: ['manager'] }]).one).toMatchObject({ unknown: 0 });
+  });
+
+  test('roles of the headcount that no process names are told', () => {
+    const files = [{ performed_by: ['SDR'] }, {}].map((file) => judgeData({ name: 'x', ...file }));
+    const settings = settingsFor('2026-07-01', { headcount: { sdr: 4, sales: 3, engineer: 2 } });
+    expect(unknownRoles(files, settings)).toEqual(['engineer']);
+  });
+
   test('nothing is said of one where no hours are stated, or nobody of sales does anything', () => {
     expect(shares([{}]).one).toBeUndefined();
+    expect(shares([{ effort: { people: 5 } }]).one).toBeUndefined();
+    expect(shares([{ performed_by: ['sdr', 'manager'], effort: effort(60, 10) }]).one).toBeUndefined();
     expect(shares([{ performed_by: ['manager'], effort: effort(60, 3) }]).one).toBeUndefined();
   });
 
@@ -159,6 +230,75 @@ describe('whose hours they are', () => {
     const workingTime = { weeks: 50, daysAWeek: 4, hoursAWeek: 32, holidays: 20 };
     const hours = (every: string) => burdenOf({ effort: { minutes: 60, every, people: 1 } }, workingTime).hours!.low;
     expect(['day', 'week', 'month', 'quarter', 'year'].map(hours)).toEqual([180, 45, 12, 4, 1]);
+  });
+});
+
+describe('what activity targets ask of one person', () => {
+  const settings = settingsFor('2026-07-01');
+  const loads = (files: object[]) =>
+    activityLoads({ members: files.map((file, at) => judgeData({ id: `p-${at}`, name: 'x', ...file })), settings });
+  const kpi = { name: 'K', measure: 'activity-count', target: 10, every: 'week', minutes: 30 };
+
+  test('is told of each role that has targets, the most demanding target first, beside what else takes its time', () => {
+    const some = loads([
+      { performed_by: ['sdr'], kpis: [kpi] },
+      {
+        performed_by: ['sdr', 'rep'],
+        kpis: [
+          { ...kpi, target: '20', minutes: [30, 60] },
+          { ...kpi, target: 4 },
+        ],
+      },
+      { performed_by: ['rep'], effort: { minutes: 120, every: 'week', people: 2 } },
+      { performed_by: ['manager'], effort: { minutes: 600, every: 'week', people: 2 } },
+    ]);
+    expect(
+      some.map(({ role, targets, hours, taken, there }) => ({
+        role,
+        targets: targets.map(({ process, index, hours }) => [process, index, hours.low, hours.high]),
+        hours,
+        taken,
+        there,
+      })),
+    ).toEqual([
+      {
+        role: 'sdr',
+        targets: [
+          ['p-1', 0, 10, 20],
+          ['p-0', 0, 5, 5],
+          ['p-1', 1, 2, 2],
+        ],
+        hours: { low: 17, high: 27 },
+        taken: { low: 0, high: 0 },
+        there: 40,
+      },
+      {
+        role: 'rep',
+        targets: [
+          ['p-1', 0, 10, 20],
+          ['p-1', 1, 2, 2],
+        ],
+        hours: { low: 12, high: 22 },
+        taken: { low: 2, high: 2 },
+        there: 40,
+      },
+    ]);
+  });
+
+  test('leaves out the time of a process that has such a target: it may be the activity itself', () => {
+    const effort = { minutes: 300, every: 'week', people: 3 };
+    expect(loads([{ kpis: [kpi], effort }])).toMatchObject([{ hours: { low: 5 }, taken: { low: 0, high: 0 } }]);
+  });
+
+  test.each([
+    ['another measure', { measure: 'other' }],
+    ['no minutes', { minutes: undefined }],
+    ['no time in which to meet it', { every: undefined }],
+    ['an event, which has no number', { every: 'per deal' }],
+    ['a share', { target: '60 %' }],
+  ])('is not told of a target with %s', (_, changed) => {
+    const entries = Object.entries({ ...kpi, ...changed }).filter(([, value]) => value !== undefined);
+    expect(loads([{ kpis: [Object.fromEntries(entries)] }])).toEqual([]);
   });
 });
 

@@ -143,6 +143,10 @@ describe('questions that settle an undecided process', () => {
     expect(verdictOf('yyyyyyyy').toAsk).toEqual([]);
   });
 
+  test('are open: what was answered is not asked again, however much hangs on it', () => {
+    expect(verdictOf('nnnyp-?-').toAsk).toEqual(['forecast']);
+  });
+
   test('settle it for every way to answer them, and none is superfluous', () => {
     for (const letters of ['????????', 'n??y????', 'p?p?p?-?', '?-??n?-p', 'y??y???y', 'nnn?yyy?']) {
       const { toAsk, name } = verdictOf(letters);

@@ -57,7 +57,7 @@ export function activityLoads({ members, settings }: Pick<Portfolio, 'members' |
 function targetsOf({ salesProcess }: Member, { workingTime }: Portfolio['settings']): ActivityTarget[] {
   return (salesProcess.kpis ?? []).flatMap(({ name, measure, target, every, minutes }, index) => {
     const times = timesAYear(every, workingTime);
-    const count = typeof target === 'number' ? target : Number(target);
+    const count = Number(target);
     if (measure !== 'activity-count' || minutes === undefined || times === undefined || Number.isNaN(count)) return [];
     const [low, high] = typeof minutes === 'number' ? [minutes, minutes] : minutes;
     const factor = (count * times) / workingWeeks(workingTime) / MINUTES_AN_HOUR;

@@ -89,7 +89,6 @@ export function planOf(portfolio: Portfolio): Plan {
       causes: (member.salesProcess.because_of ?? []).flatMap((because, index) =>
         ids.has(because) && stays(because) ? [{ because, index }] : [],
       ),
-      tell: [],
       together: [],
     };
     const step = { ...common, ...decideAction(member, common.feeds, portfolio, mergers) };
@@ -214,8 +213,7 @@ function inSafeOrder(steps: readonly PlanStep[]): PlanStep[] {
   const consumersOf = new Map(
     steps.map(({ member, action }) => {
       const { id, feeds = [] } = member.salesProcess;
-      const consumers = feeds.filter((to) => to !== id && byId.has(to) && byId.get(to)!.action !== 'ask');
-      return [id, action === 'ask' ? [] : consumers];
+      return [id, action === 'ask' ? [] : feeds.filter((to) => byId.has(to))];
     }),
   );
   // What feeds itself in a circle is dealt with as one.

@@ -58,7 +58,7 @@ function targetsOf({ members }: Portfolio): Target[] {
 /** "60 %" is 0.6 and "3 x" is 3; a bare number above 1 is a percentage where the measure is a share. */
 function numberOf(target: number | string, measure: string): number {
   if (typeof target === 'string' && target.endsWith('%')) return Number.parseFloat(target) / 100;
-  const value = typeof target === 'number' ? target : Number.parseFloat(target);
+  const value = Number.parseFloat(String(target));
   return measure !== 'pipeline-coverage' && value > 1 ? value / 100 : value;
 }
 

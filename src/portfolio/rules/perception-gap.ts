@@ -22,7 +22,8 @@ export const perceptionGap = ruleOfEach('perception-gap', ({ salesProcess }, { s
   });
 });
 
+/** Who does not know, or says that the question does not arise, has no level. */
 function medianOf(voices: readonly Voice[]): Level | undefined {
-  const level = lowerMedian(voices.map(({ answer }) => answer).filter((answer) => answer !== 'unknown'));
+  const level = lowerMedian(voices.map(({ answer }) => answer));
   return level === 'not-applicable' ? undefined : level;
 }
