@@ -27,8 +27,11 @@ export function askedTwice(
   const exactly = firstExact();
   const earlier = earlierCandidatesIn(asked);
   return asked.flatMap((one) => {
-    // What has an exact match needs no search, and is represented by it in later ones.
-    const closest = exactly(one) ?? closestOf(one, earlier(one));
+    const exact = exactly(one);
+    // What is there word for word needs no search, and is represented by that in later ones.
+    if (exact?.how === 'text') return [{ one, ...exact }];
+    const candidates = earlier(one);
+    const closest = exact ?? closestOf(one, candidates);
     return closest ? [{ one, ...closest }] : [];
   });
 }

@@ -126,5 +126,7 @@ function englishStemOf(word: string): string {
   if (word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  // As of "expense", whose plural has lost its e by now.
+  if (/(?:s|x|z|ch|sh)e$/.test(word)) return word.slice(0, -1);
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }

@@ -37,6 +37,16 @@ describe('demands that ask for the same', () => {
       expect([a, b, isFound([b, a])]).toEqual([a, b, isFound([a, b])]);
   });
 
+  test.each([
+    ['Travel expense', 'Travel expenses'],
+    ['Sales phase', 'Sales phases'],
+    ['Travel invoice', 'Travel invoices'],
+    ['Prize', 'Prizes'],
+    ['Box number', 'Boxes number'],
+  ])('one and many: %s, %s', (one, many) => {
+    expect(isFound([one, many])).toBe(true);
+  });
+
   test('a company says which of its words mean the same', () => {
     const pair: Pair = ['Visits to the plant', 'Calls at the site'];
     expect(isFound(pair)).toBe(false);
@@ -174,5 +184,19 @@ describe('what is asked twice', () => {
       ['p-1 0', 'p-0 1', 'field'],
       ['p-1 1', 'p-0 2', 'text'],
     ]);
+  });
+
+  test('in other words too, of what asks for the field of a third', () => {
+    const members = [
+      { what: 'Reference number', field: 'f' },
+      { what: 'Main supplier of spare parts', field: 'f' },
+      { what: 'Main supplier of spare parts abroad' },
+    ].map((demand, at) => judgeData({ id: `p-${at}`, name: 'x', demands: [demand] }));
+    expect(askedTwice(members, { synonyms: [] }).map(({ one, other, how }) => [place(one), place(other), how])).toEqual(
+      [
+        ['p-1 0', 'p-0 0', 'field'],
+        ['p-2 0', 'p-1 0', 'words'],
+      ],
+    );
   });
 });
