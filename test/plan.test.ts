@@ -613,6 +613,20 @@ describe('what if some processes went', () => {
     expect(without(new Set(['c']), portfolio).demands[0]!.still).toEqual({ askedBy: 'a' });
   });
 
+  test('what is likely the same as one that goes is still asked by another that is as like it', () => {
+    const portfolio = portfolioOf(
+      members({
+        a: { demands: ['red green blue grey'] },
+        b: { demands: ['red green blue pink'] },
+        c: { demands: ['red green blue teal'] },
+      }),
+      [],
+      settingsFor(AS_OF),
+    );
+    const still = without(new Set(['a', 'c']), portfolio).demands.map((one) => one.still);
+    expect(still).toEqual([{ askedBy: 'b' }, { askedBy: 'b' }]);
+  });
+
   test('what is said to be elsewhere is lost with what collects it, unless another that stays asks for it', () => {
     const elsewhere = { what: 'deal stage', already_in: 'CRM' };
     const still = (files: Record<string, object>, ...gone: string[]) =>

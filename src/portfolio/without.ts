@@ -106,8 +106,8 @@ export function without(ids: ReadonlySet<string>, portfolio: Portfolio): Without
 }
 
 /**
- * For each demand who else asks for the same. What is asked twice is known by pairs, and who asks for exactly the same is
- * paired with the first that does; so others that are paired with the same first are compared with the demand directly.
+ * For each demand who else asks for the same. What is asked twice is known by pairs, each with the one before it that is
+ * closest; so others that are paired with the same one are compared with the demand directly.
  */
 function whereStill({ members, twice }: Portfolio): {
   /** A process that stays and asks for the same. */
@@ -131,11 +131,12 @@ function whereStill({ members, twice }: Portfolio): {
       (share === 1 ? pairsOf(a).exactly : pairsOf(a).likely).push(pairsOf(b));
   const direct = (pairs: Pairs): Asked[] =>
     [...pairs.exactly, ...pairs.likely].slice(0, MOST_ALIKE).map(({ own }) => own);
-  const beyond = ({ own, exactly }: Pairs): Asked[] => {
+  const beyond = ({ own, exactly, likely }: Pairs): Asked[] => {
     const same: Asked[] = [];
-    for (const first of exactly)
-      for (const { own: other } of first.exactly) {
-        if (same.length === MOST_ALIKE) return same;
+    let looked = 0;
+    for (const first of [...exactly, ...likely])
+      for (const { own: other } of [...first.exactly, ...first.likely]) {
+        if (same.length === MOST_ALIKE || looked++ === MOST_LOOKED_AT) return same;
         if (other.process !== own.process && samenessOf(own, other)) same.push(other);
       }
     return same;
@@ -177,6 +178,9 @@ interface Pairs {
 
 /** What is asked everywhere is found in so many places. */
 const MOST_ALIKE = 50;
+
+/** So many are compared with a demand; who else may ask for the same is not looked for in ten thousand. */
+const MOST_LOOKED_AT = 1000;
 
 function add<T>(groups: Map<string, T[]>, key: string, one: T): void {
   const some = groups.get(key);
