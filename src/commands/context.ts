@@ -2,7 +2,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { colourLevel, type Io } from '../io.js';
 import { repositoryTop } from '../load/evidence.js';
-import { type Memory, memoryFolder, openMemory } from '../load/memory.js';
+import { type Memory, type MemoryOptions, memoryFolder, openMemory } from '../load/memory.js';
 import { forTerminal } from '../report/escape.js';
 import { DEFAULT_WIDTH, hang, WIDEST } from '../report/layout.js';
 import type { Report } from '../report/model.js';
@@ -72,12 +72,16 @@ export function exitOf({ totals, problems }: Report): ExitCode {
 
 /** What was parsed before, where the flags and the environment want it remembered. */
 export function memoryFor(flags: MemoryFlags, io: Io): Memory {
-  return openMemory(io.cwd, io.env, { folder: flags.cacheLocation, isOn: isMemoryOn(flags, io) });
+  return openMemory(io.cwd, io.env, memoryOptions(flags, io));
 }
 
 /** Where answers are remembered; `undefined`: nowhere. */
 export function memoryFolderFor(flags: MemoryFlags, io: Io): string | undefined {
-  return memoryFolder(io.env, { folder: flags.cacheLocation, isOn: isMemoryOn(flags, io) });
+  return memoryFolder(io.env, memoryOptions(flags, io));
+}
+
+function memoryOptions(flags: MemoryFlags, io: Io): MemoryOptions {
+  return { folder: flags.cacheLocation, isOn: isMemoryOn(flags, io) };
 }
 
 /** CI starts from nothing each time, so that its result owes nothing to an earlier run, unless it is asked to remember. */

@@ -3,7 +3,6 @@ import { judgeFiles, toAudit } from '../audit-files.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { suggest } from '../format/suggest.js';
 import type { Io } from '../io.js';
-import { toQuestion } from '../load/answers.js';
 import type { Format } from '../report/formats/format.js';
 import { json } from '../report/formats/json.js';
 import type { FormatName } from '../report/formats/names.js';
@@ -20,7 +19,7 @@ export async function reportAfresh(
   paths: readonly string[],
   flags: ReportFlags,
   io: Io,
-  { asOf, display, wanted, answers, timing, commands }: ReportSetting,
+  { asOf, display, questionWith, answers, timing, commands }: ReportSetting,
 ): Promise<ExitCode> {
   const pace = paceOf(flags, io, timing, flags.format === 'terminal' && !flags.verbose);
   const options = { asOf, cwd: io.cwd, config: flags.config, readStdin: io.readStdin, ...pace.options };
@@ -41,7 +40,7 @@ export async function reportAfresh(
     const { keysAre } = pace.memory;
     const processes = [...files.judged, ...files.retired];
     const seen = { source: files.source, files: pace.seen, keysAre, processes, text };
-    answers.keep(toQuestion(asOf, paths, files.found, wanted), seen);
+    answers.keep(questionWith(files.found), seen);
   }
   timing.step('remember');
   pace.tell();

@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { colourLevel, type Io } from '../io.js';
 import { type Answers, answersIn, toQuestion } from '../load/answers.js';
-import { findConfiguration } from '../load/find-configuration.js';
+import { type FoundConfiguration, findConfiguration } from '../load/find-configuration.js';
 import type { FormatOptions, Sort } from '../report/formats/format.js';
 import type { FormatName } from '../report/formats/names.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
@@ -37,8 +37,8 @@ export interface ReportFlags extends CommonFlags, SpeedFlags {
 export interface ReportSetting {
   readonly asOf: Day;
   readonly display: FormatOptions;
-  /** All that changes how the report is written. */
-  readonly wanted: unknown;
+  /** All that the report depends on besides the files. */
+  readonly questionWith: (configuration: FoundConfiguration) => string;
   readonly answers: Answers;
   readonly timing: Timing;
   /** The names of all commands. */
@@ -60,16 +60,18 @@ export async function report(
   const timing = timingOf(flags, io);
   const asOf = asOfDay(flags, io);
   const display = displayFor(flags, io);
-  const wanted = [flags.format, display];
-  const answers = answersIn(memoryFolderFor(flags, io), io.cwd);
-  const found = paths.includes('-') || flags.open ? undefined : findConfiguration(io.cwd, flags.config);
-  const before =
-    found && !('problem' in found) ? await answers.recall(toQuestion(asOf, paths, found, wanted)) : undefined;
+  const questionWith = (configuration: FoundConfiguration) =>
+    toQuestion(asOf, paths, configuration, [flags.format, display]);
+  const folder = memoryFolderFor(flags, io);
+  const answers = answersIn(folder, io.cwd);
+  const isAsked = folder !== undefined && !paths.includes('-') && !flags.open;
+  const found = isAsked ? findConfiguration(io.cwd, flags.config) : undefined;
+  const before = found && !('problem' in found) ? await answers.recall(questionWith(found)) : undefined;
   timing.step('look for changes');
   if (!before) {
     const { reportAfresh } = await import('./everyday.js');
     timing.step('start');
-    return reportAfresh(paths, flags, io, { asOf, display, wanted, answers, timing, commands });
+    return reportAfresh(paths, flags, io, { asOf, display, questionWith, answers, timing, commands });
   }
   await writeReport(before.text, flags, io);
   timing.step('write');

@@ -59,20 +59,12 @@ export function checkingWith(options: CheckingOptions): Checking {
   };
 }
 
-function checkerOf(help: Help<CheckedFile> | undefined, options: CheckingOptions) {
-  const check = checkerWith(help, options);
+function checkerOf(help: Help<CheckedFile> | undefined, { memory, seen, ...options }: CheckingOptions) {
   return async (file: string, index: number): Promise<CheckedFile> => {
-    const found = await check(file, index);
-    const key = 'checked' in found ? options.memory.keyOf(found.checked) : undefined;
-    if (key !== undefined && file !== '-') options.seen.set(file, key);
+    const found = (await help?.of(index)) ?? (await readAndCheck(file, { ...options, check: memory.check }));
+    const key = 'checked' in found ? memory.keyOf(found.checked) : undefined;
+    if (key !== undefined && file !== '-') seen.set(file, key);
     return found;
-  };
-}
-
-function checkerWith(help: Help<CheckedFile> | undefined, { memory, ...options }: CheckingOptions) {
-  const ourselves = (file: string) => readAndCheck(file, { ...options, check: memory.check });
-  return async (file: string, index: number): Promise<CheckedFile> => {
-    return (await help?.of(index)) ?? ourselves(file);
   };
 }
 

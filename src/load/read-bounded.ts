@@ -1,10 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { whenReady } from './when-ready.js';
 
 /** What a shell hands over by itself (`audit <(command)`): a pipe, but one that somebody writes to. */
 const DESCRIPTOR = /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/self\/fd\/\d+)$/;
 
 const CHUNK = 64 * 1024;
-const WAIT_MS = 5;
 
 /**
  * The first `most` bytes of a file. A pipe or a device is refused with the code `ENOTFILE`: it may never end, never
@@ -42,15 +42,11 @@ export function readDescriptor(descriptor: number, most: number, stated = fstatS
 }
 
 function readPart(descriptor: number, part: Buffer): number {
-  for (;;) {
-    try {
-      return readSync(descriptor, part);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      // Windows says so at the end of a pipe.
-      if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS);
-    }
+  try {
+    return whenReady(() => readSync(descriptor, part));
+  } catch (error) {
+    // Windows says so at the end of a pipe.
+    if ((error as NodeJS.ErrnoException).code === 'EOF') return 0;
+    throw error;
   }
 }

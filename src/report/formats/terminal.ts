@@ -36,7 +36,8 @@ export const terminal: Format = (report, options) => {
 /** The blocks with an empty line between two. Of ten thousand processes each copy of the text takes megabytes: it is made once. */
 function joined(blocks: readonly (readonly string[])[]): string {
   const lines: string[] = [];
-  for (const block of blocks.filter((lines_) => lines_.some((line) => line !== ''))) {
+  for (const block of blocks) {
+    if (block.every((line) => line === '')) continue;
     if (lines.length > 0) lines.push('');
     for (const line of block) lines.push(line);
   }
