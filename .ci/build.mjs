@@ -66,6 +66,7 @@ const noColourDetection = {
 const ON_DEMAND = [
   'src/load/check-text.ts',
   'src/load/check-worker.ts',
+  'src/load/digest-worker.ts',
   'src/commands/everyday.ts',
   'src/commands/schema.ts',
   'src/commands/ask.ts',

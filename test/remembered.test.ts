@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { digestsAhead } from '../src/load/digests-ahead.js';
 import { startWorkers } from '../src/load/workers.js';
 import { folderWith, run } from './support/fake-io.js';
 
@@ -127,6 +128,13 @@ describe('workers', () => {
       const memory = folderWith({});
       for (let times = 0; times < 2; times++)
         expect(audit(cwd, ...flags, '--cache-location', memory, '--workers', '2')).toEqual(alone);
+      // Now most texts are known, and a worker reads ahead.
+      writeFileSync(join(cwd, 'p/p3.yaml'), processFile(3, 'no'));
+      rmSync(join(cwd, 'p/p4.yaml'));
+      chmodSync(join(cwd, 'p/p5.yaml'), 0o000);
+      const changed = audit(cwd, ...flags, '--no-cache', '--workers', '0');
+      expect(audit(cwd, ...flags, '--cache-location', memory, '--workers', '1')).toEqual(changed);
+      expect(audit(cwd, '--cache-location', memory, '--workers', '1', '--timing').stderr).toContain('1 worker');
     },
     60_000,
   );
@@ -144,5 +152,31 @@ describe('workers', () => {
     const help = startWorkers(1, { files, cwd: '/', known: undefined, settings: undefined }, (sent) => sent, script);
     await new Promise((resolve) => setTimeout(resolve, 300));
     for (let index = 0; index < files.length; index++) expect(await help!.of(index)).toBeUndefined();
+  });
+
+  test('that read ahead are waited for, and left alone when they are gone or take too long', async () => {
+    const script = join(
+      folderWith({
+        'reads.cjs':
+          'const { workerData: t } = require("node:worker_threads");\n' +
+          'const claim = (at) => Atomics.compareExchange(t.states, at, 0, 2);\n' +
+          'claim(1); claim(2); claim(3); claim(4);\n' +
+          'Buffer.from(t.digests.buffer).fill("d", 43, 86);\n' +
+          'Atomics.store(t.states, 2, 4); Atomics.notify(t.states, 2);\n' +
+          'setTimeout(() => { Atomics.store(t.states, 1, 3); Atomics.notify(t.states, 1); }, 200);\n' +
+          'setTimeout(() => { throw new Error("gone"); }, 400);\n',
+      }),
+      'reads.cjs',
+    );
+    const files = Array.from({ length: 6 }, (_, index) => `f${index}.yaml`);
+    const digestOfFile = digestsAhead(files, '/', { script, patience: 1000 })!;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(digestOfFile(0)).toBeUndefined();
+    expect(digestOfFile(1)).toBe('d'.repeat(43));
+    expect(digestOfFile(2)).toBeUndefined();
+    const before = performance.now();
+    for (const index of [3, 4, 5]) expect(digestOfFile(index)).toBeUndefined();
+    expect(performance.now() - before).toBeLessThan(1500);
+    expect(digestsAhead(files, '/', { script: 'not-there.cjs' })).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import { type Judgement, judgementOf } from '../report/judgement.js';
 import type { Settings } from '../settings.js';
 import type { CheckedFile, SentFile } from './check-file.js';
 import { digestOf } from './digest.js';
+import { digestsAhead } from './digests-ahead.js';
 import { type LoadOptions, readAndCheck } from './load-processes.js';
 import type { Memory } from './memory.js';
 import { type Help, processors, startWorkers } from './workers.js';
@@ -13,6 +14,9 @@ import { type Help, processors, startWorkers } from './workers.js';
  * memory, and 1,000 take longer (`npm run bench` has the files; `--workers` sets their number).
  */
 const WORTH_A_WORKER = 20_000;
+
+/** With so many that are known already one thread reads while the other remembers. */
+const WORTH_READING_AHEAD = 3000;
 
 /** Fewer are judged sooner than judgements are written down and read again. */
 const WORTH_JUDGING_EARLY = 100;
@@ -73,19 +77,40 @@ function startHelp(
   settings: Settings | undefined,
   { cwd, memory, workers, counts }: CheckingOptions,
 ): Help<CheckedFile> | undefined {
-  const isMuch = files.length - memory.size >= WORTH_A_WORKER;
-  const count = workers ?? (isMuch ? Math.min(processors() - 1, MOST_WORKERS) : 0);
+  const most = workers ?? Math.min(processors() - 1, MOST_WORKERS);
   // Standard input is the main thread's, and there is only one.
-  if (count === 0 || files.includes('-')) return undefined;
-  const known = memory.folder === undefined ? undefined : memory.digests();
+  if (most === 0 || files.includes('-')) return undefined;
+  const isMuch = files.length - memory.size >= WORTH_A_WORKER;
+  const known = Math.min(memory.size, files.length);
+  const isKnown = workers === undefined ? !isMuch && known >= WORTH_READING_AHEAD : known > files.length / 2;
+  if (isKnown && memory.keysAre === 'digests') return recallAhead(files, { cwd, memory, counts });
+  if (workers === undefined && !isMuch) return undefined;
+  const digests = memory.folder === undefined ? undefined : memory.digests();
   const take = (sent: SentFile): CheckedFile | undefined => {
     if ('problem' in sent) return sent;
     const checked = memory.take(sent.digest, sent.json);
     return checked && { checked, digest: sent.digest, judgements: sent.judgements };
   };
-  const help = startWorkers(count, { files, cwd, known, settings }, take);
-  if (help) counts.workers = count;
+  const help = startWorkers(most, { files, cwd, known: digests, settings }, take);
+  if (help) counts.workers = most;
   return help;
+}
+
+/** Nearly all is known: another thread reads, this one remembers. */
+function recallAhead(
+  files: readonly string[],
+  { cwd, memory, counts }: Pick<CheckingOptions, 'cwd' | 'memory' | 'counts'>,
+): Help<CheckedFile> | undefined {
+  const digestOfFile = digestsAhead(files, cwd);
+  if (!digestOfFile) return undefined;
+  counts.workers = 1;
+  return {
+    of: async (index) => {
+      const digest = digestOfFile(index);
+      const checked = digest === undefined ? undefined : memory.take(digest);
+      return checked && { checked, digest };
+    },
+  };
 }
 
 /**

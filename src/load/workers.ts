@@ -32,8 +32,7 @@ const CHUNK = 16;
 const MAIN = 1;
 const WAIT_MS = 1;
 
-/** Where the bundle has it; not there: run from sources. */
-const SCRIPT = join(dirname(toPath(import.meta.url)), 'check-worker.cjs');
+const SCRIPT = scriptNamed('check-worker.cjs');
 
 /**
  * Starts workers on the files. Nothing depends on them: what one that dies had taken is left to the main thread, and a
@@ -49,7 +48,7 @@ export function startWorkers<T>(
   script = SCRIPT,
 ): Help<T> | undefined {
   if (count < 1 || !existsSync(script)) return undefined;
-  const threads = createRequire(import.meta.url)('node:worker_threads') as typeof import('worker_threads');
+  const threads = loadThreads();
   const chunks = Math.ceil(task.files.length / CHUNK);
   const claims = new Int32Array(new SharedArrayBuffer(chunks * Int32Array.BYTES_PER_ELEMENT));
   const done = new Map<number, readonly (T | undefined)[]>();
@@ -57,14 +56,8 @@ export function startWorkers<T>(
   const ports: MessagePort[] = [];
   for (let name = MAIN + 1; name <= MAIN + count; name++) {
     const { port1, port2 } = new threads.MessageChannel();
-    const worker = new threads.Worker(script, {
-      workerData: { ...task, claims, name, chunk: CHUNK, port: port2 } satisfies Task,
-      transferList: [port2],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-    });
-    worker.on('error', () => gone.add(name));
-    worker.on('exit', () => gone.add(name));
-    worker.unref();
+    const data: Task = { ...task, claims, name, chunk: CHUNK, port: port2 };
+    startThread(script, data, () => gone.add(name), [port2]);
     ports.push(port1);
   }
   const takeIn = () => {
@@ -95,6 +88,33 @@ export function startWorkers<T>(
 
 /** What a file leaves behind is thrown away young; with the usual 48 MB it would be kept for long. */
 const YOUNG_MEGABYTES = 12;
+
+/** Where the bundle has a worker's script; not there: run from sources. */
+export function scriptNamed(name: string): string {
+  return join(dirname(toPath(import.meta.url)), name);
+}
+
+/** A thread that the process does not wait for at its end. */
+export function startThread(
+  script: string,
+  data: object,
+  whenGone: () => void,
+  transferList: MessagePort[] = [],
+): void {
+  const worker = new (loadThreads().Worker)(script, {
+    workerData: data,
+    transferList,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  });
+  worker.on('error', whenGone);
+  worker.on('exit', whenGone);
+  worker.unref();
+}
+
+/** Loaded when a thread is started. */
+function loadThreads(): typeof import('node:worker_threads') {
+  return createRequire(import.meta.url)('node:worker_threads');
+}
 
 /** How many threads run at one time on this machine. */
 export function processors(): number {
