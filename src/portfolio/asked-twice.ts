@@ -25,13 +25,14 @@ export function askedTwice(
 ): AskedTwice[] {
   const asked = askedIn(members, settings);
   const exactly = firstExact();
-  const earlier = earlierCandidatesIn(asked);
+  const earlier = candidatesAmong(asked);
   return asked.flatMap((one) => {
     const exact = exactly(one);
     // What is there word for word needs no search, and is represented by that in later ones.
     if (exact?.how === 'text') return [{ one, ...exact }];
-    const candidates = earlier(one);
-    const closest = exact ?? closestOf(one, candidates);
+    const keys = earlier.keysOf(one);
+    const closest = exact ?? closestOf(one, earlier.candidates(one, keys));
+    earlier.add(one, keys);
     return closest ? [{ one, ...closest }] : [];
   });
 }
@@ -80,29 +81,41 @@ function askedIn(members: readonly Pick<Member, 'salesProcess'>[], { synonyms }:
 /** What is asked everywhere is found with the first that ask it. */
 const MOST_CANDIDATES = 20;
 
+/** The demands that were added so far, to be asked for those that may be the same as another. */
+interface Candidates {
+  /** The stems by which a demand is found. */
+  keysOf(one: Asked): readonly string[];
+  /** Those of other processes that share a key. */
+  candidates(one: Asked, keys: readonly string[]): ReadonlySet<Asked>;
+  add(one: Asked, keys: readonly string[]): void;
+}
+
 /**
- * For each demand the earlier ones of other processes that may be the same, without comparing all with all: texts that have
- * enough in common share one of the rarest stems of each (prefix filter for set similarity joins). To be asked in order.
+ * Finds what may be the same without comparing all with all: texts that have enough in common share one of the rarest stems
+ * of each (prefix filter for set similarity joins).
  */
-function earlierCandidatesIn(asked: readonly Asked[]): (one: Asked) => ReadonlySet<Asked> {
+function candidatesAmong(asked: readonly Asked[]): Candidates {
   const times = new Map<string, number>();
   for (const { stems } of asked) for (const stem of stems) times.set(stem, (times.get(stem) ?? 0) + 1);
   const jaccard = ENOUGH_IN_COMMON / (2 - ENOUGH_IN_COMMON);
   const byKey = new Map<string, Asked[]>();
-  return (one) => {
-    const { stems, process: own } = one;
-    const keys =
-      stems.length > 1 ? [...stems].sort((a, b) => times.get(a)! - times.get(b)! || (a < b ? -1 : 1)) : [...stems];
-    keys.length -= Math.max(0, Math.ceil(jaccard * keys.length) - 1);
-    const found = new Set<Asked>();
-    for (const key of keys) {
-      const some = byKey.get(key);
-      if (!some) byKey.set(key, [one]);
-      else {
-        for (const other of some) if (other.process !== own) found.add(other);
-        if (some.length < MOST_CANDIDATES) some.push(one);
+  return {
+    keysOf: ({ stems }) => {
+      const keys =
+        stems.length > 1 ? [...stems].sort((a, b) => times.get(a)! - times.get(b)! || (a < b ? -1 : 1)) : [...stems];
+      keys.length -= Math.max(0, Math.ceil(jaccard * keys.length) - 1);
+      return keys;
+    },
+    candidates: ({ process }, keys) => {
+      const some = keys.flatMap((key) => byKey.get(key) ?? []);
+      return new Set(some.filter((other) => other.process !== process));
+    },
+    add: (one, keys) => {
+      for (const key of keys) {
+        const some = byKey.get(key);
+        if (!some) byKey.set(key, [one]);
+        else if (some.length < MOST_CANDIDATES) some.push(one);
       }
-    }
-    return found;
+    },
   };
 }
