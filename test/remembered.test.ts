@@ -20,11 +20,29 @@ purpose: to know ${number}
 beneficiaries: [finance]
 demands: [{ what: figure ${number % 7}, field: F.${number % 11} }]
 effort: { minutes: ${5 + number}, every: week, people: 3 }
+${SOMETIMES[number % SOMETIMES.length]}
 answers:
   necessity: { answer: ${answer}, why: because of ${number}, evidence: [${evidence}] }
-  value: { answer: no, by: sales, on: 2026-0${1 + (number % 6)}-01 }
-`;
+  value:
+    - { answer: no, by: sales, on: 2026-0${1 + (number % 6)}-01 }
+    - { answer: yes, by: owner }
+${number % 13 === 5 ? `---\nid: another-${number}\nname: Another ${number}\nbecause_of: [p${number}]\n` : ''}`;
 }
+
+/** What only some processes state: each is said in another place of the report, and remembered in another. */
+const SOMETIMES = [
+  'enforcement: dismissal',
+  'waiver: { reason: for now, approved_by: head of sales, until: 2026-12-31 }',
+  'waiver: { reason: for now, approved_by: finance, until: 2026-01-31 }',
+  'kpis: [{ name: coverage, measure: pipeline-coverage, target: 3 x }]',
+  'kpis: [{ name: closing, measure: conversion-rate, target: 60 % }]',
+  'review: { every: month, last: 2026-01-01 }',
+  'status: retired\nretired: { on: 2026-03-01, why: nobody missed it }',
+  'until: 2026-05-01\nfeeds: [p1, gone]',
+  'status: deprecated\nbecause_of: [p2]\nconsulted: { who: [finance], on: 2026-01-01 }',
+  'explained: { on: 2026-01-15, how: by mail, to: [sales] }',
+  'mandate: { kind: law, reference: a paragraph, review_by: 2027-01-01 }',
+];
 
 function manyFiles(): Record<string, string> {
   return Object.fromEntries(Array.from({ length: MANY }, (_, number) => [`p/p${number}.yaml`, processFile(number)]));

@@ -52,8 +52,10 @@ export interface JudgedWaiver extends Waiver {
 
 /** The waivers that the process files themselves hold. */
 export function waiversInFiles(processes: readonly SourcedProcess[]): Waiver[] {
-  return processes.flatMap(({ salesProcess: { id, waiver }, file, places }) => {
+  return processes.flatMap((one) => {
+    const { id, waiver } = one.salesProcess;
     if (!waiver) return [];
+    const { file, places } = one;
     const { reason, approved_by: approvedBy, until, granted, ticket } = waiver;
     return [
       {

@@ -7,6 +7,7 @@ import { digestOf } from './digest.js';
 import { type EvidenceState, evidenceState } from './evidence.js';
 import type { FoundConfiguration } from './find-configuration.js';
 import { findFiles } from './find-files.js';
+import { evidenceOf, stateOf } from './judged-file.js';
 import type { LoadedProcess } from './load-processes.js';
 import { fingerprint, writeWhole } from './memory.js';
 import { decodeEntries, encodeEntries, type KeysAre } from './memory-file.js';
@@ -72,7 +73,7 @@ export function answersIn(folder: string | undefined, cwd: string): Answers {
         source,
         files: [...files.keys()],
         keys: [...files.values()],
-        evidence: [...processes].flatMap((one) => evidenceOf(one, cwd)),
+        evidence: [...processes].flatMap((one) => evidenceSeen(one, cwd)),
       };
       const key = toKey(keysAre)(question);
       const entries = [
@@ -131,15 +132,9 @@ function keyNow(file: string, keyOf: ToKey, cwd: string): string | undefined {
   return 'problem' in read ? undefined : keyOf(`process\n${read.text}`);
 }
 
-function evidenceOf(
-  { salesProcess, file, missingEvidence, outsideEvidence }: JudgedProcess | LoadedProcess,
-  cwd: string,
-): Answer['evidence'] {
-  const texts = Object.values(salesProcess.voices).flatMap((voices) => voices.flatMap(({ evidence }) => evidence));
+function evidenceSeen(one: JudgedProcess | LoadedProcess, cwd: string): Answer['evidence'] {
+  const texts = evidenceOf(one);
   if (texts.length === 0) return [];
-  const folder = resolve(cwd, dirname(file));
-  return texts.map((text) => {
-    if (outsideEvidence?.has(text)) return [text, folder, 'outside'];
-    return [text, folder, missingEvidence.has(text) ? 'missing' : 'there'];
-  });
+  const folder = resolve(cwd, dirname(one.file));
+  return texts.map((text) => [text, folder, stateOf(text, one)]);
 }

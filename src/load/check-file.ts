@@ -4,7 +4,7 @@ import type { SalesProcessFile } from '../sales-process/schema.js';
 import type { Settings } from '../settings.js';
 import { type CheckedText, check } from './checked.js';
 import { digestOf } from './digest.js';
-import { toResult } from './load-processes.js';
+import { type LoadedProcess, toResult } from './load-processes.js';
 import { readText } from './read-text.js';
 
 /** What another thread sends of a file: plain text, which is the quickest to send. */
@@ -19,9 +19,14 @@ export type SentFile =
       readonly judgements?: readonly string[];
     };
 
-/** A file read and checked: what is wrong with reading it, or what its text holds. */
+/** A file read and checked: what is wrong with reading it, what its text holds, or what it came to in an earlier run. */
 export type CheckedFile =
   | { readonly problem: Problem }
+  | {
+      readonly processes: readonly LoadedProcess[];
+      /** What its text is known by. */
+      readonly key: string;
+    }
   | {
       readonly checked: CheckedText<SalesProcessFile>;
       /** Of its text, where it is known. */

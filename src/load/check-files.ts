@@ -1,12 +1,13 @@
 import { poolTexts } from '../format/pool.js';
-import type { SourcedProcess } from '../judge.js';
 import { type Judgement, judgementOf } from '../report/judgement.js';
 import type { Settings } from '../settings.js';
 import type { CheckedFile, SentFile } from './check-file.js';
 import { digestOf } from './digest.js';
 import { digestsAhead } from './digests-ahead.js';
-import { type LoadOptions, readAndCheck } from './load-processes.js';
+import { recallProcesses, toJudgedFile } from './judged-file.js';
+import { type LoadOptions, type LoadResult, readAndCheck } from './load-processes.js';
 import type { Memory } from './memory.js';
+import { readText } from './read-text.js';
 import { type Help, processors, startWorkers } from './workers.js';
 
 /**
@@ -49,41 +50,63 @@ export type Checking = (settings: Settings) => Pick<LoadOptions, 'startChecking'
 export function checkingWith(options: CheckingOptions): Checking {
   const { memory, isJudgedEarly, counts } = options;
   return (settings) => {
-    const wanted = isJudgedEarly ? settings : undefined;
+    const early = isJudgedEarly ? judgingWith(settings, options) : undefined;
     let isMuch = false;
     return {
       startChecking: (files) => {
         memory.expect(files.length);
         counts.files += files.length;
         isMuch = files.length >= WORTH_JUDGING_EARLY;
-        return checkerOf(startHelp(files, wanted, options), options);
+        const recall: Recall = isMuch && early ? early.recall : () => undefined;
+        return checkerOf(startHelp(files, early && settings, recall, options), recall, options);
       },
-      judgeEarly: wanted && judgingWith(wanted, memory, counts, () => isMuch),
+      judgeEarly: early && ((file, read, result) => (isMuch ? early.judge(file, read, result) : result)),
     };
   };
 }
 
-function checkerOf(help: Help<CheckedFile> | undefined, { memory, seen, ...options }: CheckingOptions) {
+/** What a file came to in an earlier run, by what its text is known by. */
+type Recall = (file: string, key: string) => CheckedFile | undefined;
+
+function checkerOf(help: Help<CheckedFile> | undefined, recall: Recall, options: CheckingOptions) {
+  const { seen, memory } = options;
   return async (file: string, index: number): Promise<CheckedFile> => {
-    const found = (await help?.of(index)) ?? (await readAndCheck(file, { ...options, check: memory.check }));
-    const key = 'checked' in found ? memory.keyOf(found.checked) : undefined;
+    const found = (await help?.of(index)) ?? (await readOrRecall(file, recall, options));
+    const key = keyOf(found, memory);
     if (key !== undefined && file !== '-') seen.set(file, key);
     return found;
   };
 }
 
+async function readOrRecall(file: string, recall: Recall, options: CheckingOptions): Promise<CheckedFile> {
+  const { cwd, memory } = options;
+  if (file === '-') return readAndCheck(file, { ...options, check: memory.check });
+  const read = readText(file, cwd);
+  if ('problem' in read) return read;
+  const key = memory.keyOfText('process', read.text);
+  const known = key === undefined ? undefined : recall(file, key);
+  return known ?? { checked: await memory.check('process', read.text, key) };
+}
+
+function keyOf(found: CheckedFile, memory: Memory): string | undefined {
+  if ('processes' in found) return found.key;
+  return 'checked' in found ? memory.keyOf(found.checked) : undefined;
+}
+
 function startHelp(
   files: readonly string[],
   settings: Settings | undefined,
-  { cwd, memory, workers, counts }: CheckingOptions,
+  recall: Recall,
+  options: CheckingOptions,
 ): Help<CheckedFile> | undefined {
+  const { cwd, memory, workers, counts } = options;
   const most = workers ?? Math.min(processors() - 1, MOST_WORKERS);
   // Standard input is the main thread's, and there is only one.
   if (most === 0 || files.includes('-')) return undefined;
   const isMuch = files.length - memory.size >= WORTH_A_WORKER;
   const known = Math.min(memory.size, files.length);
   const isKnown = workers === undefined ? !isMuch && known >= WORTH_READING_AHEAD : known > files.length / 2;
-  if (isKnown && memory.keysAre === 'digests') return recallAhead(files, { cwd, memory, counts });
+  if (isKnown && memory.keysAre === 'digests') return recallAhead(files, recall, options);
   if (workers === undefined && !isMuch) return undefined;
   const digests = memory.folder === undefined ? undefined : memory.digests();
   const take = (sent: SentFile): CheckedFile | undefined => {
@@ -99,7 +122,8 @@ function startHelp(
 /** Nearly all is known: another thread reads, this one remembers. */
 function recallAhead(
   files: readonly string[],
-  { cwd, memory, counts }: Pick<CheckingOptions, 'cwd' | 'memory' | 'counts'>,
+  recall: Recall,
+  { cwd, memory, counts }: CheckingOptions,
 ): Help<CheckedFile> | undefined {
   const digestOfFile = digestsAhead(files, cwd);
   if (!digestOfFile) return undefined;
@@ -107,31 +131,43 @@ function recallAhead(
   return {
     of: async (index) => {
       const digest = digestOfFile(index);
-      const checked = digest === undefined ? undefined : memory.take(digest);
+      if (digest === undefined) return undefined;
+      const known = recall(files[index]!, digest);
+      if (known) return known;
+      const checked = memory.take(digest);
       return checked && { checked, digest };
     },
   };
 }
 
 /**
- * A judgement depends on the text, the name of the file, the settings with the day that is judged on, and which evidence
- * is missing, besides the build of the tool. One that a question failed in is not kept.
+ * What a file comes to depends on its text, its name, the settings with the day that is judged on, and its evidence, besides
+ * the build of the tool. Only a file without a mistake is remembered.
  */
-function judgingWith(settings: Settings, memory: Memory, counts: CheckingCounts, isMuch: () => boolean) {
+function judgingWith(settings: Settings, { memory, counts, cwd }: CheckingOptions) {
   let all: string | undefined;
-  return (one: SourcedProcess, read: CheckedFile, index: number): Judgement | undefined => {
-    if (!isMuch()) return undefined;
-    const digest = 'checked' in read ? memory.keyOf(read.checked) : undefined;
+  const keyFor = (file: string, text: string) => {
     all ??= digestOf(JSON.stringify(settings));
-    const key = digest && JSON.stringify([all, one.file, digest, index, ...one.missingEvidence]);
-    const known = key ? memory.recallJudgement(key) : undefined;
-    if (known) {
-      counts.recalled++;
-      return known;
-    }
-    const sent = 'judgements' in read ? read.judgements?.[index] : undefined;
-    const judgement = sent ? (JSON.parse(sent) as Judgement) : judgementOf(one, settings);
-    if (key && !judgement.outcomes.includes('failed')) memory.learnJudgement(key, sent ?? JSON.stringify(judgement));
-    return poolTexts(judgement);
+    return JSON.stringify([all, file, text]);
   };
+  const recall: Recall = (file, key) => {
+    const judged = memory.recallJudged(keyFor(file, key), key);
+    const processes = judged && recallProcesses(judged, file, cwd, () => memory.recallText(key));
+    if (!processes) return undefined;
+    counts.recalled += processes.length;
+    return { processes, key };
+  };
+  const judge = (file: string, read: CheckedFile, { processes, problems }: LoadResult): LoadResult => {
+    if (!('checked' in read)) return { processes, problems };
+    const judged = processes.map((one, index) => {
+      const sent = read.judgements?.[index];
+      const judgement = sent ? (JSON.parse(sent) as Judgement) : judgementOf(one, settings);
+      return { ...one, judgement: poolTexts(judgement) };
+    });
+    const key = memory.keyOf(read.checked);
+    const remembered = key !== undefined && problems.length === 0 ? toJudgedFile(judged, settings) : undefined;
+    if (remembered) memory.learnJudged(keyFor(file, key!), remembered);
+    return { processes: judged, problems };
+  };
+  return { recall, judge };
 }

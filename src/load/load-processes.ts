@@ -3,6 +3,7 @@ import { comparePlaces, type Place, type Places, placeOf } from '../format/place
 import { quote } from '../format/quote.js';
 import type { Issue } from '../format/validate.js';
 import type { SourcedProcess } from '../judge.js';
+import type { FoundAlone } from '../portfolio/contract.js';
 import { type Problem, problem } from '../problem/problem.js';
 import type { Judgement } from '../report/judgement.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
@@ -17,6 +18,7 @@ import { decode, readText } from './read-text.js';
 /** A process and where it came from, and what it comes to where somebody has judged it already. */
 export interface LoadedProcess extends SourcedProcess {
   readonly judgement?: Judgement | undefined;
+  readonly foundAlone?: FoundAlone | undefined;
 }
 
 export interface LoadResult {
@@ -35,8 +37,8 @@ export interface LoadOptions {
   /** Where the files are; default: on the disk. */
   readonly tree?: Files;
   readonly onStep?: ((done: string) => void) | undefined;
-  /** Judges each process as soon as it is read; `index` counts those of its file. */
-  readonly judgeEarly?: ((one: SourcedProcess, read: CheckedFile, index: number) => Judgement | undefined) | undefined;
+  /** Judges the processes of each file as soon as it is read. */
+  readonly judgeEarly?: ((file: string, read: CheckedFile, result: LoadResult) => LoadResult) | undefined;
   /** Told which files there are, says how each is read and checked; they are asked for in order. */
   readonly startChecking?:
     | ((files: readonly string[]) => (file: string, index: number) => Promise<CheckedFile>)
@@ -53,7 +55,9 @@ export async function loadProcesses(paths: readonly string[], options: LoadOptio
   const loaded: LoadedProcess[] = [];
   const checkFile = options.startChecking?.(found.files) ?? ((file) => readAndCheck(file, options));
   for (const [index, file] of found.files.entries()) {
-    const result = toResult(file, await checkFile(file, index), options);
+    const read = await checkFile(file, index);
+    const fresh = toResult(file, read, options);
+    const result = options.judgeEarly?.(file, read, fresh) ?? fresh;
     problems.push(...result.problems);
     loaded.push(...result.processes);
   }
@@ -77,7 +81,8 @@ export async function readAndCheck(file: string, options: LoadOptions): Promise<
 }
 
 /** The processes of a file that was read. */
-export function toResult(file: string, read: CheckedFile, { cwd, tree = disk, judgeEarly }: LoadOptions): LoadResult {
+export function toResult(file: string, read: CheckedFile, { cwd, tree = disk }: LoadOptions): LoadResult {
+  if ('processes' in read) return { processes: read.processes, problems: [] };
   if ('problem' in read) return { processes: [], problems: [read.problem] };
   const name = nameOf(file);
   const { documents, faults } = read.checked;
@@ -92,7 +97,6 @@ export function toResult(file: string, read: CheckedFile, { cwd, tree = disk, ju
   for (const document of documents) {
     const result = toLoaded(document, name, resolve(cwd, file === '-' ? '.' : dirname(file)), cwd, tree);
     if (Array.isArray(result)) problems.push(...result);
-    else if (judgeEarly) processes.push({ ...result, judgement: judgeEarly(result, read, processes.length) });
     else processes.push(result);
   }
   return { processes, problems: firstOf(problems, name) };

@@ -43,6 +43,10 @@ export class Entries {
     return this.#places.keys();
   }
 
+  has(key: string): boolean {
+    return this.#places.has(key);
+  }
+
   get(key: string): string | undefined {
     const place = this.#places.get(key);
     return place && this.#bytes.toString('utf8', place[0], place[1]);

@@ -1,10 +1,9 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { poolTexts } from '../format/pool.js';
 import { BUILD } from '../package-info.js';
-import type { Judgement } from '../report/judgement.js';
-import { type Check, type CheckedText, check as checkAfresh, type Formats } from './checked.js';
+import { type CheckedText, check as checkAfresh, type Formats } from './checked.js';
 import { digestOf } from './digest.js';
+import type { JudgedFile } from './judged-file.js';
 import { decodeEntries, Entries, encodeEntries, JUDGED, type KeysAre } from './memory-file.js';
 
 /**
@@ -13,7 +12,11 @@ import { decodeEntries, Entries, encodeEntries, JUDGED, type KeysAre } from './m
  * is damaged, is as if there were none.
  */
 export interface Memory {
-  readonly check: Check;
+  readonly check: <Kind extends keyof Formats>(
+    kind: Kind,
+    text: string,
+    key?: string,
+  ) => Promise<CheckedText<Formats[Kind]>>;
   /** How many texts it knew when it was opened, which is when somebody first asks. */
   readonly size: number;
   readonly keysAre: KeysAre;
@@ -26,11 +29,19 @@ export interface Memory {
   digests(): ReadonlySet<string>;
   /** What is known of a text by its digest, or what another thread made of it, as JSON. */
   take(digest: string, json?: string): CheckedText<Formats['process']> | undefined;
+  /** What is known of a text that is certain to be remembered. */
+  recallText(key: string): CheckedText<Formats['process']>;
   /** What the text that was checked is known by: itself, or its digest. */
   keyOf(checked: CheckedText<unknown>): string | undefined;
-  /** A judgement by all that it depends on. */
-  recallJudgement(key: string): Judgement | undefined;
-  learnJudgement(key: string, json: string): void;
+  /** What a text will be known by, to be given to `check` again; `undefined`: nothing is remembered. */
+  keyOfText(kind: keyof Formats, text: string): string | undefined;
+  /**
+   * What a file came to, by all that it depends on besides its evidence.
+   *
+   * @param text what its text is known by; that has to be remembered as well
+   */
+  recallJudged(key: string, text: string): JudgedFile | undefined;
+  learnJudged(key: string, judged: JudgedFile): void;
   /** Keeps what this run used, and forgets the rest. */
   save(): void;
 }
@@ -99,12 +110,12 @@ export function openMemory(
     },
     counts,
     folder,
-    check: async (kind, text) => {
+    check: async (kind, text, given) => {
       if (!isOn) {
         counts.fresh++;
         return checkAfresh(kind, text);
       }
-      const key = keyOf(kind, text);
+      const key = given ?? keyOf(kind, text);
       const remembered = recallText(key);
       if (remembered) return remembered;
       const checked = await checkAfresh(kind, text);
@@ -125,9 +136,21 @@ export function openMemory(
       if (checked) learnText(digest, json, checked);
       return checked;
     },
+    recallText: (key) => {
+      const checked = recall(key, toChecked);
+      if (!checked) throw new Error(`what was remembered of a text is damaged; remove ${file}`);
+      return checked;
+    },
     keyOf: (checked) => keys.get(checked),
-    recallJudgement: (key) => recall(JUDGED + key, toJudgement),
-    learnJudgement: (key, json) => void used.set(JUDGED + key, json),
+    keyOfText: (kind, text) => (isOn ? keyOf(kind, text) : undefined),
+    recallJudged: (key, text) => {
+      const isThere = used.has(text) || known().has(text);
+      const judged = isThere ? recall(JUDGED + key, toJudged) : undefined;
+      if (judged && !used.has(text)) used.set(text, undefined);
+      if (judged) counts.known++;
+      return judged;
+    },
+    learnJudged: (key, judged) => void used.set(JUDGED + key, JSON.stringify(judged)),
     save: () => {
       if (!isOn) return;
       const fresh = [...used].filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -168,10 +191,12 @@ function toChecked(json: string): CheckedText<never> | undefined {
   }
 }
 
-function toJudgement(json: string): Judgement | undefined {
+function toJudged(json: string): JudgedFile | undefined {
   try {
-    const judgement = poolTexts(JSON.parse(json) as Judgement);
-    return Array.isArray(judgement.outcomes) && judgement.verdict && judgement.words ? judgement : undefined;
+    const { processes } = JSON.parse(json) as JudgedFile;
+    return processes.every(({ stated, evidence, judgement }) => stated && evidence && judgement.words)
+      ? { processes }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -14,7 +14,12 @@ export interface Member {
   readonly assessments: readonly Assessment[];
   readonly verdict: Verdict;
   readonly burden: Burden;
+  /** What there is to find in it alone, where somebody has looked already. */
+  readonly foundAlone?: FoundAlone | undefined;
 }
+
+/** What rules found that look at one process at a time, by rule; those that found nothing are not among them. */
+export type FoundAlone = Readonly<Record<string, readonly Found<unknown>[]>>;
 
 /** All processes that a rule may look at. */
 export interface Portfolio {
@@ -36,8 +41,11 @@ export function portfolioOf<M extends Member, R extends Pick<Member, 'salesProce
 }
 
 /** What a rule has to say of one process: plain data, turned into words when a report is written. */
-export interface Spotted<P> {
+export interface Spotted<P> extends Found<P> {
   readonly process: string;
+}
+
+interface Found<P> {
   readonly path: Path;
   readonly params: P;
 }
@@ -46,7 +54,12 @@ export interface Spotted<P> {
 export interface PortfolioRule<Id extends string = string, P = unknown> {
   readonly id: Id;
   find(portfolio: Portfolio): readonly Spotted<P>[];
+  /** What it finds in a process, where it looks at one at a time. */
+  findAlone?(member: AloneMember, settings: Settings): readonly Found<P>[];
 }
+
+/** What a rule sees of a process that it looks at alone. */
+export type AloneMember = Pick<Member, 'salesProcess' | 'missingEvidence' | 'outsideEvidence'>;
 
 export function defineRule<const Id extends string, P>(rule: PortfolioRule<Id, P>): PortfolioRule<Id, P> {
   return rule;
@@ -55,14 +68,20 @@ export function defineRule<const Id extends string, P>(rule: PortfolioRule<Id, P
 /** A rule that looks at one process at a time. */
 export function ruleOfEach<const Id extends string, P>(
   id: Id,
-  find: (member: Member, portfolio: Portfolio) => readonly { readonly path: Path; readonly params: P }[],
+  findAlone: (member: AloneMember, settings: Settings) => readonly Found<P>[],
 ): PortfolioRule<Id, P> {
+  const findIn = (member: Member, settings: Settings) =>
+    // Under its own id stands what this very rule found.
+    member.foundAlone
+      ? ((member.foundAlone[id] as readonly Found<P>[] | undefined) ?? [])
+      : findAlone(member, settings);
   return {
     id,
-    find: (portfolio) => {
+    findAlone,
+    find: ({ members, settings }) => {
       const all: Spotted<P>[] = [];
-      for (const member of portfolio.members) {
-        for (const { path, params } of find(member, portfolio))
+      for (const member of members) {
+        for (const { path, params } of findIn(member, settings))
           all.push({ process: member.salesProcess.id, path, params });
       }
       return all;

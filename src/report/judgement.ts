@@ -1,6 +1,7 @@
 import type { Assessment, Outcome } from '../assess.js';
 import { type JudgedProcess, judge, type SourcedProcess } from '../judge.js';
 import { burdenOf } from '../portfolio/burden.js';
+import type { FoundAlone } from '../portfolio/contract.js';
 import type { Settings } from '../settings.js';
 import type { Verdict } from '../verdict.js';
 import { verdictWords } from './build.js';
@@ -31,26 +32,41 @@ export function judgementOf(sourced: SourcedProcess, settings: Settings): Judgem
 export class RecalledProcess implements JudgedProcess {
   readonly salesProcess: JudgedProcess['salesProcess'];
   readonly file: string;
-  readonly places: JudgedProcess['places'];
   readonly missingEvidence: ReadonlySet<string>;
   readonly outsideEvidence: JudgedProcess['outsideEvidence'];
+  readonly foundAlone: FoundAlone | undefined;
   readonly burden: JudgedProcess['burden'];
   readonly outcomes: readonly Outcome[];
   readonly verdict: Verdict;
   readonly words: Judgement['words'];
+  readonly #sourced: SourcedProcess;
   readonly #settings: Settings;
 
-  constructor(sourced: SourcedProcess, settings: Settings, { outcomes, verdict, words }: Judgement) {
+  constructor(
+    sourced: SourcedProcess & { readonly foundAlone?: FoundAlone | undefined },
+    settings: Settings,
+    { outcomes, verdict, words }: Judgement,
+  ) {
     this.salesProcess = sourced.salesProcess;
     this.file = sourced.file;
-    this.places = sourced.places;
     this.missingEvidence = sourced.missingEvidence;
     this.outsideEvidence = sourced.outsideEvidence;
+    this.foundAlone = sourced.foundAlone;
     this.burden = burdenOf(sourced.salesProcess, settings.workingTime);
     this.outcomes = outcomes;
     this.verdict = verdict;
     this.words = words;
+    this.#sourced = sourced;
     this.#settings = settings;
+  }
+
+  /** Asked for when something is said of a place, which is seldom. */
+  get places(): JudgedProcess['places'] {
+    return this.#sourced.places;
+  }
+
+  get evidence(): SourcedProcess['evidence'] {
+    return this.#sourced.evidence;
   }
 
   get assessments(): readonly Assessment[] {

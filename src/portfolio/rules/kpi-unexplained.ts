@@ -2,7 +2,7 @@ import { hasSalesTeam } from '../../sales-process/roles.js';
 import { ruleOfEach } from '../contract.js';
 
 /** Article, point 1: KPIs are set by others among themselves, and nobody says where they come from. */
-export const kpiUnexplained = ruleOfEach('kpi-unexplained', ({ salesProcess: { kpis = [] } }, { settings }) =>
+export const kpiUnexplained = ruleOfEach('kpi-unexplained', ({ salesProcess: { kpis = [] } }, settings) =>
   kpis.flatMap(({ name, because, set_by: setBy = [] }, index) => {
     const isSetWithSales = hasSalesTeam(setBy, settings.salesTeam);
     if (because !== undefined && isSetWithSales) return [];

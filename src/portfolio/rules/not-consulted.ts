@@ -2,7 +2,7 @@ import { hasSalesTeam } from '../../sales-process/roles.js';
 import { ruleOfEach } from '../contract.js';
 
 /** Article, point 6: sales is hardly ever asked what it needs; at best superficially. */
-export const notConsulted = ruleOfEach('not-consulted', ({ salesProcess: { consulted } }, { settings }) =>
+export const notConsulted = ruleOfEach('not-consulted', ({ salesProcess: { consulted } }, settings) =>
   hasSalesTeam(consulted?.who, settings.salesTeam)
     ? []
     : [{ path: consulted ? ['consulted', 'who'] : [], params: { who: consulted?.who ?? [] } }],

@@ -6,7 +6,7 @@ import type { Voice } from '../../sales-process/sales-process.js';
 import { ruleOfEach } from '../contract.js';
 
 /** Article, points 8 and 16: those who impose it and those who do it do not see the same process. */
-export const perceptionGap = ruleOfEach('perception-gap', ({ salesProcess }, { settings }) => {
+export const perceptionGap = ruleOfEach('perception-gap', ({ salesProcess }, settings) => {
   const { owner, voices } = salesProcess;
   if (owner === undefined || isSalesTeam(owner, settings.salesTeam)) return [];
   return questionIds.flatMap((question) => {

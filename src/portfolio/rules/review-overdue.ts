@@ -2,7 +2,7 @@ import { addCadence, parseCadence } from '../../time/cadence.js';
 import { ruleOfEach } from '../contract.js';
 
 /** Article, point 12: requirements move on and the process does not. */
-export const reviewOverdue = ruleOfEach('review-overdue', ({ salesProcess: { review } }, { settings: { asOf } }) => {
+export const reviewOverdue = ruleOfEach('review-overdue', ({ salesProcess: { review } }, { asOf }) => {
   if (review?.last === undefined) return [];
   const { every, last } = review;
   const dueBy = addCadence(last, parseCadence(every));
