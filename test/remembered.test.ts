@@ -197,4 +197,16 @@ describe('workers', () => {
     expect(performance.now() - before).toBeLessThan(1500);
     expect(digestsAhead(files, '/', { script: 'not-there.cjs' })).toBeUndefined();
   });
+
+  test('that cannot be started are as if they were gone', async () => {
+    const files = Array.from({ length: 40 }, (_, index) => `f${index}.yaml`);
+    // Node takes no such path for a worker, and throws as it does where there are no more threads.
+    const script = 'package.json';
+    const help = startWorkers(1, { files, cwd: '/', known: undefined, settings: undefined }, (sent) => sent, script);
+    const digestOfFile = digestsAhead(files, '/', { script });
+    for (let index = 0; index < files.length; index++) {
+      expect(await help!.of(index)).toBeUndefined();
+      expect(digestOfFile!(index)).toBeUndefined();
+    }
+  });
 });

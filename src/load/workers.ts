@@ -94,21 +94,25 @@ export function scriptNamed(name: string): string {
   return join(dirname(toPath(import.meta.url)), name);
 }
 
-/** A thread that the process does not wait for at its end. */
+/** Starts a thread that the process does not wait for at its end. A machine that has no more threads is as if it were gone. */
 export function startThread(
   script: string,
   data: object,
   whenGone: () => void,
   transferList: MessagePort[] = [],
 ): void {
-  const worker = new (loadThreads().Worker)(script, {
-    workerData: data,
-    transferList,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-  });
-  worker.on('error', whenGone);
-  worker.on('exit', whenGone);
-  worker.unref();
+  try {
+    const worker = new (loadThreads().Worker)(script, {
+      workerData: data,
+      transferList,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    });
+    worker.on('error', whenGone);
+    worker.on('exit', whenGone);
+    worker.unref();
+  } catch {
+    whenGone();
+  }
 }
 
 /** Loaded when a thread is started. */
