@@ -15,7 +15,7 @@ import { TOOL } from './package-info.js';
 import { type Problem, problem } from './problem/problem.js';
 import { buildReport, type Wording } from './report/build.js';
 import type { GateDisplay } from './report/build-gate.js';
-import { RecalledProcess } from './report/judgement.js';
+import { type JudgedSource, RecalledProcess } from './report/judgement.js';
 import type { Report } from './report/model.js';
 import { type Settings, settingsFor } from './settings.js';
 import { parseCadence } from './time/cadence.js';
@@ -176,7 +176,11 @@ export async function judgePaths(
 }
 
 function judgeOnce(one: LoadedProcess, settings: Settings): JudgedProcess {
-  return one.judgement ? new RecalledProcess(one, settings, one.judgement) : judge(one, settings);
+  return isJudged(one) ? new RecalledProcess(one, settings) : judge(one, settings);
+}
+
+function isJudged(one: LoadedProcess): one is LoadedProcess & JudgedSource {
+  return one.judgement !== undefined;
 }
 
 /** The rest of the pipeline: gate and report. Without `check` it is only a report. */

@@ -45,7 +45,7 @@ export interface Spotted<P> extends Found<P> {
   readonly process: string;
 }
 
-interface Found<P> {
+export interface Found<P> {
   readonly path: Path;
   readonly params: P;
 }

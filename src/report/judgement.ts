@@ -30,49 +30,57 @@ export function judgementOf(sourced: SourcedProcess, settings: Settings): Judgem
 
 /** A process that was judged before or elsewhere. Its assessments are made anew when somebody asks for them. */
 export class RecalledProcess implements JudgedProcess {
-  readonly salesProcess: JudgedProcess['salesProcess'];
-  readonly file: string;
-  readonly missingEvidence: ReadonlySet<string>;
-  readonly outsideEvidence: JudgedProcess['outsideEvidence'];
-  readonly foundAlone: FoundAlone | undefined;
   readonly burden: JudgedProcess['burden'];
-  readonly outcomes: readonly Outcome[];
-  readonly verdict: Verdict;
-  readonly words: Judgement['words'];
-  readonly #sourced: SourcedProcess;
+  readonly #source: JudgedSource;
   readonly #settings: Settings;
 
-  constructor(
-    sourced: SourcedProcess & { readonly foundAlone?: FoundAlone | undefined },
-    settings: Settings,
-    { outcomes, verdict, words }: Judgement,
-  ) {
-    this.salesProcess = sourced.salesProcess;
-    this.file = sourced.file;
-    this.missingEvidence = sourced.missingEvidence;
-    this.outsideEvidence = sourced.outsideEvidence;
-    this.foundAlone = sourced.foundAlone;
-    this.burden = burdenOf(sourced.salesProcess, settings.workingTime);
-    this.outcomes = outcomes;
-    this.verdict = verdict;
-    this.words = words;
-    this.#sourced = sourced;
+  constructor(source: JudgedSource, settings: Settings) {
+    this.burden = burdenOf(source.salesProcess, settings.workingTime);
+    this.#source = source;
     this.#settings = settings;
   }
 
-  /** Asked for when something is said of a place, which is seldom. */
-  get places(): JudgedProcess['places'] {
-    return this.#sourced.places;
+  get salesProcess() {
+    return this.#source.salesProcess;
   }
-
-  get evidence(): SourcedProcess['evidence'] {
-    return this.#sourced.evidence;
+  get file() {
+    return this.#source.file;
+  }
+  get places() {
+    return this.#source.places;
+  }
+  get evidence() {
+    return this.#source.evidence;
+  }
+  get missingEvidence() {
+    return this.#source.missingEvidence;
+  }
+  get outsideEvidence() {
+    return this.#source.outsideEvidence;
+  }
+  get foundAlone() {
+    return this.#source.foundAlone;
+  }
+  get outcomes() {
+    return this.#source.judgement.outcomes;
+  }
+  get verdict() {
+    return this.#source.judgement.verdict;
+  }
+  get words() {
+    return this.#source.judgement.words;
   }
 
   get assessments(): readonly Assessment[] {
     if (last.of !== this) last = { of: this, assessments: judge(this, this.#settings).assessments };
     return last.assessments;
   }
+}
+
+/** Where a process comes from, and what was made of it. */
+export interface JudgedSource extends SourcedProcess {
+  readonly judgement: Judgement;
+  readonly foundAlone?: FoundAlone | undefined;
 }
 
 /** Who asks for one asks for the next. */
