@@ -3,7 +3,7 @@ import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { digestsAhead } from '../src/load/digests-ahead.js';
 import { startWorkers } from '../src/load/workers.js';
 import { folderWith, run } from './support/fake-io.js';
@@ -118,6 +118,25 @@ describe('what is remembered', () => {
     }
     rmSync(join(cwd, 'p/note.md'));
     expect((await run(argv, { cwd })).stderr).not.toContain('none changed');
+  });
+});
+
+describe('a file of many documents', () => {
+  const document = (at: number) =>
+    `id: d-${at}\nname: D ${at}\nwaiver: { reason: x, approved_by: y, until: 2026-12-31 }\nuntil: 2026-01-01\n`;
+
+  test.each([20, 300])('is not parsed again for each of %d that is looked at', async (documents) => {
+    const many = Array.from({ length: documents }, (_, at) => document(at)).join('---\n');
+    const cwd = folderWith({ ...manyFiles(), 'p/many.yaml': many });
+    const argv = ['p', '--cache-location', folderWith({})];
+    await run(argv, { cwd });
+    const parse = vi.spyOn(JSON, 'parse');
+    const { stdout } = await run([...argv, '-q'], { cwd });
+    const whole = parse.mock.calls.filter(([json]) => String(json).includes('"D 19"')).length;
+    parse.mockRestore();
+    expect(stdout).toBe((await run(['p', '--no-cache', '-q'], { cwd })).stdout);
+    expect(whole).toBeGreaterThan(0);
+    expect(whole).toBeLessThan(5);
   });
 });
 

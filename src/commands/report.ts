@@ -2,6 +2,7 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import { colourLevel, type Io } from '../io.js';
 import { type Answers, answersIn, toQuestion } from '../load/answers.js';
 import { type FoundConfiguration, findConfiguration } from '../load/find-configuration.js';
+import { canBeReadAgain } from '../load/read-bounded.js';
 import type { FormatOptions, Sort } from '../report/formats/format.js';
 import type { FormatName } from '../report/formats/names.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
@@ -64,7 +65,8 @@ export async function report(
     toQuestion(asOf, paths, configuration, [flags.format, display]);
   const folder = memoryFolderFor(flags, io);
   const answers = answersIn(folder, io.cwd);
-  const isAsked = folder !== undefined && !paths.includes('-') && !flags.open;
+  const canBeAsked = flags.config === undefined || canBeReadAgain(flags.config, io.cwd);
+  const isAsked = folder !== undefined && !flags.open && canBeAsked;
   const found = isAsked ? findConfiguration(io.cwd, flags.config) : undefined;
   const before = found && !('problem' in found) ? await answers.recall(questionWith(found)) : undefined;
   timing.step('look for changes');

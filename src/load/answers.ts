@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { JudgedProcess } from '../judge.js';
 import { BUILD } from '../package-info.js';
 import type { Day } from '../time/day.js';
 import { digestOf } from './digest.js';
-import { type EvidenceState, evidenceState } from './evidence.js';
+import { type EvidenceState, evidenceOf, evidenceState, stateOf } from './evidence.js';
 import type { FoundConfiguration } from './find-configuration.js';
 import { findFiles } from './find-files.js';
-import { evidenceOf, stateOf } from './judged-file.js';
 import type { LoadedProcess } from './load-processes.js';
-import { fingerprint, writeWhole } from './memory.js';
-import { decodeEntries, encodeEntries, type KeysAre } from './memory-file.js';
+import { fingerprint, readMemory, writeWhole } from './memory.js';
+import { encodeEntries, type KeysAre } from './memory-file.js';
 import { readText } from './read-text.js';
 
 /** What a run was asked, what it saw, and what it said. */
@@ -99,7 +97,7 @@ function readAnswer(
   question: string,
 ): { readonly answer: Answer; readonly keyOf: ToKey; text(): string | undefined } | undefined {
   try {
-    const entries = decodeEntries(BUILD, readFileSync(file));
+    const entries = readMemory(file);
     const keyOf = toKey(entries.keysAre);
     const answer = parsed<Answer>(entries.get(keyOf(question)));
     return answer && { answer, keyOf, text: () => parsed<string>(entries.get(SAID)) };

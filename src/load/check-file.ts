@@ -29,8 +29,6 @@ export type CheckedFile =
     }
   | {
       readonly checked: CheckedText<SalesProcessFile>;
-      /** Of its text, where it is known. */
-      readonly digest?: string | undefined;
       /** A `Judgement` for each process as JSON, where another thread has judged. */
       readonly judgements?: readonly string[] | undefined;
     };

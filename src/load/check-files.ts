@@ -5,9 +5,9 @@ import type { CheckedFile, SentFile } from './check-file.js';
 import { digestOf } from './digest.js';
 import { digestsAhead } from './digests-ahead.js';
 import { recallProcesses, toJudgedFile } from './judged-file.js';
-import { type LoadOptions, type LoadResult, readAndCheck } from './load-processes.js';
-import type { Memory } from './memory.js';
-import { readText } from './read-text.js';
+import { type LoadOptions, type LoadResult, readFile } from './load-processes.js';
+import { MANY, type Memory } from './memory.js';
+import { canBeReadAgain } from './read-bounded.js';
 import { type Help, processors, startWorkers } from './workers.js';
 
 /**
@@ -18,9 +18,6 @@ const WORTH_A_WORKER = 20_000;
 
 /** With so many that are known already one thread reads while the other remembers. */
 const WORTH_READING_AHEAD = 3000;
-
-/** Fewer are judged sooner than judgements are written down and read again. */
-const WORTH_JUDGING_EARLY = 100;
 
 /** Each takes memory, and the main thread has to take in what they send. */
 const MOST_WORKERS = 3;
@@ -56,7 +53,7 @@ export function checkingWith(options: CheckingOptions): Checking {
       startChecking: (files) => {
         memory.expect(files.length);
         counts.files += files.length;
-        isMuch = files.length >= WORTH_JUDGING_EARLY;
+        isMuch = files.length >= MANY;
         const recall: Recall = isMuch && early ? early.recall : () => undefined;
         return checkerOf(startHelp(files, early && settings, recall, options), recall, options);
       },
@@ -69,22 +66,21 @@ export function checkingWith(options: CheckingOptions): Checking {
 type Recall = (file: string, key: string) => CheckedFile | undefined;
 
 function checkerOf(help: Help<CheckedFile> | undefined, recall: Recall, options: CheckingOptions) {
-  const { seen, memory } = options;
+  const { seen, memory, cwd } = options;
   return async (file: string, index: number): Promise<CheckedFile> => {
     const found = (await help?.of(index)) ?? (await readOrRecall(file, recall, options));
     const key = keyOf(found, memory);
-    if (key !== undefined && file !== '-') seen.set(file, key);
+    if (key !== undefined && canBeReadAgain(file, cwd)) seen.set(file, key);
     return found;
   };
 }
 
 async function readOrRecall(file: string, recall: Recall, options: CheckingOptions): Promise<CheckedFile> {
-  const { cwd, memory } = options;
-  if (file === '-') return readAndCheck(file, { ...options, check: memory.check });
-  const read = readText(file, cwd);
+  const { memory } = options;
+  const read = readFile(file, options);
   if ('problem' in read) return read;
   const key = memory.keyOfText('process', read.text);
-  const known = key === undefined ? undefined : recall(file, key);
+  const known = key === undefined || file === '-' ? undefined : recall(file, key);
   return known ?? { checked: await memory.check('process', read.text, key) };
 }
 
@@ -101,8 +97,8 @@ function startHelp(
 ): Help<CheckedFile> | undefined {
   const { cwd, memory, workers, counts } = options;
   const most = workers ?? Math.min(processors() - 1, MOST_WORKERS);
-  // Standard input is the main thread's, and there is only one.
-  if (most === 0 || files.includes('-')) return undefined;
+  // A file that a thread has taken and given up is read again by the main thread.
+  if (most === 0 || !files.every((file) => canBeReadAgain(file, cwd))) return undefined;
   const isMuch = files.length - memory.size >= WORTH_A_WORKER;
   const known = Math.min(memory.size, files.length);
   const isKnown = workers === undefined ? !isMuch && known >= WORTH_READING_AHEAD : known > files.length / 2;
@@ -112,7 +108,7 @@ function startHelp(
   const take = (sent: SentFile): CheckedFile | undefined => {
     if ('problem' in sent) return sent;
     const checked = memory.take(sent.digest, sent.json);
-    return checked && { checked, digest: sent.digest, judgements: sent.judgements };
+    return checked && { checked, judgements: sent.judgements };
   };
   const help = startWorkers(most, { files, cwd, known: digests, settings }, take);
   if (help) counts.workers = most;
@@ -135,7 +131,7 @@ function recallAhead(
       const known = recall(files[index]!, digest);
       if (known) return known;
       const checked = memory.take(digest);
-      return checked && { checked, digest };
+      return checked && { checked };
     },
   };
 }
@@ -154,6 +150,7 @@ function judgingWith(settings: Settings, { memory, counts, cwd }: CheckingOption
     const judged = memory.recallJudged(keyFor(file, key), key);
     const processes = judged && recallProcesses(judged, file, cwd, () => memory.recallText(key));
     if (!processes) return undefined;
+    memory.counts.known++;
     counts.recalled += processes.length;
     return { processes, key };
   };

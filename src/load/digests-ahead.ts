@@ -16,12 +16,13 @@ export const AHEAD = { unclaimed: 0, mains: 1, claimed: 2, done: 3, unreadable: 
 
 export const DIGEST_LENGTH = 43;
 
-/** Longer no file takes, unless the thread that had claimed it is gone. */
+/** So long a claimed file is waited for: its thread may be gone, which shows only between two turns of the event loop. */
 const PATIENCE_MS = 2000;
 
 /**
  * Another thread reads the files, from the first on, and says what their texts are known by, while the main thread does what
- * comes after. Nothing depends on it: what it has not done the main thread does itself.
+ * comes after. Nothing depends on it: what it has not done the main thread does itself, so each file must be such as can be
+ * read again.
  *
  * @returns the digest of a file's text; `undefined`: the main thread is to read it. None: there is no such thread.
  */

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { SourcedProcess } from '../judge.js';
 import { disk, type Files } from './files.js';
 
 /** Evidence that begins like this is a link, which is never fetched; "minutes: see May" is none. */
@@ -25,6 +26,23 @@ export function evidenceState(text: string, folder: string, { cwd, tree = disk }
   } catch {
     return 'missing';
   }
+}
+
+/** All evidence that the voices of a process name. */
+export function evidenceOf({
+  evidence,
+  salesProcess,
+}: Pick<SourcedProcess, 'evidence' | 'salesProcess'>): readonly string[] {
+  return evidence ?? Object.values(salesProcess.voices).flatMap((some) => some.flatMap((voice) => voice.evidence));
+}
+
+/** How a piece of evidence was when the process was loaded. */
+export function stateOf(
+  text: string,
+  { missingEvidence, outsideEvidence }: Pick<SourcedProcess, 'missingEvidence' | 'outsideEvidence'>,
+): EvidenceState {
+  if (outsideEvidence?.has(text)) return 'outside';
+  return missingEvidence.has(text) ? 'missing' : 'there';
 }
 
 export function isEvidence(text: string, folder: string, options: EvidenceOptions): boolean {

@@ -5,7 +5,7 @@ import type { Judgement } from '../report/judgement.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
 import type { Settings } from '../settings.js';
 import type { CheckedDocument, CheckedText, Formats } from './checked.js';
-import { type EvidenceState, evidenceState } from './evidence.js';
+import { type EvidenceState, evidenceOf, evidenceState, stateOf } from './evidence.js';
 import { defaultIdOf, type LoadedProcess } from './load-processes.js';
 
 /**
@@ -23,11 +23,18 @@ interface RememberedProcess {
   readonly found: FoundAlone;
 }
 
-/** What to remember of the processes of a file; `undefined`: a question failed in one, which may not fail again. */
+/** More documents than this are judged anew: to look at one of them all have to be parsed. */
+const MOST_DOCUMENTS = 20;
+
+/**
+ * What to remember of the processes of a file; `undefined`: there are too many, or a question failed in one, which may not
+ * fail again.
+ */
 export function toJudgedFile(
   processes: readonly (LoadedProcess & { readonly judgement: Judgement })[],
   settings: Settings,
 ): JudgedFile | undefined {
+  if (processes.length > MOST_DOCUMENTS) return undefined;
   if (processes.some(({ judgement }) => judgement.outcomes.includes('failed'))) return undefined;
   return {
     processes: processes.map((one) => {
@@ -36,20 +43,6 @@ export function toJudgedFile(
       return { stated, evidence, judgement: one.judgement, found: foundAloneIn(one, settings) };
     }),
   };
-}
-
-/** All evidence that the voices of a process name. */
-export function evidenceOf({ evidence, salesProcess }: Pick<LoadedProcess, 'evidence' | 'salesProcess'>) {
-  return evidence ?? Object.values(salesProcess.voices).flatMap((some) => some.flatMap((voice) => voice.evidence));
-}
-
-/** How a piece of evidence was when the process was loaded. */
-export function stateOf(
-  text: string,
-  { missingEvidence, outsideEvidence }: Pick<LoadedProcess, 'missingEvidence' | 'outsideEvidence'>,
-): EvidenceState {
-  if (outsideEvidence?.has(text)) return 'outside';
-  return missingEvidence.has(text) ? 'missing' : 'there';
 }
 
 /**

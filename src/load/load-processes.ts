@@ -10,7 +10,7 @@ import { type SalesProcess, toSalesProcess } from '../sales-process/sales-proces
 import { isId } from '../sales-process/vocabulary.js';
 import type { CheckedFile } from './check-file.js';
 import { type Check, type CheckedDocument, check as checkAfresh, type Formats } from './checked.js';
-import { evidenceState } from './evidence.js';
+import { evidenceOf, evidenceState } from './evidence.js';
 import { disk, type Files } from './files.js';
 import { findFiles } from './find-files.js';
 import { decode, readText } from './read-text.js';
@@ -75,9 +75,13 @@ export async function loadFile(file: string, options: LoadOptions): Promise<Load
 
 /** Reads a file, or standard input, and checks its text. */
 export async function readAndCheck(file: string, options: LoadOptions): Promise<CheckedFile> {
-  const { cwd, readStdin, check = checkAfresh, tree = disk } = options;
-  const read = file === '-' ? readInput(readStdin, nameOf(file)) : readText(file, cwd, tree);
-  return 'problem' in read ? read : { checked: await check('process', read.text) };
+  const read = readFile(file, options);
+  return 'problem' in read ? read : { checked: await (options.check ?? checkAfresh)('process', read.text) };
+}
+
+/** Reads a file, or standard input. */
+export function readFile(file: string, { cwd, readStdin, tree = disk }: LoadOptions): ReturnType<typeof readText> {
+  return file === '-' ? readInput(readStdin, nameOf(file)) : readText(file, cwd, tree);
 }
 
 /** The processes of a file that was read. */
@@ -174,7 +178,7 @@ export function defaultIdOf(file: string): string {
 
 /** Evidence that does not count, by why: it is not there, or it lies where nobody looks. */
 function weighEvidence(salesProcess: SalesProcess, folder: string, cwd: string, tree: Files): EvidenceFound {
-  const evidence = Object.values(salesProcess.voices).flatMap((voices) => voices.flatMap((voice) => voice.evidence));
+  const evidence = evidenceOf({ salesProcess });
   if (evidence.length === 0) return NOTHING_MISSING;
   const missing = new Set<string>();
   const outside = new Set<string>();

@@ -78,9 +78,9 @@ export function encodeEntries(
   keysAre: KeysAre,
   entries: Iterable<readonly [key: string, json: string]>,
 ): Buffer {
-  const lines: string[] = [];
-  for (const [key, json] of entries) lines.push(`${JSON.stringify(key)}\t${json}\n`);
-  const body = Buffer.from(lines.join(''));
+  // Line by line: all together may be more than one text can hold.
+  const lines = Array.from(entries, ([key, json]) => Buffer.from(`${JSON.stringify(key)}\t${json}\n`));
+  const body = Buffer.concat(lines);
   const head: Head = { build, keysAre, length: body.length, sum: sumOf(body) };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
 }

@@ -1,10 +1,11 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BUILD } from '../package-info.js';
 import { type CheckedText, check as checkAfresh, type Formats } from './checked.js';
 import { digestOf } from './digest.js';
 import type { JudgedFile } from './judged-file.js';
 import { decodeEntries, Entries, encodeEntries, JUDGED, type KeysAre } from './memory-file.js';
+import { readBounded } from './read-bounded.js';
 
 /**
  * Remembers from one run to the next what a text was parsed and checked to. An entry counts only for the very same text
@@ -53,8 +54,8 @@ export interface MemoryOptions {
   readonly isOn: boolean;
 }
 
-/** From so many texts on they are known by their digests, and their files do not hold them. */
-const MANY = 100;
+/** From so many texts on they are known by their digests, their files do not hold them, and what they came to is remembered. */
+export const MANY = 100;
 
 /** The share of its entries that a run must have used; a file with more that is gone is written anew. */
 const LEAST_USED = 0.75;
@@ -77,6 +78,7 @@ export function openMemory(
   const used = new Map<string, string | undefined>();
   const counts = { known: 0, fresh: 0 };
   const keys = new WeakMap<CheckedText<unknown>, string>();
+  let last: { readonly key: string; readonly checked: CheckedText<never> } | undefined;
 
   const keyOf = (kind: string, text: string) => {
     const whole = `${kind}\n${text}`;
@@ -137,8 +139,11 @@ export function openMemory(
       return checked;
     },
     recallText: (key) => {
-      const checked = recall(key, toChecked);
+      // Who asks for a part of a text asks for the next.
+      if (last?.key === key) return last.checked;
+      const checked = recall<CheckedText<never>>(key, toChecked);
       if (!checked) throw new Error(`what was remembered of a text is damaged; remove ${file}`);
+      last = { key, checked };
       return checked;
     },
     keyOf: (checked) => keys.get(checked),
@@ -147,7 +152,6 @@ export function openMemory(
       const isThere = used.has(text) || known().has(text);
       const judged = isThere ? recall(JUDGED + key, toJudged) : undefined;
       if (judged && !used.has(text)) used.set(text, undefined);
-      if (judged) counts.known++;
       return judged;
     },
     learnJudged: (key, judged) => void used.set(JUDGED + key, JSON.stringify(judged)),
@@ -174,10 +178,15 @@ function append(file: string, part: Buffer): void {
 
 function readEntries(file: string): Entries {
   try {
-    return decodeEntries(BUILD, readFileSync(file));
+    return readMemory(file);
   } catch {
     return new Entries('texts');
   }
+}
+
+/** What a file of the memory holds. Throws where there is none, or something that is no file and might never end. */
+export function readMemory(file: string): Entries {
+  return decodeEntries(BUILD, readBounded(file, Number.MAX_SAFE_INTEGER));
 }
 
 /** What an entry says, or nothing where it is of another shape. */

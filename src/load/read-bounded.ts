@@ -1,8 +1,14 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { whenReady } from './when-ready.js';
 
 /** What a shell hands over by itself (`audit <(command)`): a pipe, but one that somebody writes to. */
 const DESCRIPTOR = /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/self\/fd\/\d+)$/;
+
+/** Whether a file can be read as often as one likes: what is handed over as a pipe, or as standard input, is gone once read. */
+export function canBeReadAgain(file: string, cwd: string): boolean {
+  return file !== '-' && !DESCRIPTOR.test(resolve(cwd, file));
+}
 
 const CHUNK = 64 * 1024;
 
