@@ -32,9 +32,9 @@ function withoutCompanyKeys(value: unknown): unknown {
 }
 
 function hasCompanyKeys(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(hasCompanyKeys);
   if (!isNested(value)) return false;
-  for (const key of Object.keys(value as object)) {
+  if (Array.isArray(value)) return value.some(hasCompanyKeys);
+  for (const key in value as object) {
     if (key.startsWith('x-') || hasCompanyKeys((value as never)[key])) return true;
   }
   return false;

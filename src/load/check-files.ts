@@ -19,6 +19,9 @@ const WORTH_A_WORKER = 20_000;
 /** With so many that are known already one thread reads while the other remembers. */
 const WORTH_READING_AHEAD = 3000;
 
+/** From so many on each is judged where it is checked, even if nothing is remembered: that holds less of them, and takes longer. */
+const MANY_TO_HOLD = 3000;
+
 /** Each takes memory, and the main thread has to take in what they send. */
 const MOST_WORKERS = 3;
 
@@ -53,7 +56,7 @@ export function checkingWith(options: CheckingOptions): Checking {
       startChecking: (files) => {
         memory.expect(files.length);
         counts.files += files.length;
-        isMuch = files.length >= MANY;
+        isMuch = files.length >= (memory.folder === undefined ? MANY_TO_HOLD : MANY);
         const recall: Recall = isMuch && early ? early.recall : () => undefined;
         return checkerOf(startHelp(files, early && settings, recall, options), recall, options);
       },

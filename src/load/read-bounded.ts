@@ -34,15 +34,16 @@ export function readBounded(path: string, most: number): Buffer {
 export function readDescriptor(descriptor: number, most: number, stated = fstatSync(descriptor).size): Buffer {
   const parts: Buffer[] = [];
   let length = 0;
-  // One byte more than the file has, so that its end shows at once; what has no size says nothing of its length.
-  let size = Math.min(most, stated > 0 ? stated + 1 : CHUNK);
+  // One byte more than the file has, so that its end shows in the room that is left; what has no size says nothing of its length.
+  let room = Buffer.allocUnsafe(Math.min(most, stated > 0 ? stated + 1 : CHUNK));
   while (length < most) {
-    const part = Buffer.allocUnsafe(Math.min(size, most - length));
-    const read = readPart(descriptor, part);
+    const read = readPart(descriptor, room);
     if (read === 0) break;
-    parts.push(part.subarray(0, read));
+    parts.push(room.subarray(0, read));
     length += read;
-    size = CHUNK;
+    // As long as it said, and nothing came to stand in the byte that is left: this is its end.
+    if (length === stated && read < room.length) break;
+    room = read < room.length ? room.subarray(read) : Buffer.allocUnsafe(Math.min(CHUNK, most - length));
   }
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
 }
