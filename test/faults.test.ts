@@ -238,6 +238,18 @@ function can(command: string, ...args: string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
+test.skipIf(process.platform !== 'linux').each([
+  { argv: ['report', '-o', '/proc/nobody/report.txt'], exit: 2 },
+  { argv: ['new', 'c', '--dir', '/proc/nobody/processes'], exit: 2 },
+  // What cannot be remembered is not missed.
+  { argv: ['report', '--cache-location', '/proc/nobody/memory'], exit: 0 },
+])('a folder that cannot be made is not waited for: exit $exit for $argv', ({ argv, exit }) => {
+  const options = { cwd: folderWith(FILES), encoding: 'utf8', timeout: 20_000 } as const;
+  const { status, stderr } = spawnSync(process.execPath, [bin, ...argv], options);
+  expect(status).toBe(exit);
+  expect(stderr).toMatch(exit === 0 ? /^$/ : /^audit: cannot write .*ENOENT/);
+});
+
 describe.skipIf(process.platform !== 'linux')('a disk that is really full', () => {
   test.each(['report', 'check --no-fail', 'show a', 'waivers', 'schema', 'explain'])(
     'is heard by "audit %s": exit 2',

@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../load/make-folder.js';
 
 /** File systems without hard links say so in one of these ways. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
@@ -9,7 +10,7 @@ const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'])
  * something stands, also something that came at the same moment. Throws what `node:fs` throws; `EEXIST`: it is there.
  */
 export function writeNewFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   // Hidden, so that what a killed run leaves behind is no process.
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {

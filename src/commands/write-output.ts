@@ -1,6 +1,7 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Io } from '../io.js';
+import { makeFolder } from '../load/make-folder.js';
 import type { FormatName } from '../report/formats/names.js';
 import { UsageError, withoutCommands } from './context.js';
 
@@ -26,7 +27,7 @@ export async function writeReport(
  */
 async function writeWhole(path: string, text: string): Promise<void> {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
     const existing = statSync(path, { throwIfNoEntry: false });
     // A pipe or a device (/dev/stdout) cannot be replaced by another file.

@@ -1,9 +1,10 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BUILD } from '../package-info.js';
 import { type CheckedText, check as checkAfresh, type Formats } from './checked.js';
 import { digestOf } from './digest.js';
 import type { JudgedFile } from './judged-file.js';
+import { makeFolder } from './make-folder.js';
 import { decodeEntries, Entries, encodeEntries, JUDGED, type KeysAre } from './memory-file.js';
 import { readBounded } from './read-bounded.js';
 
@@ -219,7 +220,7 @@ function isDocument({ places }: CheckedText<unknown>['documents'][number]): bool
 export function writeWhole(file: string, content: Buffer | string): void {
   const temporary = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), 0o700);
     writeFileSync(temporary, content, { mode: 0o600 });
     renameSync(temporary, file);
   } catch {
