@@ -94,12 +94,35 @@ describe('a memory', () => {
     expect(await open(folder).check('process', TEXT)).toEqual(await check('process', TEXT));
   });
 
-  test('forgets what is no longer used', async () => {
+  test('forgets what is no longer used when something new is written', async () => {
     const folder = folderWith({});
     const file = await remember(folder, TEXT, 'name: gone\n');
-    expect(readFileSync(file, 'utf8')).toContain('gone');
     await remember(folder, TEXT);
+    expect(readFileSync(file, 'utf8')).toContain('gone');
+    await remember(folder, TEXT, 'name: new\n');
     expect(readFileSync(file, 'utf8')).not.toContain('gone');
+    expect(open(folder).size).toBe(2);
+  });
+
+  test('forgets nothing in a run that looks at a part of it', async () => {
+    const folder = folderWith({});
+    const texts = Array.from({ length: 8 }, (_, index) => `name: P${index}\n`);
+    await remember(folder, ...texts);
+    await remember(folder, texts[0]!, 'name: new\n');
+    expect(open(folder).size).toBe(9);
+  });
+
+  test('keeps judgements in a run that asks for none', async () => {
+    const folder = folderWith({});
+    const memory = open(folder);
+    await memory.check('process', TEXT);
+    for (const key of ['a', 'b', 'c']) memory.learnJudged(key, { processes: [] });
+    memory.save();
+    // Half of the texts are gone, which is enough to write all of it anew.
+    await remember(folder, 'name: new\n');
+    const after = open(folder);
+    expect(after.size).toBe(1);
+    expect(readFileSync(join(folder, readdirSync(folder)[0]!), 'utf8').match(/judged/g)).toHaveLength(3);
   });
 
   test('that cannot be written fails nothing', async () => {

@@ -6,6 +6,10 @@ export type KeysAre = 'texts' | 'digests';
 /** How the keys of judgements begin. */
 export const JUDGED = 'judged ';
 
+export function isJudgement(key: string): boolean {
+  return key.startsWith(JUDGED);
+}
+
 type Place = readonly [start: number, end: number];
 
 /** What a file of a memory holds. Each entry stays as it lies there until it is asked for. */
@@ -35,7 +39,7 @@ export class Entries {
   /** How many are about texts. */
   get texts(): number {
     let count = 0;
-    for (const key of this.#places.keys()) if (!key.startsWith(JUDGED)) count++;
+    for (const key of this.#places.keys()) if (!isJudgement(key)) count++;
     return count;
   }
 

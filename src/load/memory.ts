@@ -5,7 +5,7 @@ import { type CheckedText, check as checkAfresh, type Formats } from './checked.
 import { digestOf } from './digest.js';
 import type { JudgedFile } from './judged-file.js';
 import { makeFolder } from './make-folder.js';
-import { decodeEntries, Entries, encodeEntries, JUDGED, type KeysAre } from './memory-file.js';
+import { decodeEntries, Entries, encodeEntries, isJudgement, JUDGED, type KeysAre } from './memory-file.js';
 import { readBounded } from './read-bounded.js';
 
 /**
@@ -44,7 +44,7 @@ export interface Memory {
    */
   recallJudged(key: string, text: string): JudgedFile | undefined;
   learnJudged(key: string, judged: JudgedFile): void;
-  /** Keeps what this run used, and forgets the rest. */
+  /** Keeps what is new, and forgets what nobody seems to need any more. */
   save(): void;
 }
 
@@ -58,8 +58,14 @@ export interface MemoryOptions {
 /** From so many texts on they are known by their digests, their files do not hold them, and what they came to is remembered. */
 export const MANY = 100;
 
-/** The share of its entries that a run must have used; a file with more that is gone is written anew. */
+/** The share of its entries that a run must have used; a file with more that is gone is written anew without it. */
 const LEAST_USED = 0.75;
+
+/** Who uses less than this share looks at a part of the folder only, and the rest is still good. */
+const LEAST_OF_ALL = 0.5;
+
+/** With more than this, all that a run has no use for is forgotten. */
+const MOST_ENTRIES = 200_000;
 
 /** One memory a working directory. */
 export function openMemory(
@@ -158,12 +164,19 @@ export function openMemory(
     learnJudged: (key, judged) => void used.set(JUDGED + key, JSON.stringify(judged)),
     save: () => {
       if (!isOn) return;
+      const before = known();
       const fresh = [...used].filter((entry): entry is [string, string] => entry[1] !== undefined);
-      const isWorn = known().isDamaged || used.size < LEAST_USED * (known().size + fresh.length);
-      if (!isWorn && fresh.length === 0) return;
-      if (!isWorn && known().size > 0) return append(file, encodeEntries(BUILD, known().keysAre, fresh));
-      const entries = [...used].map(([key, json]) => [key, json ?? known().get(key)!] as const);
-      writeWhole(file, encodeEntries(BUILD, known().keysAre, entries));
+      if (fresh.length === 0 && !before.isDamaged) return;
+      // Who asks for no judgements has no use for them, but the next one may.
+      const isJudging = [...used.keys()].some(isJudgement);
+      const share = used.size / ((isJudging ? before.size : before.texts) + fresh.length);
+      const isWorn = share < LEAST_USED && (share >= LEAST_OF_ALL || before.size > MOST_ENTRIES);
+      if (!isWorn && !before.isDamaged && before.size > 0)
+        return append(file, encodeEntries(BUILD, before.keysAre, fresh));
+      const kept = isWorn ? [...before.keys()].filter((key) => !isJudging && isJudgement(key)) : [...before.keys()];
+      const all = new Set([...kept, ...used.keys()]);
+      const entries = Array.from(all, (key) => [key, used.get(key) ?? before.get(key)!] as const);
+      writeWhole(file, encodeEntries(BUILD, before.keysAre, entries));
     },
   };
 }
