@@ -5,9 +5,15 @@ import { EXIT, type ExitCode } from './exit-code.js';
 import { FAIL_ON } from './gate/policy.js';
 import type { Io } from './io.js';
 import { TOOL } from './package-info.js';
-import { forTerminal } from './report/escape.js';
 import { SORTS } from './report/formats/format.js';
-import { FORMAT_NAMES, type FormatName } from './report/formats/names.js';
+import {
+  DIFF_FORMATS,
+  FORMAT_NAMES,
+  type FormatName,
+  GRAPH_FORMATS,
+  PLAN_FORMATS,
+  TREND_FORMATS,
+} from './report/formats/names.js';
 import { KINDS } from './sales-process/vocabulary.js';
 
 export { processIo } from './io.js';
@@ -33,12 +39,12 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-function explainFailure(error: unknown, io: Io): ExitCode {
+async function explainFailure(error: unknown, io: Io): Promise<ExitCode> {
   // Commander has printed its own message by now; help and version are no failures.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.input;
   if (isUsageError(error)) {
-    io.stderr.write(`audit: ${forTerminal(error.message)}\n`);
-    if (error.hint) io.stderr.write(`  ${forTerminal(error.hint)}\n`);
+    const { tellUsageError } = await import('./commands/everyday.js');
+    tellUsageError(error, io);
     return EXIT.input;
   }
   io.stderr.write(
@@ -161,11 +167,7 @@ function createProgram(io: Io, end: End): Command {
       'instead: what would happen if these processes went: ids or names, joined by commas',
       several,
     )
-    .addOption(
-      new Option('-f, --format <format>', 'how to write it')
-        .choices(['terminal', 'json', 'markdown'])
-        .default('terminal'),
-    )
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(PLAN_FORMATS).default('terminal'))
     .option('-q, --quiet', 'show only a line a step, and the bottom line')
     .option('-o, --output <file>', 'write to a file')
     .addOption(asOf())
@@ -183,7 +185,7 @@ function createProgram(io: Io, end: End): Command {
     .command('graph')
     .description('draw processes, what they ask for, who uses it, and what feeds what: Mermaid or Graphviz DOT')
     .argument('[paths...]', 'the process files', [])
-    .addOption(new Option('-f, --format <format>', 'how to write it').choices(['mermaid', 'dot']).default('mermaid'))
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(GRAPH_FORMATS).default('mermaid'))
     .option(
       '-p, --process <ids>',
       'only these and what they feed, are fed by, or exist because of; joined by commas',
@@ -213,9 +215,7 @@ function createProgram(io: Io, end: End): Command {
     .argument('[paths...]', 'the process files', [])
     .option('--since <day|ref>', 'where to begin: a day, or a branch, tag or commit; default: the first commit')
     .option('--every <time>', 'how often to look: month, week, quarter, 2 weeks …, or commit', 'month')
-    .addOption(
-      new Option('-f, --format <format>', 'how to write it').choices(['terminal', 'json', 'csv']).default('terminal'),
-    )
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(TREND_FORMATS).default('terminal'))
     .option('-o, --output <file>', 'write to a file')
     .addOption(asOf())
     .addOption(config())
@@ -238,11 +238,7 @@ function createProgram(io: Io, end: End): Command {
     .argument('<before>', 'a branch, tag or commit, or a report written by audit -f json')
     .argument('[after]', 'the same; default: the files as they are now')
     .option('-p, --paths <paths...>', 'the process files; default: those of the configuration')
-    .addOption(
-      new Option('-f, --format <format>', 'how to write it')
-        .choices(['terminal', 'json', 'markdown'])
-        .default('terminal'),
-    )
+    .addOption(new Option('-f, --format <format>', 'how to write it').choices(DIFF_FORMATS).default('terminal'))
     .option('-o, --output <file>', 'write to a file')
     .addOption(asOf())
     .addOption(config())

@@ -345,6 +345,43 @@ test.each([
   expect([exit, stderr]).toEqual([2, expect.stringContaining('the glob matches no .yaml or .yml file')]);
 });
 
+describe('text from files is no command for a CI system', () => {
+  const said = '::error::pwned ##[error]boom ##vso[task.complete]x';
+  const cwd = folderWith({
+    'processes/a.yaml': `name: "${said}"\nowner: "${said}"\npurpose: "${said}"\ncrm: "${said}"\ndemands: ["${said}"]\nanswers:\n  value: { answer: no, why: "so it goes ${`${said} `.repeat(4)}" }\n`,
+    'processes/b.yaml': `name: B\nstatus: retired\nretired: { on: 2026-01-01, why: "${said}" }\n`,
+    'processes/c.yaml': `name: C\nnmae: "${said}"\n`,
+    'processes/d.yaml': `name: D\nwaiver: { reason: "${said}", approved_by: "${said}", ticket: "${said}", until: 2026-12-31 }\n`,
+    'audit.config.yaml': 'processes: processes\n',
+  });
+  const commands = [
+    ...['terminal', 'markdown', 'talk-sheet'].flatMap((format) => [
+      `report -f ${format}`,
+      `check --no-ci-detect -f ${format}`,
+    ]),
+    ...[
+      'report -v',
+      'show a',
+      'show b',
+      'show nobody',
+      'waivers',
+      'plan',
+      'plan -f markdown',
+      'plan --without a',
+      'explain',
+    ],
+    ...['graph', 'graph -f dot', 'graph --owner x', 'ask --print', 'ask --print -f markdown'],
+  ];
+
+  test.each(
+    commands.flatMap((command) => [{ GITHUB_ACTIONS: 'true' }, { TF_BUILD: 'True' }].map((env) => ({ command, env }))),
+  )('audit $command, $env', async ({ command, env }) => {
+    const { stdout, stderr } = await run(command.split(' '), { cwd, env });
+    expect(stdout + stderr).not.toMatch(/^\s*::/m);
+    expect(stdout + stderr).not.toMatch(/##\w*\[/);
+  });
+});
+
 describe('evidence', () => {
   const OUTSIDE = ['../../../../../../../../etc/passwd', '/etc/passwd', '../outside.txt', '../nothing.txt', '../../x'];
 

@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { type Audit, auditFiles } from '../audit-files.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { suggest } from '../format/suggest.js';
 import { addVoice } from '../interview/add-voice.js';
 import {
   type AgendaItem,
@@ -30,8 +29,18 @@ import { groupByWhom } from '../report/to-ask.js';
 import { verdictTitle } from '../report/verdict-title.js';
 import { english } from '../wording/en.js';
 import { points } from '../wording/phrases.js';
-import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth, UsageError } from './context.js';
+import {
+  asOfDay,
+  type CommonFlags,
+  exitOf,
+  printProblems,
+  reportWidth,
+  UsageError,
+  withoutCommands,
+} from './context.js';
+import { knownIds } from './known-ids.js';
 import { fileTaken, writeNewProcess } from './new.js';
+import { noSuch } from './no-such.js';
 
 export interface AskFlags extends CommonFlags {
   readonly process?: readonly string[];
@@ -91,25 +100,15 @@ function audit(paths: readonly string[], flags: CommonFlags, io: Io): Promise<Au
   return auditFiles(paths, { asOf: asOfDay(flags, io), cwd: io.cwd, config: flags.config, readStdin: io.readStdin });
 }
 
-function toOptions(flags: AskFlags, { judged }: Audit): AgendaOptions {
-  const ids = judged.map(({ salesProcess }) => salesProcess.id);
-  for (const id of flags.process ?? []) mustBeOneOf('process', id, ids);
-  for (const id of flags.question ?? []) mustBeOneOf('question', id, questionIds);
+function toOptions(flags: AskFlags, { report }: Audit): AgendaOptions {
+  const unknown = flags.question?.find((id) => !questionIds.includes(id as QuestionId));
+  if (unknown !== undefined) throw noSuch('question', unknown, questionIds);
   return {
-    processes: flags.process,
+    processes: flags.process && [...knownIds(flags.process, report, '--process')],
     questions: flags.question as readonly QuestionId[] | undefined,
     isUndecidedOnly: flags.undecided ?? false,
     isAll: flags.all ?? false,
   };
-}
-
-function mustBeOneOf(what: string, wanted: string, known: readonly string[]): void {
-  if (known.includes(wanted)) return;
-  const meant = suggest(wanted, known);
-  throw new UsageError(
-    `there is no ${what} "${wanted}"`,
-    meant ? `did you mean "${meant}"?` : `there are: ${known.join(', ')}`,
-  );
 }
 
 /** Nothing would ever be asked of a role that occurs nowhere, so it is misspelt or missing in the files. */
@@ -218,7 +217,7 @@ async function tellOutcome(
   if (unfinished) lines.push(interview.unfinished(unfinished));
   if (isInterrupted) lines.push(hang('', interview.interrupted, width));
   if (after.report.problems.length > 0) lines.push(interview.notAllJudged(after.report.problems.length));
-  io.stdout.write(`${lines.join('\n')}\n`);
+  io.stdout.write(withoutCommands(`${lines.join('\n')}\n`, io));
   if (unsaved.length > 0) {
     io.stderr.write(`\n${interview.unsavedSheet}\n`);
     io.stdout.write(`\n${filledSheet(unsaved)}`);
@@ -261,7 +260,7 @@ function print(before: Audit, flags: AskFlags, options: AgendaOptions, io: Io): 
         }))
         .filter(({ questions }) => questions.length > 0);
   const sheet = flags.format === 'markdown' ? markdownSheet : blankSheet;
-  if (agenda.length > 0) io.stdout.write(sheet(agenda, { speaker, on: settings.asOf }));
+  if (agenda.length > 0) io.stdout.write(withoutCommands(sheet(agenda, { speaker, on: settings.asOf }), io));
   else io.stderr.write(`${english.interview.nothingToAsk(forTerminal(flags.role ?? 'anybody'))}\n`);
   return exitOf(report);
 }

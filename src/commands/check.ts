@@ -26,15 +26,7 @@ import type { FormatOptions } from '../report/formats/format.js';
 import { FORMAT_NAMES, type FormatName } from '../report/formats/names.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
 import type { Report } from '../report/model.js';
-import {
-  asOfDay,
-  type CommonFlags,
-  pathsOf,
-  printProblems,
-  sourceUrlOf,
-  UsageError,
-  withoutCommands,
-} from './context.js';
+import { asOfDay, type CommonFlags, pathsOf, printProblems, sourceUrlOf, UsageError } from './context.js';
 import { inRepository } from './in-repository.js';
 import { paceOf, type SpeedFlags } from './pace.js';
 import { timingOf } from './timing.js';
@@ -156,7 +148,7 @@ async function updateBaseline(
   const entries = [...baselineOf(without, files.judged), ...(await entriesOfOthers(files, file, check, io))].sort(
     byProcess,
   );
-  await writeOutput(formatBaseline(entries), file, io);
+  await writeOutput(formatBaseline(entries), { format: 'yaml', output: file }, io);
   const known = knownFromBaseline({ version: 1, accepted: entries });
   io.stderr.write(`wrote ${forTerminal(file)}: ${known.size} ${known.size === 1 ? 'process' : 'processes'}\n`);
   return toAudit(files, { ...common, baseline: { file, known } });
@@ -206,9 +198,6 @@ function isChanged(path: string, tree: Files): boolean {
 
 /** Formats of which one at most can go to standard output, and nothing beside it. */
 const MACHINE: readonly FormatName[] = ['json', 'html', 'sarif', 'junit', 'gitlab'];
-
-/** Formats for people, in which nothing may be taken for a command of the CI system. */
-const PROSE: readonly FormatName[] = ['terminal', 'markdown', 'talk-sheet'];
 
 /** In this order on standard output, so that the last line of a check is the last line. */
 const STDOUT_ORDER: readonly FormatName[] = [...MACHINE, 'github', 'azure', 'talk-sheet', 'markdown', 'terminal'];
@@ -271,9 +260,12 @@ async function write(report: Report, outputs: Outputs, flags: CheckFlags, io: Io
   const { asked, toSummary, annotations, toGitlab } = outputs;
   const { formats } = await import('./all-formats.js');
   for (const { format, file } of asked.filter(({ file }) => file !== undefined))
-    await writeOutput(formats[format](report, options), file, io);
+    await writeOutput(formats[format](report, options), { format, output: file }, io);
   // What passes is no news in a merge request.
-  if (toGitlab) await writeOutput(formats.gitlab(report, { ...options, isOnlyFailures: true }), toGitlab, io);
+  if (toGitlab) {
+    const text = formats.gitlab(report, { ...options, isOnlyFailures: true });
+    await writeOutput(text, { format: 'gitlab', output: toGitlab }, io);
+  }
   if (toSummary) appendSummary(formats.markdown(report, options), toSummary, io);
   const stdout = asked.filter(({ file }) => file === undefined).map(({ format }) => format);
   // Annotations are read from either stream; what another program reads must stay clean.
@@ -283,7 +275,7 @@ async function write(report: Report, outputs: Outputs, flags: CheckFlags, io: Io
     );
   for (const format of stdout) {
     const text = formats[format](report, { ...options, colour: colourLevel(io, io.stdout) });
-    io.stdout.write(PROSE.includes(format) ? withoutCommands(text, io) : text);
+    await writeOutput(text, { format }, io);
   }
   if (!stdout.includes('terminal') && report.gate.line) io.stderr.write(`${forTerminal(report.gate.line)}\n`);
 }

@@ -28,6 +28,8 @@ export class UsageError extends Error {
   constructor(
     message: string,
     readonly hint?: string,
+    /** Something of many lines that is to be copied as it stands. */
+    readonly toCopy?: string,
   ) {
     super(message);
   }
@@ -103,12 +105,12 @@ export function pathsOf({ cwd, env }: Pick<Io, 'cwd' | 'env'>): { readonly top?:
 }
 
 /**
- * Text for the log of GitHub Actions, which takes lines that begin with `::` and anything after `##[` for commands: what a
- * process file says must not be one.
+ * Text for the log of a CI system. GitHub Actions takes lines that begin with `::` and anything after `##[` for commands, Azure
+ * Pipelines what follows `##vso[` or `##[`: what a process file says must not be one.
  */
 export function withoutCommands(text: string, { env }: Pick<Io, 'env'>): string {
-  if (env['GITHUB_ACTIONS'] !== 'true') return text;
-  return text.replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## ');
+  if (env['GITHUB_ACTIONS'] !== 'true' && env['TF_BUILD'] === undefined) return text;
+  return text.replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1: ').replace(/##(?=\w*\[)/g, '## ');
 }
 
 /** The template that places are linked with, checked: it must lead to a web page and say where the path goes. */

@@ -8,9 +8,10 @@ import { disk } from '../load/files.js';
 import { commitOf, dayOfCommit } from '../load/git.js';
 import { diffOf, type Labelled } from '../report/diff.js';
 import { parseReport } from '../report/diffable.js';
-import { type DiffFormat, diffFormats } from '../report/formats/diff.js';
+import { diffFormats } from '../report/formats/diff.js';
+import type { DiffFormat } from '../report/formats/names.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError, withoutCommands } from './context.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './context.js';
 import { inRepository } from './in-repository.js';
 import { writeOutput } from './write-output.js';
 
@@ -49,7 +50,7 @@ export async function diff(before: string, after: string | undefined, flags: Dif
   const text = diffFormats[flags.format](diffOf(older, newer, flags.format === 'markdown'), display, {
     settings: { hourlyCost },
   });
-  await writeOutput(flags.format === 'json' ? text : withoutCommands(text, io), flags.output, io);
+  await writeOutput(text, flags, io);
   return Math.max(older.exit, newer.exit) as ExitCode;
 }
 

@@ -1,7 +1,8 @@
-// Commands that need most of what the others need: one file, loaded when one of them has something to do.
+// One part of the bundle: the commands that people use most, which need most of what the others need, and how errors are told.
 export { explain } from './explain.js';
 export { init } from './init.js';
 export { create } from './new.js';
 export { reportAfresh } from './report-afresh.js';
 export { show } from './show.js';
+export { tellUsageError } from './tell-usage-error.js';
 export { waivers } from './waivers.js';

@@ -1,12 +1,12 @@
 import { toSettings } from '../audit-files.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { suggest } from '../format/suggest.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';
 import { questions } from '../questions/index.js';
 import { explainAll, explainQuestion, explainRule } from '../report/explain.js';
 import { ruleTexts } from '../report/results.js';
-import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './context.js';
+import { asOfDay, type CommonFlags, displayOf, printProblems } from './context.js';
+import { noSuch } from './no-such.js';
 
 /** `audit explain [question|rule]`, by id or by number, with the weights and the limit of this company. */
 export async function explain(topic: string | undefined, flags: CommonFlags, io: Io): Promise<ExitCode> {
@@ -28,10 +28,9 @@ function explainTopic(topic: string, display: Parameters<typeof explainAll>[0]):
   const rules = ruleTexts();
   const rule = rules.find(({ id }) => id === wanted);
   if (rule) return explainRule(rule, display);
-  const ids = rules.map(({ id }) => id);
-  const meant = suggest(topic, ids);
-  throw new UsageError(
-    `there is no question or rule "${topic}"`,
-    meant ? `did you mean "${meant}"?` : `there are: ${ids.join(', ')}`,
+  throw noSuch(
+    'question or rule',
+    topic,
+    rules.map(({ id }) => id),
   );
 }

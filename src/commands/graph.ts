@@ -1,7 +1,8 @@
 import { auditFiles } from '../audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
-import { type GraphFormat, graphFormats } from '../report/formats/graph.js';
+import { graphFormats } from '../report/formats/graph.js';
+import type { GraphFormat } from '../report/formats/names.js';
 import { graphOf } from '../report/graph.js';
 import type { Report, ReportedProcess } from '../report/model.js';
 import { isSameRole } from '../sales-process/roles.js';
@@ -28,7 +29,7 @@ export async function graph(paths: readonly string[], flags: GraphFlags, io: Io)
   });
   printProblems(report.problems, io);
   const drawn = graphOf(report, { isChosen: chosenBy(flags, report), hasDemands: flags.demands });
-  await writeOutput(graphFormats[flags.format](drawn), flags.output, io);
+  await writeOutput(graphFormats[flags.format](drawn), flags, io);
   return exitOf(report);
 }
 

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import { exampleProcess } from '../interview/skeleton.js';
 import type { Io } from '../io.js';
 import { CONFIGURATION_FILE } from '../load/load-configuration.js';
+import { DEFAULT_SALES_TEAM } from '../sales-process/roles.js';
 import { DEFAULT_ANSWERS_VALID_FOR, DEFAULT_KEEP_AT } from '../settings.js';
 import { type CiSystem, ciWorkflow } from './ci-workflow.js';
 import { UsageError } from './context.js';
@@ -27,8 +28,9 @@ export function init(folder: string | undefined, flags: { readonly ci?: CiSystem
     );
   }
   const where = folder === undefined ? '' : `cd ${folder}\n  `;
+  const what = wanted.length > 1 ? 'what the example comes to, and why' : 'what your processes come to, and why';
   io.stderr.write(
-    `\nNext:\n  ${where}audit                     what the example comes to, and why\n  audit new <id>            describe a process of your own\n  audit explain             the eight questions, and how they make a verdict\n`,
+    `\nNext:\n  ${where}audit                     ${what}\n  audit new <id>            describe a process of your own\n  audit explain             the eight questions, and how they make a verdict\n`,
   );
   return EXIT.done;
 }
@@ -45,7 +47,7 @@ function initCi(system: CiSystem, root: string, folder: string | undefined, io: 
   const { path, text } = ciWorkflow(system);
   const shown = folder === undefined ? path : join(folder, path);
   if (!writeNew(root, path, text)) {
-    throw new UsageError(`${shown} is there already`, `add this to it by hand:\n\n${text}`);
+    throw new UsageError(`${shown} is there already`, 'add this to it by hand:', text);
   }
   io.stdout.write(`wrote  ${shown}\n`);
   io.stderr.write(
@@ -68,11 +70,13 @@ function writeNew(root: string, path: string, text: string): boolean {
 }
 
 function configuration(): string {
-  return `# Settings of audit. Everything here is optional; what is commented out shows the standard value.
+  return `# Settings of audit. All of it is optional.
 processes: processes
 
+# What is commented out here holds anyway:
+
 # Roles that speak for sales. Managers are not among them.
-# sales_team: [sales, rep, account-executive, account-manager, sdr, bdr, sales-engineer]
+# sales_team: [${DEFAULT_SALES_TEAM.join(', ')}]
 
 # How long an answer counts after it was given.
 # answers_valid_for: ${DEFAULT_ANSWERS_VALID_FOR}
@@ -80,11 +84,13 @@ processes: processes
 # A process that scores less than this (of 100) is eliminated.
 # keep_at: ${DEFAULT_KEEP_AT}
 
-# What an hour of a salesperson's time costs, to say hours in money.
-# hourly_cost: { amount: 60, currency: EUR }
-
 # What "audit check" fails on: unjustified (eliminate and undecided), eliminate, or conditions (these too).
 # fail_on: unjustified
+
+# What is commented out here is an example, and nothing of it holds:
+
+# What an hour of a salesperson's time costs, to say hours in money.
+# hourly_cost: { amount: 60, currency: EUR }
 
 # Processes that may stay unjustified until a day, and for how long at most.
 # waivers: [{ process: some-id, reason: "…", approved_by: sales-director, until: 2026-12-31 }]

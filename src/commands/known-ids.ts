@@ -1,6 +1,6 @@
-import { suggest } from '../format/suggest.js';
 import type { Report } from '../report/model.js';
 import { UsageError } from './context.js';
+import { noSuch } from './no-such.js';
 
 /** The ids that a flag names, one by one or joined by commas; each must be that of a process that was judged. */
 export function knownIds(
@@ -19,9 +19,5 @@ export function knownIds(
   const unknown = wanted.find((id) => !ids.includes(id));
   if (unknown === undefined) return new Set(wanted);
   if (retired.some(({ id }) => id === unknown)) throw new UsageError(`"${unknown}" is retired: it is gone already`);
-  const meant = suggest(unknown, ids);
-  throw new UsageError(
-    `there is no process "${unknown}"`,
-    meant ? `did you mean "${meant}"?` : `there are: ${ids.join(', ') || 'none'}`,
-  );
+  throw noSuch('process', unknown, ids);
 }

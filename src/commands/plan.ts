@@ -3,10 +3,11 @@ import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { portfolioOf } from '../portfolio/contract.js';
 import { toReportedWithout } from '../report/build-plan.js';
-import { type PlanFormat, planFormats } from '../report/formats/plan.js';
+import type { PlanFormat } from '../report/formats/names.js';
+import { planFormats } from '../report/formats/plan.js';
 import { withoutFormats } from '../report/formats/without.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, withoutCommands } from './context.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems } from './context.js';
 import { knownIds } from './known-ids.js';
 import { writeOutput } from './write-output.js';
 
@@ -30,14 +31,13 @@ export async function plan(paths: readonly string[], flags: PlanFlags, io: Io): 
   printProblems(report.problems, io);
   const shown = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
   const display = { ...shown, isQuiet: flags.quiet ?? false };
-  const safe = (text: string) => (flags.format === 'json' ? text : withoutCommands(text, io));
   if (flags.without === undefined) {
-    await writeOutput(safe(planFormats[flags.format](report, display)), flags.output, io);
+    await writeOutput(planFormats[flags.format](report, display), flags, io);
     return exitOf(report);
   }
   const ids = knownIds(flags.without, report, '--without');
   const portfolio = portfolioOf(judged, retired, settings);
   const what = toReportedWithout(ids, portfolio, judged, report.processes);
-  await writeOutput(safe(withoutFormats[flags.format](what, report, display)), flags.output, io);
+  await writeOutput(withoutFormats[flags.format](what, report, display), flags, io);
   return exitOf(report);
 }

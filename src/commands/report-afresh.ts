@@ -12,7 +12,7 @@ import { PUT_OFF } from '../report/put-off.js';
 import { exitOf, printProblems } from './context.js';
 import { paceOf } from './pace.js';
 import type { ReportFlags, ReportSetting } from './report.js';
-import { writeReport } from './write-output.js';
+import { writeOutput } from './write-output.js';
 
 /** The whole way, where no answer of an earlier run will do: judges what the paths hold, and reports. */
 export async function reportAfresh(
@@ -32,7 +32,7 @@ export async function reportAfresh(
     found.problems.map((one) => withCommandMeant(one, commands)),
     io,
   );
-  await writeReport(text, flags, io);
+  await writeOutput(text, flags, io);
   timing.step('write');
   pace.memory.save();
   const exit = exitOf(found);

@@ -20,7 +20,7 @@ import {
 } from './context.js';
 import type { SpeedFlags } from './pace.js';
 import { type Timing, timingOf } from './timing.js';
-import { writeReport } from './write-output.js';
+import { writeOutput } from './write-output.js';
 
 export interface ReportFlags extends CommonFlags, SpeedFlags {
   readonly format: FormatName;
@@ -75,7 +75,7 @@ export async function report(
     timing.step('start');
     return reportAfresh(paths, flags, io, { asOf, display, questionWith, answers, timing, commands });
   }
-  await writeReport(before.text, flags, io);
+  await writeOutput(before.text, flags, io);
   timing.step('write');
   timing.tell(`${count(before.files, 'file')} found, none changed since the last run`);
   return EXIT.done;

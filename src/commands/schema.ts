@@ -3,8 +3,12 @@ import type { Io } from '../io.js';
 import { publishedSchema, type SchemaName } from '../published-schemas.js';
 import { writeOutput } from './write-output.js';
 
-/** `audit schema [name]`: the JSON Schema of process files, of the configuration or of the JSON report. */
+/** `audit schema [name]`: the JSON Schema of process files, the configuration, a baseline, or the JSON report. */
 export async function schema(name: SchemaName, flags: { readonly output?: string }, io: Io): Promise<ExitCode> {
-  await writeOutput(`${JSON.stringify(publishedSchema(name), null, 2)}\n`, flags.output, io);
+  await writeOutput(
+    `${JSON.stringify(publishedSchema(name), null, 2)}\n`,
+    { format: 'json', output: flags.output },
+    io,
+  );
   return EXIT.done;
 }

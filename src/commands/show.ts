@@ -1,6 +1,5 @@
 import { auditFiles } from '../audit-files.js';
 import type { ExitCode } from '../exit-code.js';
-import { suggest } from '../format/suggest.js';
 import type { Io } from '../io.js';
 import { defaultIdOf } from '../load/load-processes.js';
 import { forTerminal } from '../report/escape.js';
@@ -8,6 +7,7 @@ import { formatProcess } from '../report/formats/process.js';
 import { DEFAULT_WIDTH, hang } from '../report/layout.js';
 import type { Report } from '../report/model.js';
 import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './context.js';
+import { noSuch } from './no-such.js';
 import { writeOutput } from './write-output.js';
 
 export interface ShowFlags extends CommonFlags {
@@ -33,7 +33,7 @@ export async function show(id: string, paths: readonly string[], flags: ShowFlag
   const findings = report.findings.filter((finding) => finding.process === found?.id);
   const text = found ? formatProcess(found, display, findings) : formatRetired(retired!, display);
   const written = flags.format === 'json' ? `${JSON.stringify(found ?? retired, null, 2)}\n` : text;
-  await writeOutput(written, flags.output, io);
+  await writeOutput(written, flags, io);
   return exitOf(report);
 }
 
@@ -46,8 +46,9 @@ function notFound(id: string, { processes, problems }: Report): UsageError {
   const broken = problems.find(({ place }) => defaultIdOf(place.file) === id || place.file === id);
   if (broken)
     return new UsageError(`${broken.place.file} has mistakes and cannot be judged`, 'mend what is said above');
-  const ids = processes.map((one) => one.id);
-  const meant = suggest(id, ids);
-  const hint = meant ? `did you mean "${meant}"?` : `there are: ${ids.join(', ') || 'none'}`;
-  return new UsageError(`there is no process "${id}"`, hint);
+  return noSuch(
+    'process',
+    id,
+    processes.map((one) => one.id),
+  );
 }

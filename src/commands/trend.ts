@@ -6,7 +6,8 @@ import { trendOf } from '../history/trend.js';
 import type { Io } from '../io.js';
 import { commitOf, commitsThatTouched, dayOfCommit, isBeforeHead } from '../load/git.js';
 import { TOOL } from '../package-info.js';
-import { type TrendFormat, trendFormats } from '../report/formats/trend.js';
+import type { TrendFormat } from '../report/formats/names.js';
+import { trendFormats } from '../report/formats/trend.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
 import { parseCadence } from '../time/cadence.js';
 import { isDay } from '../time/day.js';
@@ -63,7 +64,7 @@ export async function trend(paths: readonly string[], flags: TrendFlags, io: Io)
       work,
     };
     const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
-    await writeOutput(trendFormats[flags.format](written, display), flags.output, io);
+    await writeOutput(trendFormats[flags.format](written, display), flags, io);
     return EXIT.done;
   });
 }

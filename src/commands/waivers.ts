@@ -31,7 +31,7 @@ export async function waivers(paths: readonly string[], flags: WaiversFlags, io:
     flags.format === 'json'
       ? `${JSON.stringify({ asOf, expiringBy: soon, waivers: listed }, null, 2)}\n`
       : inWords(listed, { report, soon, width: flags.output === undefined ? reportWidth(io) : 80 });
-  await writeOutput(text, flags.output, io);
+  await writeOutput(text, flags, io);
   return exitOf(report);
 }
 

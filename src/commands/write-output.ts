@@ -2,23 +2,20 @@ import { statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Io } from '../io.js';
 import { makeFolder } from '../load/make-folder.js';
-import type { FormatName } from '../report/formats/names.js';
+import { PROSE } from '../report/formats/names.js';
 import { UsageError, withoutCommands } from './context.js';
 
-/** Writes to the file, or to stdout when none is named. */
-export async function writeOutput(text: string, file: string | undefined, io: Io): Promise<void> {
-  if (file === undefined) io.stdout.write(text);
-  else await writeWhole(resolve(io.cwd, file), text);
+/** How to write something, and to which file; to stdout when none is named. */
+export interface OutputFlags {
+  readonly format: string;
+  readonly output?: string | undefined;
 }
 
-/** Writes a report; what people read in the log of GitHub Actions must hold no command. */
-export async function writeReport(
-  text: string,
-  { format, output }: { readonly format: FormatName; readonly output?: string },
-  io: Io,
-): Promise<void> {
-  const isProse = format === 'terminal' || format === 'markdown' || format === 'talk-sheet';
-  await writeOutput(isProse ? withoutCommands(text, io) : text, output, io);
+/** Writes what a command has to say; what people read must hold no command for a CI system. */
+export async function writeOutput(text: string, { format, output }: OutputFlags, io: Io): Promise<void> {
+  const safe = PROSE.has(format) ? withoutCommands(text, io) : text;
+  if (output === undefined) io.stdout.write(safe);
+  else await writeWhole(resolve(io.cwd, output), safe);
 }
 
 /**

@@ -6,11 +6,9 @@ import { forMarkdown, forMarkdownCode, forTerminal } from '../escape.js';
 import { hang } from '../layout.js';
 import { type Priced, saidHours } from '../said-hours.js';
 import type { FormatOptions } from './format.js';
+import type { DiffFormat } from './names.js';
 
 const { history: words } = english;
-
-export const DIFF_FORMATS = ['terminal', 'json', 'markdown'] as const;
-export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 type Display = Pick<FormatOptions, 'width' | 'colour'>;
 type Write = (diff: ReportDiff, display: Display, priced: Priced) => string;

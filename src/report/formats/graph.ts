@@ -1,9 +1,7 @@
 import { english } from '../../wording/en.js';
 import { forDot, forMermaid } from '../escape.js';
 import { type Graph, type GraphEdge, type GraphNode, linesOf, type NodeLook } from '../graph.js';
-
-export const GRAPH_FORMATS = ['mermaid', 'dot'] as const;
-export type GraphFormat = (typeof GRAPH_FORMATS)[number];
+import type { GraphFormat } from './names.js';
 
 export const graphFormats: Readonly<Record<GraphFormat, (graph: Graph) => string>> = { mermaid, dot };
 

@@ -8,12 +8,10 @@ import type { Report, ReportedStep } from '../model.js';
 import { saidHours } from '../said-hours.js';
 import { shareable } from '../shareable.js';
 import type { FormatOptions } from './format.js';
+import type { PlanFormat } from './names.js';
 
 const words = english.plan;
 const { labels } = words;
-
-export const PLAN_FORMATS = ['terminal', 'json', 'markdown'] as const;
-export type PlanFormat = (typeof PLAN_FORMATS)[number];
 
 type Display = Pick<FormatOptions, 'width' | 'colour' | 'isQuiet'>;
 

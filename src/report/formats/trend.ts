@@ -7,11 +7,9 @@ import { forCsv, forTerminal } from '../escape.js';
 import { hang, toColumns } from '../layout.js';
 import { type Priced, saidHours, sumText } from '../said-hours.js';
 import type { FormatOptions } from './format.js';
+import type { TrendFormat } from './names.js';
 
 const words = english.history;
-
-export const TREND_FORMATS = ['terminal', 'json', 'csv'] as const;
-export type TrendFormat = (typeof TREND_FORMATS)[number];
 
 /** A trend with what is said about it. */
 export interface ReportedTrend extends Trend {

@@ -8,7 +8,7 @@ import { hang } from '../layout.js';
 import type { Report } from '../model.js';
 import { saidHours } from '../said-hours.js';
 import type { FormatOptions } from './format.js';
-import type { PlanFormat } from './plan.js';
+import type { PlanFormat } from './names.js';
 
 const { without: words, lost, notJudged } = english.plan;
 

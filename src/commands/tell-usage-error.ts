@@ -1,0 +1,14 @@
+import type { Io } from '../io.js';
+import { forTerminal } from '../report/escape.js';
+import { DEFAULT_WIDTH, hang, WIDEST } from '../report/layout.js';
+import { type UsageError, withoutCommands } from './context.js';
+
+/** Says what cannot be used and what to write instead; broken into lines for people, and not for what looks for words. */
+export function tellUsageError({ message, hint, toCopy }: UsageError, io: Io): void {
+  const { isTerminal, columns = DEFAULT_WIDTH } = io.stderr;
+  const width = isTerminal ? Math.min(columns, WIDEST) : Number.POSITIVE_INFINITY;
+  const lines = [hang('', `audit: ${forTerminal(message)}`, width)];
+  if (hint) lines.push(hang('  ', forTerminal(hint), width));
+  if (toCopy) lines.push('', toCopy);
+  io.stderr.write(withoutCommands(`${lines.join('\n')}\n`, io));
+}
