@@ -79,7 +79,7 @@ function createProgram(io: Io, end: End): Command {
     .addOption(new Option('-f, --format <format>', 'how to write it').choices(FORMAT_NAMES).default('terminal'))
     .option('-o, --output <file>', 'write to a file')
     .option('-v, --verbose', 'show every reason and voice under each process')
-    .option('-q, --quiet', 'show only the bottom line')
+    .option('-q, --quiet', 'show only the bottom line, also with --verbose')
     .addOption(new Option('--sort <by>', 'order within each verdict').choices(SORTS).default('hours'))
     .addOption(new Option('--only <verdict>', 'show one verdict').choices(['eliminate', 'undecided', 'keep']))
     .addOption(sourceUrl())
@@ -138,7 +138,7 @@ function createProgram(io: Io, end: End): Command {
       'no annotations, summary or report file of its own accord in GitHub Actions and GitLab CI',
     )
     .option('-v, --verbose', 'show every reason and voice under each process that fails')
-    .option('-q, --quiet', 'show only the last lines')
+    .option('-q, --quiet', 'show only the last lines, also with --verbose')
     .addOption(asOf())
     .addOption(config())
     .addHelpText(
@@ -295,7 +295,12 @@ function createProgram(io: Io, end: End): Command {
     .addOption(
       new Option('-f, --format <format>', 'of the printed sheet').choices(['yaml', 'markdown']).default('yaml'),
     )
-    .option('--from <sheets...>', 'take in filled YAML sheets, each all or nothing; - is standard input')
+    .addOption(
+      new Option(
+        '--from <sheets...>',
+        'take in filled YAML sheets, each all or nothing; - is standard input',
+      ).conflicts([...['role', 'who', 'process', 'question', 'undecided', 'all', 'print']]),
+    )
     .addOption(asOf())
     .addOption(config())
     .addHelpText(
@@ -426,9 +431,10 @@ function examples(...lines: string[]): string {
 }
 
 const EXITS = `
-Exit codes: 0 done, 1 only "audit check": an unjustified process, 2 could not judge everything (bad input), 3 a fault of the tool.
+Exit codes: 0 done; 1 only "audit check": an unjustified process; 2 could not
+judge everything (bad input); 3 a fault of the tool; 130 interrupted (Ctrl-C).
 
 Examples:
-  $ audit                      judge ./processes, or what audit.config.yaml names
+  $ audit                      judge ./processes or what the configuration names
   $ audit show weekly-report   one process in full
   $ audit explain              the eight questions, and how they make a verdict`;

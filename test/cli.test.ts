@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import packageJson from '../package.json' with { type: 'json' };
 import { folderWith, run } from './support/fake-io.js';
 
@@ -246,6 +247,27 @@ describe('audit explain', () => {
   });
 });
 
+test.each([
+  [['explain', 'not-explained'], '"not-explained" is no rule but a reason for an answer'],
+  [['-c', 'x.yaml'], 'unknown key "frobnicate"; "audit schema configuration" lists the known ones'],
+  [
+    ['ask', '--from', 'x.yaml', '--role', 'rep'],
+    "option '--from <sheets...>' cannot be used with option '-r, --role <role>'",
+  ],
+])('audit %j says what to do instead', async (argv, expected) => {
+  const { exit, stderr } = await run(argv, { cwd: folderWith({ 'x.yaml': 'frobnicate: 1\n' }) });
+  expect(stderr).toContain(expected);
+  expect(exit).toBe(2);
+});
+
+test('flags that shape the report in the terminal are not ignored without a word in other formats', async () => {
+  const { exit, stderr } = await run(['-f', 'json', '--only', 'keep'], {
+    cwd: folderWith({ 'processes/a.yaml': 'name: A\n' }),
+  });
+  expect(stderr).toContain('change nothing in json');
+  expect(exit).toBe(0);
+});
+
 describe('waivers in the report', () => {
   test.each([
     ['2026-07-01', 'waived until 2026-07-01 (CFO): later'],
@@ -277,6 +299,14 @@ describe('audit init and new', () => {
     const again = await run(['init'], { cwd });
     expect(again.stdout).toContain('kept   audit.config.yaml (it was there)');
     expect(readFileSync(join(cwd, 'audit.config.yaml'), 'utf8')).toBe('# mine\n');
+  });
+
+  test('init --ci prints what belongs into a file that is there already so that it can be copied', async () => {
+    const cwd = folderWith({ '.gitlab-ci.yml': 'stages: [test]\n' });
+    const { exit, stderr } = await run(['init', '--ci', 'gitlab'], { cwd });
+    expect(exit).toBe(2);
+    const [, snippet] = stderr.split('add this to it by hand:\n\n');
+    expect(parse(snippet!)).toHaveProperty('sales-process-audit.script');
   });
 
   test('new writes a skeleton that the tool judges, with hostile text in it too', async () => {

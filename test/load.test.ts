@@ -120,7 +120,7 @@ describe('YAML', () => {
     ['name: *gone\n', '1:7 yaml there is no anchor &gone above this alias'],
     [
       'name: x\n<<: {owner: y}\n',
-      '2:1 unknown-key unknown key "<<"; "audit schema" lists the known ones; a key of your own begins with x-',
+      '2:1 unknown-key unknown key "<<"; "audit schema process" lists the known ones; a key of your own begins with x-',
     ],
   ])('%j is a problem with its place', async (text, expected) => {
     const { problems, ids } = await load({ 'x.yaml': text, ...GOOD });

@@ -28,7 +28,7 @@ import type { ReportedProcess } from '../report/model.js';
 import { groupByWhom } from '../report/to-ask.js';
 import { verdictTitle } from '../report/verdict-title.js';
 import { english } from '../wording/en.js';
-import { points } from '../wording/phrases.js';
+import { lengthOfTime, points } from '../wording/phrases.js';
 import {
   asOfDay,
   type CommonFlags,
@@ -135,7 +135,7 @@ async function hold(
   }
   const agenda = agendaFor(before.judged, speaker, before.settings, options);
   if (agenda.length === 0) {
-    io.stdout.write(`${english.interview.nothingToAsk(forTerminal(speaker.role))}\n`);
+    io.stdout.write(`${hang('', whyNothing(before, speaker, options), reportWidth(io))}\n`);
     return exitOf(before.report);
   }
   const result = await holdSession(agenda, speaker, before.settings.asOf, {
@@ -152,6 +152,16 @@ async function hold(
   return rescued.unsaved.length > 0 ? EXIT.input : exitOf(before.report);
 }
 
+/** Why nobody, or not this speaker, is asked anything. */
+function whyNothing({ judged, settings }: Audit, speaker: Speaker | undefined, options: AgendaOptions): string {
+  const { nothingToAsk } = english.interview;
+  const isSettled = options.isUndecidedOnly && !judged.some(({ verdict }) => verdict.name === 'undecided');
+  const role = forTerminal(speaker?.role ?? 'anybody');
+  if (isSettled) return nothingToAsk.settled;
+  const isAnswered = speaker && agendaFor(judged, speaker, settings, { ...options, isAll: true }).length > 0;
+  return isAnswered ? nothingToAsk.answered(role, lengthOfTime(settings.answersValidFor)) : nothingToAsk.others(role);
+}
+
 async function whoSpeaks({ judged, settings }: Audit, flags: AskFlags, prompter: Prompter): Promise<Speaker> {
   const { interview } = english;
   if (flags.role !== undefined) return { role: flags.role, ...(flags.who && { who: flags.who }) };
@@ -161,7 +171,11 @@ async function whoSpeaks({ judged, settings }: Audit, flags: AskFlags, prompter:
     message: interview.whoSpeaks,
     choices: [...roles, { name: interview.anotherRole, value: another }],
   });
-  const check = (text: string) => text.trim() !== '' || interview.newProcess.needed;
+  const check = (text: string) => {
+    if (text.trim() === '') return interview.newProcess.needed;
+    const hint = hintForUnknownRole(text.trim(), judged, settings);
+    return hint === undefined || `${interview.unknownRole(text.trim())}: ${hint}`;
+  };
   const role = chosen === another ? (await prompter.line({ message: interview.whichRole, check })).trim() : chosen;
   const who = flags.who ?? (await prompter.line({ message: interview.whichWho })).trim();
   return { role, ...(who && { who }) };
@@ -261,7 +275,7 @@ function print(before: Audit, flags: AskFlags, options: AgendaOptions, io: Io): 
         .filter(({ questions }) => questions.length > 0);
   const sheet = flags.format === 'markdown' ? markdownSheet : blankSheet;
   if (agenda.length > 0) io.stdout.write(withoutCommands(sheet(agenda, { speaker, on: settings.asOf }), io));
-  else io.stderr.write(`${english.interview.nothingToAsk(forTerminal(flags.role ?? 'anybody'))}\n`);
+  else io.stderr.write(`${whyNothing(before, speaker, options)}\n`);
   return exitOf(report);
 }
 

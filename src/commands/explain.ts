@@ -5,7 +5,8 @@ import { loadConfiguration } from '../load/load-configuration.js';
 import { questions } from '../questions/index.js';
 import { explainAll, explainQuestion, explainRule } from '../report/explain.js';
 import { ruleTexts } from '../report/results.js';
-import { asOfDay, type CommonFlags, displayOf, printProblems } from './context.js';
+import { english } from '../wording/en.js';
+import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './context.js';
 import { noSuch } from './no-such.js';
 
 /** `audit explain [question|rule]`, by id or by number, with the weights and the limit of this company. */
@@ -28,6 +29,11 @@ function explainTopic(topic: string, display: Parameters<typeof explainAll>[0]):
   const rules = ruleTexts();
   const rule = rules.find(({ id }) => id === wanted);
   if (rule) return explainRule(rule, display);
+  if (Object.hasOwn(english.reasons, wanted))
+    throw new UsageError(
+      `"${wanted}" is no rule but a reason for an answer`,
+      'the question that it stands under says how that is judged: audit explain feedback',
+    );
   throw noSuch(
     'question or rule',
     topic,

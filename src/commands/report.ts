@@ -58,6 +58,12 @@ export async function report(
 ): Promise<ExitCode> {
   if (flags.open && flags.output === undefined)
     throw new UsageError('--open opens a file', 'say which: audit -f html -o report.html --open');
+  const isShaped = flags.only !== undefined || flags.sort !== 'hours' || flags.verbose || flags.quiet;
+  // A note and no error: what is shown must never change how a run ends.
+  if (isShaped && flags.format !== 'terminal')
+    io.stderr.write(
+      `audit: --only, --sort, --verbose and --quiet change nothing in ${flags.format}: it holds everything\n`,
+    );
   const timing = timingOf(flags, io);
   const asOf = asOfDay(flags, io);
   const display = displayFor(flags, io);

@@ -52,9 +52,13 @@ export const count = () =>
 
 /**
  * An object without other keys; the message for an unknown key holds one line for each, in the order of the keys. Keys
- * that belong somewhere else are named with their parent in `elsewhere`.
+ * that belong somewhere else are named with their parent in `elsewhere`; `schema` lists the known ones where they are many.
  */
-export const record = <T extends z.core.$ZodLooseShape>(shape: T, elsewhere: Readonly<Record<string, string>> = {}) =>
+export const record = <T extends z.core.$ZodLooseShape>(
+  shape: T,
+  elsewhere: Readonly<Record<string, string>> = {},
+  schema = 'process',
+) =>
   z.strictObject(shape, {
     error: (issue) => {
       const known = Object.keys(shape);
@@ -63,20 +67,22 @@ export const record = <T extends z.core.$ZodLooseShape>(shape: T, elsewhere: Rea
           ? 'must be a mapping of keys to values'
           : `must be {${known.join(', ')}}`;
       }
-      return issue.keys.map((key) => unknownKey(key, known, elsewhere[key])).join('\n');
+      return issue.keys.map((key) => unknownKey(key, known, elsewhere[key], schema)).join('\n');
     },
   });
 
 /** A longer list hides the message. */
 const MOST_KEYS_LISTED = 10;
 
-function unknownKey(key: string, known: readonly string[], parent: string | undefined): string {
+function unknownKey(key: string, known: readonly string[], parent: string | undefined, schema: string): string {
   if (parent) return `unknown key ${JSON.stringify(key)}; it belongs under "${parent}": indent it`;
   const meant = suggest(key, known);
   const quoted = JSON.stringify(key);
   if (meant) return `unknown key ${quoted}; did you mean "${meant}"?`;
   const here =
-    known.length > MOST_KEYS_LISTED ? '"audit schema" lists the known ones' : `known here: ${known.join(', ')}`;
+    known.length > MOST_KEYS_LISTED
+      ? `"audit schema ${schema}" lists the known ones`
+      : `known here: ${known.join(', ')}`;
   return `unknown key ${quoted}; ${here}; a key of your own begins with x-`;
 }
 

@@ -113,7 +113,11 @@ export function rolesIn(judged: readonly JudgedProcess[], { salesTeam }: Setting
     ...demands.flatMap(({ used_by = [] }) => used_by),
   ]);
   const others = [...new Set(occurring)].filter((role) => !isSalesTeam(role, salesTeam)).sort();
-  const team = salesTeam.filter((role) => isSales(role) || occurring.some((other) => isSameRole(other, role)));
+  const speaking = judged.flatMap(({ salesProcess }) =>
+    Object.values(salesProcess.voices).flatMap((voices) => voices.map(({ by }) => by)),
+  );
+  const isThere = (role: string) => [...occurring, ...speaking].some((other) => isSameRole(other, role));
+  const team = salesTeam.filter((role) => isSales(role) || isThere(role));
   return [...team, ...others];
 }
 

@@ -49,6 +49,12 @@ ${line('effort', effortOf(facts), '{ minutes: [20, 40], every: week, people: 12 
 ${line('feedback', feedbackOf(feedback), '{ every: month, last: 2026-01-31, how: "numbers and decisions, by mail" }')}
 # enforcement: ${ENFORCEMENTS.join(' | ')}
 
+# The forecast that it touches, and who sets it; a duty that demands it; who was asked first; when it is looked at again.
+# forecast: { set_by: [sales], overridden_by: [sales-director] }
+# mandate: { kind: law, reference: "the paragraph that demands it", review_by: 2027-01-31 }
+# consulted: { who: [sales], on: 2026-01-15 }
+# review: { every: year, last: 2026-01-31 }
+
 # The eight questions. Answers: yes, partly, no, unknown. A yes needs a why; what sales goes through, sales must say.
 # "audit ask" asks them and writes the answers here; by hand they look like this:
 # answers:

@@ -3,6 +3,7 @@ import { questions } from '../questions/index.js';
 import { DEFAULT_WEIGHTS, type Settings } from '../settings.js';
 import { RULES } from '../verdict.js';
 import { english } from '../wording/en.js';
+import { lengthOfTime } from '../wording/phrases.js';
 import type { FormatOptions } from './formats/format.js';
 import { hang } from './layout.js';
 import type { RuleText } from './results.js';
@@ -57,7 +58,7 @@ export function explainAll({ width, colour, settings }: Display): string {
     ),
     '',
     chalk.bold('From answers to an outcome'),
-    ...HOW_OUTCOMES.map((text) => hang('  - ', text, width)),
+    ...howOutcomes(settings).map((text) => hang('  - ', text, width)),
     '',
     chalk.bold('From outcomes to a verdict'),
     hang(
@@ -87,7 +88,7 @@ export function explainAll({ width, colour, settings }: Display): string {
     chalk.bold('How well a claim is supported'),
     ...HOW_SUPPORTED.map((text) => hang('  - ', text, width)),
     '',
-    'The article is "Is your sales process & CRM stopping sales?", Michael Palman, 2005.',
+    hang('', 'The article is "Is your sales process & CRM stopping sales?", Michael Palman, 2005.', width),
     'One question in full: audit explain feedback',
     'One rule: audit explain nothing-for-sales',
   ];
@@ -105,8 +106,8 @@ const HOW_SUPPORTED = [
   'asserted: somebody says so; reasoned: and says why; documented: with evidence, or the file itself settles it; measured: three or more of the sales team have answered.',
 ];
 
-const HOW_OUTCOMES = [
-  'The middle answer of those who count is claimed; between two, the lower. Answers older than a year (answers_valid_for) do not count; those without a day count for ever, so give them one.',
+const howOutcomes = ({ answersValidFor }: Settings) => [
+  `The middle answer of those who count is claimed; between two, the lower. Answers older than ${lengthOfTime(answersValidFor)} (answers_valid_for) do not count; those without a day count for ever, so give them one.`,
   'On all but necessity sales speaks: once sales has answered, only its answers count. Until then a yes of others is at most partly.',
   'A yes without a why or evidence is partly, unless three of the sales team say yes.',
   'What the file itself states can settle a question or cap it; a cap never raises an outcome.',

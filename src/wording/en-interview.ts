@@ -51,8 +51,13 @@ export const interviewInEnglish: Words['interview'] = {
   notMoved: 'No verdict has moved yet.',
   stillOpen: 'Still open',
   ask: (whom, titles) => `ask ${list(whom, 'or')}: ${titles.join(', ')}`,
-  nothingToAsk: (role) =>
-    `There is nothing to ask ${role} here that has not been answered within the year. A colleague of the same role? Give a pseudonym with --who.`,
+  nothingToAsk: {
+    answered: (role, validFor) =>
+      `${role} has answered all there is to ask, and not longer ago than ${validFor}. A colleague of the same role? Give a pseudonym with --who. To answer again: --all.`,
+    settled: 'No verdict is undecided, so there is nothing to ask. Without --undecided there may be.',
+    others: (role) =>
+      `There is nothing to ask ${role} here: the files do not say that ${role} does, owns or gains by any of it, or uses what it asks for.`,
+  },
   interrupted: 'Interrupted. What you confirmed is saved; the next session goes on where you stopped.',
   unfinished: (question) => `The answer on ${question} was not finished and is not saved.`,
   nothingWritten: 'Interrupted; nothing was written.',

@@ -9,7 +9,7 @@ export const reasonsInEnglish: Words['reasons'] = {
         : 'the file names nobody who gains by it, so not sales either',
     remedy: () => 'change it until sales gains by it too, and name sales under beneficiaries',
   },
-  'no-crm': { says: () => 'it does not live in a CRM, and nobody raised the question' },
+  'no-crm': { says: () => 'the file names no CRM, and nobody raised the question' },
   'rigid-enforcement': {
     says: ({ kind }) => `it is enforced by ${kind}, which leaves one way to do it`,
     remedy: ({ kind }) => `replace ${kind} by a reminder, or leave a way to save without it`,
@@ -78,7 +78,7 @@ export const reasonsInEnglish: Words['reasons'] = {
     says: ({ received }) => `${count(received, 'suggestion')} came in and none was answered`,
     remedy: () => 'answer every suggestion, and count the answers (suggestions.answered)',
   },
-  'no-forecast': { says: () => 'it does not touch the forecast, and nobody raised the question' },
+  'no-forecast': { says: () => 'the file names no forecast, and nobody raised the question' },
   'forecast-set-by-others': {
     says: ({ setBy }) => `the forecast is set by ${list(setBy)}`,
     remedy: () => 'let sales set its own forecast (forecast.set_by: [sales])',

@@ -1,3 +1,4 @@
+import type { Cadence } from '../time/cadence.js';
 /** "one", "one and two", "one, two and three". */
 export function list(items: readonly string[], conjunction = 'and'): string {
   if (items.length < 2) return items.join('');
@@ -54,4 +55,10 @@ export function evidenceGone(evidence: string, where?: 'outside'): string {
 /** A share as "9-11 %", from its parts of one. */
 export function percent({ low, high }: { low: number; high: number }): string {
   return `${hours({ low: low * 100, high: high * 100 })} %`;
+}
+
+/** "a year", "6 months". */
+export function lengthOfTime(cadence: Cadence): string {
+  if (cadence.kind === 'event') return cadence.event;
+  return cadence.count === 1 ? `a ${cadence.unit}` : `${cadence.count} ${cadence.unit}s`;
 }

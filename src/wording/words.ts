@@ -414,7 +414,12 @@ export interface InterviewWords {
   readonly notMoved: string;
   readonly stillOpen: string;
   readonly ask: (whom: readonly string[], titles: readonly string[]) => string;
-  readonly nothingToAsk: (role: string) => string;
+  readonly nothingToAsk: {
+    /** @param validFor how long an answer counts, in words */
+    readonly answered: (role: string, validFor: string) => string;
+    readonly settled: string;
+    readonly others: (role: string) => string;
+  };
   readonly interrupted: string;
   readonly unfinished: (question: string) => string;
   readonly nothingWritten: string;

@@ -163,7 +163,23 @@ describe('who is asked what', () => {
       { role: 'controlling' },
     );
     expect(done.questions).toEqual([]);
-    expect(done.stdout).toContain('There is nothing to ask controlling here');
+    expect(done.stdout).toContain('controlling has answered all there is to ask, and not longer ago than a year');
+  });
+
+  test('who is asked nothing hears why', async () => {
+    const settled = { 'processes/a.yaml': 'name: A\nanswers: { strategy: { answer: no, by: sales } }\n' };
+    expect((await asked(settled, { role: 'rep', undecided: true })).stdout).toContain('No verdict is undecided');
+    const stale = `${SMALL}answers: { necessity: { answer: no, by: controlling, on: 2026-05-20 } }\n`;
+    const validFor = await asked(
+      { 'processes/small.yaml': stale, 'audit.config.yaml': 'answers_valid_for: 6 months\n' },
+      { role: 'controlling', asOf: '2026-06-01' },
+    );
+    expect(validFor.stdout.replace(/\s+/g, ' ')).toContain('not longer ago than 6 months');
+  });
+
+  test('a role that the session is told by hand has to be known', async () => {
+    const { seen } = await session(folderWith({ 'processes/small.yaml': SMALL }), ['', 'finence', 'finance', ''], {});
+    expect(seen).toContain('! no process names the role "finence": did you mean "finance"?');
   });
 
   test('a fresh answer is not asked for again, a stale one is, and --all asks for all', async () => {
