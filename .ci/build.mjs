@@ -69,7 +69,7 @@ const ON_DEMAND = [
   'src/load/digest-worker.ts',
   'src/commands/everyday.ts',
   'src/commands/schema.ts',
-  'src/commands/ask.ts',
+  'src/commands/interview.ts',
   'src/commands/check.ts',
   'src/commands/all-formats.ts',
   'src/commands/plan.ts',

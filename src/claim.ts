@@ -42,12 +42,12 @@ export interface HearingContext {
   readonly outsideEvidence?: ReadonlySet<string> | undefined;
 }
 
-/** So many of the sales team saying yes need not say why (design, section 3, step 3). */
+/** So many of the sales team saying yes need not say why. */
 const A_TEAM = 3;
 
 const ORDER: readonly Level[] = ['no', 'partly', 'yes'];
 
-/** Steps 1 to 3 of the design, section 3: set stale voices aside, take the lower median, and ask who said it and why. */
+/** From voices to a claim: sets stale ones aside, takes the lower median, and asks who said it and why. */
 export function hear(question: Question, salesProcess: SalesProcess, context: HearingContext): Hearing {
   const { salesTeam } = context.settings;
   const reasons: ClaimReason[] = [];

@@ -313,7 +313,7 @@ function createProgram(io: Io, end: End): Command {
       ),
     )
     .action(async (paths, flags) => {
-      const { ask } = await import('./commands/ask.js');
+      const { ask } = await import('./commands/interview.js');
       end(await ask(paths, flags, io));
     });
 

@@ -1,6 +1,6 @@
 import type { GateOutcome } from './gate/gate.js';
 
-/** Every way a run can end. Worst news wins; no flag moves the meaning of a number (design, section 6). */
+/** Every way a run can end. Worst news wins; no flag moves the meaning of a number. */
 export const EXIT = {
   /** Done; for `check`: every process is justified. */
   done: 0,

@@ -33,7 +33,7 @@ export const DEFAULT_ANSWERS_VALID_FOR = 'year';
 /** Two who spoke know of each other what was said. */
 export const DEFAULT_MIN_VOICES = 3;
 
-/** A third: under it too little is right with a process (design, section 4, rule 4). */
+/** A third: under it too little is right with a process. */
 export const DEFAULT_KEEP_AT = 33;
 
 export const DEFAULT_WEIGHTS = Object.fromEntries(

@@ -9,7 +9,7 @@ import type { Settings } from './settings.js';
 
 export type VerdictName = 'keep' | 'eliminate' | 'undecided';
 
-/** The rules that eliminate, in the order in which the report names them (design, section 4). */
+/** The rules that eliminate, in the order in which the report names them. */
 export const RULES = ['necessity-no', 'strategy-no', 'nothing-for-sales', 'score-too-low'] as const;
 export type Rule = (typeof RULES)[number];
 

@@ -5,7 +5,7 @@ import { settingsFor } from '../src/settings.js';
 import { AS_OF, processFile } from './support/generate.js';
 import { judgeData } from './support/judge-data.js';
 
-/** What must hold for every input (design, section 4). */
+/** What must hold for every input. */
 
 // biome-ignore lint/suspicious/noExplicitAny: generated data is of every shape
 type Data = Record<string, any>;

@@ -8,7 +8,7 @@ import { settingsFor } from '../src/settings.js';
 
 /**
  * Fifteen processes of real companies, each with the answers and the verdicts of two readers (`x-verdicts`). The rules
- * that eliminate were chosen on these very judgements, among others (design, section 4), so how often we agree with the
+ * that eliminate were chosen on these very judgements, among others, so how often we agree with the
  * readers is a fit, no test, and nothing to quote as accuracy. What this file guards is that no verdict moves unseen.
  */
 const HERE = fileURLToPath(new URL('.', import.meta.url));

@@ -10,7 +10,6 @@ import {
   rolesIn,
   type Speaker,
 } from '../interview/agenda.js';
-import { askFacts } from '../interview/ask-facts.js';
 import { changeFile } from '../interview/change-file.js';
 import { inquirerPrompter } from '../interview/inquirer-prompter.js';
 import { Interrupted, type Prompter } from '../interview/prompter.js';
@@ -39,7 +38,6 @@ import {
   withoutCommands,
 } from './context.js';
 import { knownIds } from './known-ids.js';
-import { fileTaken, writeNewProcess } from './new.js';
 import { noSuch } from './no-such.js';
 
 export interface AskFlags extends CommonFlags {
@@ -52,30 +50,6 @@ export interface AskFlags extends CommonFlags {
   readonly print?: boolean;
   readonly format: 'yaml' | 'markdown';
   readonly from?: readonly string[];
-}
-
-/** `audit new` as a conversation: the facts, a valid file, and, if wanted, the eight questions at once. */
-export async function converse(
-  id: string | undefined,
-  folder: string,
-  flags: CommonFlags,
-  io: Io,
-  prompter: Prompter = inquirerPrompter(),
-): Promise<ExitCode> {
-  let isWritten = false;
-  try {
-    const told = await askFacts(id, (candidate) => fileTaken(folder, candidate) === undefined, prompter);
-    if (!(await prompter.confirm({ message: english.interview.newProcess.write, default: true }))) return EXIT.done;
-    const path = writeNewProcess(told.id, folder, told.facts);
-    isWritten = true;
-    io.stdout.write(`wrote ${path}\n`);
-    if (!(await prompter.confirm({ message: english.interview.newProcess.answerNow, default: true }))) return EXIT.done;
-    return ask([folder], { ...flags, format: 'yaml', process: [told.id] }, io, () => prompter);
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    io.stderr.write(`\n${isWritten ? english.interview.interrupted : english.interview.nothingWritten}\n`);
-    return EXIT.interrupted;
-  }
 }
 
 /** `audit ask`: a questionnaire session, a blank sheet, or filled sheets taken in. */

@@ -1,12 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { type SkeletonFacts, skeleton } from '../interview/skeleton.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';
-import { isId, type Kind } from '../sales-process/vocabulary.js';
+import type { Kind } from '../sales-process/vocabulary.js';
 import { type CommonFlags, printProblems, UsageError } from './context.js';
-import { writeNewFile } from './write-new.js';
+import { writeNewProcess } from './new-process-file.js';
 
 export interface NewFlags extends CommonFlags {
   readonly name?: string;
@@ -29,7 +28,7 @@ export async function create(id: string | undefined, flags: NewFlags, io: Io): P
   const { name, kind, owner, purpose, crm, benefits: beneficiaries, demand } = flags;
   const isTold = [name, kind, owner, purpose, crm, beneficiaries, demand].some((flag) => flag !== undefined);
   if (!isTold && io.isInteractive) {
-    const { converse } = await import('./ask.js');
+    const { converse } = await import('./interview.js');
     return converse(id, folder, flags, io);
   }
   if (id === undefined)
@@ -47,27 +46,6 @@ export async function create(id: string | undefined, flags: NewFlags, io: Io): P
   io.stdout.write(`wrote ${path}\n`);
   io.stderr.write(`Fill in what you know, then: audit show ${id} ${folder}\n`);
   return EXIT.done;
-}
-
-/** Writes the file of a new process and says where; an id that cannot be or a file that is there is a `UsageError`. */
-export function writeNewProcess(id: string, folder: string, facts: SkeletonFacts): string {
-  if (!isId(id)) {
-    throw new UsageError(`"${id}" cannot be an id`, 'write lower-case words joined by hyphens, such as weekly-report');
-  }
-  const path = join(folder, `${id}.yaml`);
-  const taken = fileTaken(folder, id);
-  if (taken) throw new UsageError(`${taken} is there already`, 'choose another id, or edit that file');
-  try {
-    writeNewFile(path, skeleton(facts));
-    return path;
-  } catch (error) {
-    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
-  }
-}
-
-/** The file that has the name of that id already, with either ending. */
-export function fileTaken(folder: string, id: string): string | undefined {
-  return ['yaml', 'yml'].map((ending) => join(folder, `${id}.${ending}`)).find((path) => existsSync(path));
 }
 
 /** The flag, the configured folder (not a glob or a file), or `processes`; `undefined` when the configuration is bad. */

@@ -6,7 +6,7 @@ import { configuredWaiver } from '../sales-process/schema.js';
 import { PERIOD_PATTERN } from '../time/cadence.js';
 import { toWorkingTime, workingDays } from '../time/working-time.js';
 
-/** Everything `audit.config.yaml` may say (design, section 6). */
+/** Everything `audit.config.yaml` may say. */
 
 const weight = () =>
   z

@@ -68,11 +68,6 @@ export async function loadProcesses(paths: readonly string[], options: LoadOptio
   };
 }
 
-/** One file: its processes, and what is wrong with the rest of it. */
-export async function loadFile(file: string, options: LoadOptions): Promise<LoadResult> {
-  return toResult(file, await readAndCheck(file, options), options);
-}
-
 /** Reads a file, or standard input, and checks its text. */
 export async function readAndCheck(file: string, options: LoadOptions): Promise<CheckedFile> {
   const read = readFile(file, options);

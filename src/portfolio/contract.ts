@@ -50,7 +50,7 @@ export interface Found<P> {
   readonly params: P;
 }
 
-/** A rule about processes that moves no verdict: it informs and explains (design, section 5). */
+/** A rule about processes that moves no verdict: it informs and explains. */
 export interface PortfolioRule<Id extends string = string, P = unknown> {
   readonly id: Id;
   find(portfolio: Portfolio): readonly Spotted<P>[];

@@ -1,4 +1,4 @@
-/** The sales team unless the configuration names another; managers are not in it (design, section 3). */
+/** The sales team unless the configuration names another; managers are not in it. */
 export const DEFAULT_SALES_TEAM: readonly string[] = [
   'sales',
   'rep',

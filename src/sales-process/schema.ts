@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { about, cadence, choice, count, day, positive, record, text, texts } from '../format/parts.js';
 import { ANSWERS, ENFORCEMENTS, idPattern, KINDS, MANDATES, MEASURES, STATUSES } from './vocabulary.js';
 
-/** Everything a process file may say (design, section 2). Types are inferred from here, and so is the JSON Schema. */
+/** Everything a process file may say. Types are inferred from here, and so is the JSON Schema. */
 
 /** What can be said in one word: everything but `not-applicable`, which needs a reason beside it. */
 const PLAIN_ANSWERS = ['yes', 'partly', 'no', 'unknown'] as const;

@@ -14,7 +14,7 @@ import { reviewOverdue } from './review-overdue.js';
 import { threat } from './threat.js';
 import { unusedDemand } from './unused-demand.js';
 
-/** What there is to say of processes beyond the eight questions, the most telling first (design, section 5). */
+/** What there is to say of processes beyond the eight questions, the most telling first. */
 export const portfolioRules = [
   duplicateDemand,
   threat,
