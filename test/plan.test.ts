@@ -109,6 +109,17 @@ describe('what to do with a process', () => {
     ]);
   });
 
+  test('whose demands are elsewhere only because of one that goes as well: nothing is left to take them from', async () => {
+    const call = `${ELIMINATED}${demands('{ what: closing date, already_in: the CRM }')}`;
+    const form = `${ELIMINATED}${demands('{ what: closing date, field: Deal.CloseDate }')}`;
+    const steps = await planned({ call, form });
+    expect(steps.map(({ process: id, action, lost }) => [id, action, lost.length])).toEqual([
+      ['call', 'remove', 1],
+      ['form', 'remove', 1],
+    ]);
+    expect((await planned({ call }))[0]).toMatchObject({ action: 'automate', lost: [] });
+  });
+
   test('all of whose demands are elsewhere: automate, even where something hangs on it', async () => {
     const files = { a: `${ELIMINATED}feeds: [kept]\n${demands('{ what: figures, already_in: the CRM }')}`, kept: KEPT };
     expect((await planned(files))[0]).toMatchObject({

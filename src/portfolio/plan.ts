@@ -91,7 +91,7 @@ export function planOf(portfolio: Portfolio): Plan {
       ),
       together: [],
     };
-    const step = { ...common, ...decideAction(member, common.feeds, portfolio, mergers) };
+    const step = { ...common, ...decideAction(member, common, portfolio, mergers) };
     return { ...step, tell: whomToTell(step, byId) };
   });
   const of = (...actions: PlanAction[]) =>
@@ -103,7 +103,7 @@ type Decided = Pick<PlanStep, 'action'> & Partial<Pick<PlanStep, 'into' | 'until
 
 function decideAction(
   member: Member,
-  feeds: readonly BrokenFeed[],
+  { feeds, demands }: Pick<PlanStep, 'feeds' | 'demands'>,
   portfolio: Portfolio,
   mergers: (member: Member) => PlanStep['into'],
 ): Decided {
@@ -121,8 +121,9 @@ function decideAction(
   }
   const into = mergers(member);
   if (into) return { action: 'merge', into };
-  const { demands } = salesProcess;
-  if (demands.length > 0 && demands.every(({ already_in }) => already_in !== undefined)) return { action: 'automate' };
+  // What is in a place because of a process that goes as well will not be there for long.
+  const isElsewhere = demands.every(({ demand, still }) => demand.already_in !== undefined && still !== undefined);
+  if (demands.length > 0 && isElsewhere) return { action: 'automate' };
   return feeds.length > 0 ? { action: 'try', until } : { action: 'remove' };
 }
 
