@@ -1,4 +1,4 @@
-import { type ClaimReason, type Hearing, hasEvidence, hear, isReasoned } from './claim.js';
+import { A_TEAM, type ClaimReason, type Hearing, hasEvidence, hear, isReasoned } from './claim.js';
 import type { Path } from './format/validate.js';
 import type { Fact, Level, Question } from './questions/contract.js';
 import { type QuestionFact, type QuestionId, questions } from './questions/index.js';
@@ -118,7 +118,7 @@ function evidenceLevel(
   missingEvidence: ReadonlySet<string>,
 ): EvidenceLevel | undefined {
   const claiming = counted.filter(({ answer }) => answer === level);
-  if (salesPeople >= 3) return 'measured';
+  if (salesPeople >= A_TEAM) return 'measured';
   if (decidingFact || claiming.some((voice) => hasEvidence(voice, missingEvidence))) return 'documented';
   if (claiming.some((voice) => isReasoned(voice, missingEvidence))) return 'reasoned';
   return counted.length > 0 ? 'asserted' : undefined;

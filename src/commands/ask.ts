@@ -190,7 +190,11 @@ async function tellOutcome(
   const { interview } = english;
   const after = await audit(paths, flags, io);
   const width = reportWidth(io);
-  const lines = ['', ...(saved.length > 0 || unsaved.length === 0 ? [interview.saved(saved.length)] : [])];
+  const isNothing = saved.length === 0 && isInterrupted;
+  const lines = [
+    '',
+    ...(saved.length > 0 || (unsaved.length === 0 && !isInterrupted) ? [interview.saved(saved.length)] : []),
+  ];
   if (saved.length > 0) {
     const touched = new Set(saved.map(({ process }) => process));
     const moved = after.report.processes
@@ -203,7 +207,7 @@ async function tellOutcome(
     .map((one) => openLine(one, width));
   if (open.length > 0) lines.push(`${interview.stillOpen}:`, ...open);
   if (unfinished) lines.push(interview.unfinished(unfinished));
-  if (isInterrupted) lines.push(hang('', interview.interrupted, width));
+  if (isInterrupted) lines.push(hang('', isNothing ? interview.nothingWritten : interview.interrupted, width));
   if (after.report.problems.length > 0) lines.push(interview.notAllJudged(after.report.problems.length));
   io.stdout.write(withoutCommands(`${lines.join('\n')}\n`, io));
   if (unsaved.length > 0) {

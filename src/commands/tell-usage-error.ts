@@ -7,7 +7,8 @@ import { type UsageError, withoutCommands } from './context.js';
 export function tellUsageError({ message, hint, toCopy }: UsageError, io: Io): void {
   const { isTerminal, columns = DEFAULT_WIDTH } = io.stderr;
   const width = isTerminal ? Math.min(columns, WIDEST) : Number.POSITIVE_INFINITY;
-  const lines = [hang('', `audit: ${forTerminal(message)}`, width)];
+  const said = message.startsWith('audit ') ? message : `audit: ${message}`;
+  const lines = [hang('', forTerminal(said), width)];
   if (hint) lines.push(hang('  ', forTerminal(hint), width));
   if (toCopy) lines.push('', toCopy);
   io.stderr.write(withoutCommands(`${lines.join('\n')}\n`, io));

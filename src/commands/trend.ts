@@ -42,6 +42,8 @@ export async function trend(paths: readonly string[], flags: TrendFlags, io: Io)
         `no commit holds ${untouched}`,
         'name the folder of the process files, or commit them first: the history of git is what is told',
       );
+    if (flags.since !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(flags.since) && !isDay(flags.since))
+      throw new UsageError(`--since: there is no day ${flags.since}`);
     if (flags.since !== undefined && isDay(flags.since) && flags.since > asOf)
       throw new UsageError(`--since: ${flags.since} is later than ${asOf}`);
     const touched = (after?: string) =>

@@ -3,7 +3,7 @@ import type { HoursWords, PlanWords } from './words.js';
 
 export const hoursInEnglish: HoursWords = {
   salesperson: ({ people, from, aWeek, unjustifiedAWeek, share, unjustifiedShare, unknown, hoursAWeek }) =>
-    `${hours(aWeek)} h a week for each of ${exact(people)} salespeople${from === 'headcount' ? '' : ' (the most that one process names)'}: ` +
+    `${hours(aWeek)} h a week for ${people === 1 ? 'one salesperson' : `each of ${exact(people)} salespeople`}${from === 'headcount' ? '' : ' (the most that one process names)'}: ` +
     `${percent(share)} of ${exact(hoursAWeek)} h; ${hours(unjustifiedAWeek)} h of it (${percent(unjustifiedShare)}) in what is not justified` +
     (unknown > 0
       ? `; ${count(unknown, 'process does', 'processes do')} not state ${unknown === 1 ? 'its' : 'their'} hours`
@@ -103,7 +103,7 @@ export const planInEnglish: PlanWords = {
     lost: 'No longer collected by anybody',
     still: 'Still to be had',
     none: 'none',
-    returned: (sum) => `They take ${sum}, which would no longer be worked.`,
+    returned: (sum) => `Hours that would no longer be worked: ${sum}.`,
     losers: 'Who loses something',
   },
 };
