@@ -23,8 +23,20 @@ function load(file) {
   return loaded.exports;
 }
 
-const { main, processIo } = load(join(__dirname, '../dist/cli.cjs'));
-// Setting the code and not calling process.exit() lets a slow reader of stdout get everything.
-main(process.argv.slice(2), processIo()).then((code) => {
-  process.exitCode = code;
-});
+/** What keeps us from even starting must not look like a verdict: 1 is an unjustified process. */
+function failToStart(error) {
+  const isGone = error.syscall === 'uv_cwd';
+  const why = isGone ? 'the working directory is gone; go to a folder that exists' : `it cannot start: ${error.stack}`;
+  process.stderr.write(`audit: ${why}\n`);
+  process.exitCode = isGone ? 2 : 3;
+}
+
+try {
+  const { main, processIo } = load(join(__dirname, '../dist/cli.cjs'));
+  // Setting the code and not calling process.exit() lets a slow reader of stdout get everything.
+  main(process.argv.slice(2), processIo()).then((code) => {
+    process.exitCode = code;
+  }, failToStart);
+} catch (error) {
+  failToStart(error);
+}

@@ -371,6 +371,20 @@ describe('the binary', () => {
     expect(spawn(['--help'], cwd).status).toBe(0);
   });
 
+  test('that cannot even start does not end like a verdict', () => {
+    const gone = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" check';
+    const { status, stderr } = spawnSync('bash', ['-c', gone, process.execPath, bin], {
+      cwd: folderWith({}),
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('audit: the working directory is gone; go to a folder that exists\n');
+    expect(status).toBe(2);
+    const alone = folderWith({ 'bin/audit.js': readFileSync(bin), 'package.json': '{}' });
+    const broken = spawnSync(process.execPath, [join(alone, 'bin/audit.js'), 'check'], { encoding: 'utf8' });
+    expect(broken.stderr).toContain('audit: it cannot start');
+    expect(broken.status).toBe(3);
+  });
+
   test('remembers what it parsed, and says the very same the second time and after a change', () => {
     const cwd = folderWith(ALL);
     const location = join(cwd, 'memory');

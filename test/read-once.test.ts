@@ -1,8 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { closeSync, constants, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { fingerprint } from '../src/load/memory.js';
+import { readDescriptor } from '../src/load/read-bounded.js';
 import { folderWith } from './support/fake-io.js';
 
 const bin = fileURLToPath(new URL('../bin/audit.js', import.meta.url));
@@ -49,6 +51,53 @@ describe('what can be read only once is read once, with a memory as without', ()
     expect(audit('p')).toContain('1 worker');
     expect(audit('p <(cat x.txt)')).toContain('0 workers');
   });
+});
+
+describe('what is open is read', () => {
+  const open = (command: string) => {
+    const cwd = folderWith({});
+    execFileSync('mkfifo', [join(cwd, 'pipe')]);
+    // Held open by the shell, so that it has not ended whenever there is nothing in it.
+    const writer = spawn('bash', ['-c', `exec 3<>pipe; ${command}`], { cwd });
+    return { descriptor: openSync(join(cwd, 'pipe'), constants.O_RDONLY | constants.O_NONBLOCK), writer };
+  };
+  const found = (isFile: boolean) => ({ isFile: () => isFile, size: 5 });
+
+  test('to its end, where a system calls what lies in a pipe just now its size', async () => {
+    const { descriptor } = open("printf name: >&3; sleep 0.3; printf ' All' >&3; sleep 2");
+    await new Promise((done) => setTimeout(done, 150));
+    expect(String(readDescriptor(descriptor, 9, found(false)))).toBe('name: All');
+    closeSync(descriptor);
+  });
+
+  test('as a file without waiting: a pipe that took its place is refused', () => {
+    const { descriptor, writer } = open('sleep 20');
+    expect(() => {
+      for (;;) readDescriptor(descriptor, 9, found(true));
+    }).toThrow(expect.objectContaining({ code: 'ENOTFILE' }));
+    closeSync(descriptor);
+    writer.kill();
+  });
+});
+
+test('two folders that share a file of the memory have answers of their own', () => {
+  const [one, other] = ['Aa', 'BB'].map((name) => `${name}/${'a-folder-with-a-long-name-of-forty-letters'}`) as [
+    string,
+    string,
+  ];
+  expect(fingerprint(`/x/${one}`)).toBe(fingerprint(`/x/${other}`));
+  const text = 'name: A\nanswers: { value: { answer: yes, by: sales, evidence: [proof.md] } }\n';
+  const top = folderWith({
+    'audit.config.yaml': 'processes: p\n',
+    [`${one}/p/a.yaml`]: text,
+    [`${other}/p/a.yaml`]: text,
+    [`${one}/p/proof.md`]: '',
+  });
+  for (const folder of [one, other, one]) {
+    const cached = inShell(`$AUDIT p --cache-location ${join(top, 'c')}`, join(top, folder));
+    expect(cached).toEqual(inShell('$AUDIT p --no-cache', join(top, folder)));
+    expect(cached.stdout.includes('missing-evidence')).toBe(folder === other);
+  }
 });
 
 test.each(['.memory', '.answer'])(

@@ -83,6 +83,7 @@ export function memoryFolderFor(flags: MemoryFlags, io: Io): string | undefined 
 }
 
 function memoryOptions(flags: MemoryFlags, io: Io): MemoryOptions {
+  if (flags.cacheLocation === '') throw new UsageError('--cache-location needs a folder', 'or leave it out');
   return { folder: flags.cacheLocation, isOn: isMemoryOn(flags, io) };
 }
 

@@ -68,7 +68,7 @@ export async function report(
   const asOf = asOfDay(flags, io);
   const display = displayFor(flags, io);
   const questionWith = (configuration: FoundConfiguration) =>
-    toQuestion(asOf, paths, configuration, [flags.format, display]);
+    toQuestion(io.cwd, asOf, paths, configuration, [flags.format, display]);
   const folder = memoryFolderFor(flags, io);
   const answers = answersIn(folder, io.cwd);
   const canBeAsked = flags.config === undefined || canBeReadAgain(flags.config, io.cwd);

@@ -47,12 +47,13 @@ export interface Answers {
 
 /** All that an audit of these paths depends on besides the files and the build, and what is wanted of it. */
 export function toQuestion(
+  cwd: string,
   asOf: Day,
   paths: readonly string[],
   { folder, file, text }: FoundConfiguration,
   wanted: unknown,
 ): string {
-  return JSON.stringify([asOf, paths, folder, file, text, wanted]);
+  return JSON.stringify([cwd, asOf, paths, folder, file, text, wanted]);
 }
 
 /** @param folder where to remember; `undefined`: nothing is */

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { whenReady } from './when-ready.js';
 
@@ -17,43 +17,61 @@ const CHUNK = 64 * 1024;
  * begin, or do something when it is opened.
  */
 export function readBounded(path: string, most: number): Buffer {
-  const isDescriptor = DESCRIPTOR.test(path);
   const found = statSync(path);
-  if (!found.isFile() && !found.isDirectory() && !isDescriptor)
-    throw Object.assign(new Error('it is a pipe or a device, not a file'), { code: 'ENOTFILE' });
+  if (!found.isFile() && !found.isDirectory() && !DESCRIPTOR.test(path)) throw notAFile();
   // Should it have become a pipe meanwhile, opening it must not wait for a writer.
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    return readDescriptor(descriptor, most, found.size);
+    return readDescriptor(descriptor, most, found);
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** The first `most` bytes of what is open, which says that it has `stated`; waits for a pipe that has nothing yet. */
-export function readDescriptor(descriptor: number, most: number, stated = fstatSync(descriptor).size): Buffer {
+/** The first `most` bytes of what is open; waits for a pipe that has nothing yet. */
+export function readDescriptor(
+  descriptor: number,
+  most: number,
+  found: Pick<Stats, 'isFile' | 'size'> = fstatSync(descriptor),
+): Buffer {
+  // What lies in a pipe just now, which is what some systems call its size, is not all that will come.
+  const stated = found.isFile() ? found.size : 0;
+  const read = found.isFile() ? readNow : readWhenReady;
   const parts: Buffer[] = [];
   let length = 0;
   // One byte more than the file has, so that its end shows in the room that is left; what has no size says nothing of its length.
   let room = Buffer.allocUnsafe(Math.min(most, stated > 0 ? stated + 1 : CHUNK));
   while (length < most) {
-    const read = readPart(descriptor, room);
-    if (read === 0) break;
-    parts.push(room.subarray(0, read));
-    length += read;
+    const came = read(descriptor, room);
+    if (came === 0) break;
+    parts.push(room.subarray(0, came));
+    length += came;
     // As long as it said, and nothing came to stand in the byte that is left: this is its end.
-    if (length === stated && read < room.length) break;
-    room = read < room.length ? room.subarray(read) : Buffer.allocUnsafe(Math.min(CHUNK, most - length));
+    if (length === stated && came < room.length) break;
+    room = came < room.length ? room.subarray(came) : Buffer.allocUnsafe(Math.min(CHUNK, most - length));
   }
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
 }
 
-function readPart(descriptor: number, part: Buffer): number {
+function readWhenReady(descriptor: number, room: Buffer): number {
   try {
-    return whenReady(() => readSync(descriptor, part));
+    return whenReady(() => readSync(descriptor, room));
   } catch (error) {
     // Windows says so at the end of a pipe.
     if ((error as NodeJS.ErrnoException).code === 'EOF') return 0;
     throw error;
   }
+}
+
+/** A file always has something to give or has ended; what has to be waited for took its place since somebody looked. */
+function readNow(descriptor: number, room: Buffer): number {
+  try {
+    return readSync(descriptor, room);
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EAGAIN' ? notAFile() : error;
+  }
+}
+
+function notAFile(): Error {
+  return Object.assign(new Error('it is a pipe or a device, not a file'), { code: 'ENOTFILE' });
 }
