@@ -250,6 +250,27 @@ test.skipIf(process.platform !== 'linux').each([
   expect(stderr).toMatch(exit === 0 ? /^$/ : /^audit: cannot write .*ENOENT/);
 });
 
+test.skipIf(process.platform !== 'linux').each([19, 22, 30])(
+  'with room for no more than %i open files threads that would help are done without',
+  (most) => {
+    const cwd = folderWith(
+      Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`processes/p${at}.yaml`, `name: P ${at}\n`])),
+    );
+    const shell = (options: string) =>
+      spawnSync(
+        'bash',
+        ['-c', `ulimit -n ${most}; exec "$0" "$1" --no-cache --workers ${options}`, process.execPath, bin],
+        {
+          cwd,
+          encoding: 'utf8',
+        },
+      );
+    const [alone, helped] = [shell('0'), shell('3')];
+    expect(alone).toMatchObject({ status: 0, stderr: '' });
+    expect(helped).toMatchObject({ status: 0, stderr: '', stdout: alone.stdout });
+  },
+);
+
 describe.skipIf(process.platform !== 'linux')('a disk that is really full', () => {
   test.each(['report', 'check --no-fail', 'show a', 'waivers', 'schema', 'explain'])(
     'is heard by "audit %s": exit 2',

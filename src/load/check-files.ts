@@ -8,7 +8,7 @@ import { recallProcesses, toJudgedFile } from './judged-file.js';
 import { type LoadOptions, type LoadResult, readFile } from './load-processes.js';
 import { MANY, type Memory } from './memory.js';
 import { canBeReadAgain } from './read-bounded.js';
-import { type Help, processors, startWorkers } from './workers.js';
+import { type Help, hasRoomFor, processors, startWorkers } from './workers.js';
 
 /**
  * From so many files to check on, workers pay: on two processors 20,000 take a sixth less time, 10,000 a twelfth less and more
@@ -105,8 +105,10 @@ function startHelp(
   const isMuch = files.length - memory.size >= WORTH_A_WORKER;
   const known = Math.min(memory.size, files.length);
   const isKnown = workers === undefined ? !isMuch && known >= WORTH_READING_AHEAD : known > files.length / 2;
-  if (isKnown && memory.keysAre === 'digests') return recallAhead(files, recall, options);
-  if (workers === undefined && !isMuch) return undefined;
+  const isAhead = isKnown && memory.keysAre === 'digests';
+  if (!isAhead && workers === undefined && !isMuch) return undefined;
+  if (!hasRoomFor(isAhead ? 1 : most)) return undefined;
+  if (isAhead) return recallAhead(files, recall, options);
   const digests = memory.folder === undefined ? undefined : memory.digests();
   const take = (sent: SentFile): CheckedFile | undefined => {
     if ('problem' in sent) return sent;

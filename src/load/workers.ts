@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -112,6 +112,22 @@ export function startThread(
     worker.unref();
   } catch {
     whenGone();
+  }
+}
+
+/** A thread has files of its own open, and one that cannot would spoil it for all. */
+const FILES_A_THREAD = 16;
+
+/** Whether so many threads can open what they need. */
+export function hasRoomFor(threads: number): boolean {
+  const held: number[] = [];
+  try {
+    for (let file = 0; file < FILES_A_THREAD * threads; file++) held.push(openSync(process.execPath, 'r'));
+    return true;
+  } catch {
+    return false;
+  } finally {
+    held.forEach(closeSync);
   }
 }
 
