@@ -89,6 +89,9 @@ export function startWorkers<T>(
 /** What a file leaves behind is thrown away young; with the usual 48 MB it would be kept for long. */
 const YOUNG_MEGABYTES = 12;
 
+/** The usual 128 are only reserved, but where a process may have no more (`ulimit -v`) that ends all of it. */
+const CODE_MEGABYTES = 16;
+
 /** Where the bundle has a worker's script; not there: run from sources. */
 export function scriptNamed(name: string): string {
   return join(dirname(toPath(import.meta.url)), name);
@@ -105,7 +108,7 @@ export function startThread(
     const worker = new (loadThreads().Worker)(script, {
       workerData: data,
       transferList,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, codeRangeSizeMb: CODE_MEGABYTES },
     });
     worker.on('error', whenGone);
     worker.on('exit', whenGone);
