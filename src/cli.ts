@@ -299,7 +299,7 @@ function createProgram(io: Io, end: End): Command {
       new Option(
         '--from <sheets...>',
         'take in filled YAML sheets, each all or nothing; - is standard input',
-      ).conflicts([...['role', 'who', 'process', 'question', 'undecided', 'all', 'print']]),
+      ).conflicts(['role', 'who', 'process', 'question', 'undecided', 'all', 'print']),
     )
     .addOption(asOf())
     .addOption(config())

@@ -6,6 +6,7 @@ import {
   type AgendaItem,
   type AgendaOptions,
   agendaFor,
+  askedAbout,
   hintForUnknownRole,
   rolesIn,
   type Speaker,
@@ -129,9 +130,8 @@ async function hold(
 /** Why nobody, or not this speaker, is asked anything. */
 function whyNothing({ judged, settings }: Audit, speaker: Speaker | undefined, options: AgendaOptions): string {
   const { nothingToAsk } = english.interview;
-  const isSettled = options.isUndecidedOnly && !judged.some(({ verdict }) => verdict.name === 'undecided');
+  if (options.isUndecidedOnly && askedAbout(judged, options).length === 0) return nothingToAsk.settled;
   const role = forTerminal(speaker?.role ?? 'anybody');
-  if (isSettled) return nothingToAsk.settled;
   const isAnswered = speaker && agendaFor(judged, speaker, settings, { ...options, isAll: true }).length > 0;
   return isAnswered ? nothingToAsk.answered(role, lengthOfTime(settings.answersValidFor)) : nothingToAsk.others(role);
 }
@@ -238,12 +238,7 @@ function print(before: Audit, flags: AskFlags, options: AgendaOptions, io: Io): 
   const speaker = flags.role === undefined ? undefined : { role: flags.role, ...(flags.who && { who: flags.who }) };
   const agenda = speaker
     ? agendaFor(judged, speaker, settings, options)
-    : judged
-        .filter(
-          ({ salesProcess, verdict }) =>
-            (options.processes?.includes(salesProcess.id) ?? true) &&
-            (!options.isUndecidedOnly || verdict.name === 'undecided'),
-        )
+    : askedAbout(judged, options)
         .map((one) => ({
           judged: one,
           questions: one.assessments

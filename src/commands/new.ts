@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';
+import { isFolder } from '../load/make-folder.js';
 import type { Kind } from '../sales-process/vocabulary.js';
 import { type CommonFlags, printProblems, UsageError } from './context.js';
 import { writeNewProcess } from './new-process-file.js';
@@ -60,12 +60,12 @@ async function folderFor({ dir, config }: NewFlags, io: Io): Promise<string | un
   const first = typeof processes === 'string' ? processes : processes?.[0];
   if (first === undefined) return join(io.cwd, 'processes');
   const path = resolve(loaded.folder, first);
-  return isFolder(path) ? path : join(io.cwd, 'processes');
+  return isConfiguredFolder(path) ? path : join(io.cwd, 'processes');
 }
 
-function isFolder(path: string): boolean {
+function isConfiguredFolder(path: string): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    return isFolder(path);
   } catch (error) {
     // Elsewhere than the configuration says is worse than not at all.
     throw new UsageError(`cannot read ${path}: ${(error as Error).message}`, 'say where to write: --dir FOLDER');

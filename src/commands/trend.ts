@@ -10,7 +10,7 @@ import type { TrendFormat } from '../report/formats/names.js';
 import { trendFormats } from '../report/formats/trend.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
 import { parseCadence } from '../time/cadence.js';
-import { isDay } from '../time/day.js';
+import { DAY_PATTERN, isDay } from '../time/day.js';
 import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './context.js';
 import { inRepository } from './in-repository.js';
 import { writeOutput } from './write-output.js';
@@ -42,7 +42,7 @@ export async function trend(paths: readonly string[], flags: TrendFlags, io: Io)
         `no commit holds ${untouched}`,
         'name the folder of the process files, or commit them first: the history of git is what is told',
       );
-    if (flags.since !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(flags.since) && !isDay(flags.since))
+    if (flags.since !== undefined && DAY_PATTERN.test(flags.since) && !isDay(flags.since))
       throw new UsageError(`--since: there is no day ${flags.since}`);
     if (flags.since !== undefined && isDay(flags.since) && flags.since > asOf)
       throw new UsageError(`--since: ${flags.since} is later than ${asOf}`);

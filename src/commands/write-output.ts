@@ -25,8 +25,8 @@ export async function writeOutput(text: string, { format, output }: OutputFlags,
 async function writeWhole(path: string, text: string): Promise<void> {
   try {
     makeFolder(dirname(path));
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
     const existing = statSync(path, { throwIfNoEntry: false });
+    if (existing?.isDirectory()) throw new Error('it is a folder');
     // A pipe or a device (/dev/stdout) cannot be replaced by another file.
     if (existing && !existing.isFile()) return writeFileSync(path, text);
     const { default: writeFileAtomic } = await import('write-file-atomic');

@@ -25,146 +25,140 @@ const points = () =>
     .int({ error: 'must be a whole number' })
     .check(z.minimum(0, { error: 'must be from 0 to 100' }), z.maximum(100, { error: 'must be from 0 to 100' }));
 
-export const configurationSchema = record(
-  {
-    processes: about(
-      'Where the process files lie, relative to this file: a path or glob, or a list of them.',
-      z.optional(z.union([text(), texts()], { error: 'must be a path or a list of paths' })),
-    ),
-    sales_team: about('The roles that speak for sales.', z.optional(texts())),
-    answers_valid_for: about('How long an answer counts: year, 6 months …', z.optional(period())),
-    keep_at: about('A process that scores less is eliminated, 0 to 100.', z.optional(points())),
-    weights: about(
-      "Each question's share of the score; those left out keep their own.",
-      z.optional(
-        record(
-          Object.fromEntries(
-            questions.map(({ id, number, weight: standard }) => [
-              id,
-              about(`Weight of question ${number}; ${standard} if left out.`, z.optional(weight())),
-            ]),
-          ) as Record<(typeof questions)[number]['id'], z.ZodMiniOptional<z.ZodMiniNumber<number>>>,
-        ).check(
-          z.refine((weights) => questions.some(({ id, weight: standard }) => (weights[id] ?? standard) > 0), {
-            error: 'must not all be zero',
-          }),
-        ),
-      ),
-    ),
-    min_voices: about(
-      'In HTML, Markdown and talk sheets: of a role of which fewer people answered, answers are counted and not shown; 3 if left out.',
-      z.optional(
-        z
-          .int({ error: 'must be a whole number' })
-          .check(z.minimum(1, { error: 'must be at least 1' }), z.maximum(1000, { error: 'must be at most 1000' })),
-      ),
-    ),
-    synonyms: about(
-      'Groups of words that mean the same here, for finding what is asked for twice: [[visit, call], [plant, site]].',
-      z.optional(z.array(texts(), { error: 'must be a list of groups of words, such as [[visit, call]]' })),
-    ),
-    working_time: about(
-      'How much people work; what is left out is 52 weeks of 5 days and 40 hours, less 30 days of holidays.',
-      z.optional(
-        record({
-          weeks: about('Weeks of the year in which the company is open; 52 if left out.', z.optional(upTo(53))),
-          days_a_week: about('Working days a week; 5 if left out.', z.optional(upTo(7))),
-          hours_a_week: about('Working hours a week of one person; 40 if left out.', z.optional(upTo(100))),
-          holidays: about(
-            'Working days a year on which a person is away, leave and public holidays together; 30 if left out.',
-            z.optional(
-              z
-                .number({ error: 'must be a number' })
-                .check(
-                  z.nonnegative({ error: 'must not be below zero' }),
-                  z.maximum(366, { error: 'must be at most 366' }),
-                ),
-            ),
-          ),
-        }).check(
-          z.refine((time) => workingDays(toWorkingTime(time)) > 0, {
-            error: 'must leave at least one working day: weeks × days_a_week less holidays',
-            path: ['holidays'],
-          }),
-        ),
-      ),
-    ),
-    headcount: about(
-      'How many people have each role: {account-executive: 24}. For the hours of each role and of one person.',
-      z.optional(z.record(z.string(), positive(), { error: 'must be a mapping of roles to numbers of people' })),
-    ),
-    hourly_cost: about(
-      "What an hour of a salesperson's time costs.",
-      z.optional(
-        record({
-          amount: about('In units of the currency.', positive()),
-          currency: about('As you write it: EUR, USD, руб.', text()),
+/** With so many keys that the message for an unknown one names the command that lists them. */
+const longRecord = <T extends z.core.$ZodLooseShape>(shape: T) => record(shape, { schema: 'configuration' });
+
+export const configurationSchema = longRecord({
+  processes: about(
+    'Where the process files lie, relative to this file: a path or glob, or a list of them.',
+    z.optional(z.union([text(), texts()], { error: 'must be a path or a list of paths' })),
+  ),
+  sales_team: about('The roles that speak for sales.', z.optional(texts())),
+  answers_valid_for: about('How long an answer counts: year, 6 months …', z.optional(period())),
+  keep_at: about('A process that scores less is eliminated, 0 to 100.', z.optional(points())),
+  weights: about(
+    "Each question's share of the score; those left out keep their own.",
+    z.optional(
+      record(
+        Object.fromEntries(
+          questions.map(({ id, number, weight: standard }) => [
+            id,
+            about(`Weight of question ${number}; ${standard} if left out.`, z.optional(weight())),
+          ]),
+        ) as Record<(typeof questions)[number]['id'], z.ZodMiniOptional<z.ZodMiniNumber<number>>>,
+      ).check(
+        z.refine((weights) => questions.some(({ id, weight: standard }) => (weights[id] ?? standard) > 0), {
+          error: 'must not all be zero',
         }),
       ),
     ),
-    fail_on: about(
-      'What "audit check" fails on: unjustified (the default: eliminate and undecided), eliminate, conditions (these too).',
-      z.optional(choice(FAIL_ON)),
+  ),
+  min_voices: about(
+    'In HTML, Markdown and talk sheets: of a role of which fewer people answered, answers are counted and not shown; 3 if left out.',
+    z.optional(
+      z
+        .int({ error: 'must be a whole number' })
+        .check(z.minimum(1, { error: 'must be at least 1' }), z.maximum(1000, { error: 'must be at most 1000' })),
     ),
-    min_score: about('"audit check" also fails on a process that may score less, 0 to 100.', z.optional(points())),
-    waivers: about(
-      'Processes that may stay unjustified until a day; the same can stand in the process file.',
-      z.optional(z.array(configuredWaiver(), { error: 'must be a list of {process, reason, approved_by, until}' })),
-    ),
-    waiver_max: about(
-      'The longest a waiver may last from the day it was granted (or from today): 6 months …',
-      z.optional(period()),
-    ),
-    rules: about(
-      'By question (value …), rule (necessity-no …), undecided or min-score: whether a waiver may let it pass.',
-      z.optional(
-        record(
-          Object.fromEntries(
-            GATE_REASONS.map((id) => [
-              id,
-              about(
-                `Of ${id}.`,
-                z.optional(
-                  record({
-                    waivable: about(
-                      'false: no waiver counts for a process that fails because of this.',
-                      z.boolean({ error: 'must be true or false' }),
-                    ),
-                  }),
-                ),
+  ),
+  synonyms: about(
+    'Groups of words that mean the same here, for finding what is asked for twice: [[visit, call], [plant, site]].',
+    z.optional(z.array(texts(), { error: 'must be a list of groups of words, such as [[visit, call]]' })),
+  ),
+  working_time: about(
+    'How much people work; what is left out is 52 weeks of 5 days and 40 hours, less 30 days of holidays.',
+    z.optional(
+      record({
+        weeks: about('Weeks of the year in which the company is open; 52 if left out.', z.optional(upTo(53))),
+        days_a_week: about('Working days a week; 5 if left out.', z.optional(upTo(7))),
+        hours_a_week: about('Working hours a week of one person; 40 if left out.', z.optional(upTo(100))),
+        holidays: about(
+          'Working days a year on which a person is away, leave and public holidays together; 30 if left out.',
+          z.optional(
+            z
+              .number({ error: 'must be a number' })
+              .check(
+                z.nonnegative({ error: 'must not be below zero' }),
+                z.maximum(366, { error: 'must be at most 366' }),
               ),
-            ]),
-          ) as Record<
-            (typeof GATE_REASONS)[number],
-            z.ZodMiniOptional<z.ZodMiniObject<{ waivable: z.ZodMiniBoolean }>>
-          >,
-          {},
-          'configuration',
+          ),
         ),
+      }).check(
+        z.refine((time) => workingDays(toWorkingTime(time)) > 0, {
+          error: 'must leave at least one working day: weeks × days_a_week less holidays',
+          path: ['holidays'],
+        }),
       ),
     ),
-    max_burden: about(
-      'Hours a year that all processes together may take: a number, or {all, owners: {finance: 300}}.',
-      z.optional(
-        z.union(
-          [
-            hoursAYear(),
-            record({
-              all: about('Of all processes together.', z.optional(hoursAYear())),
-              owners: about(
-                'Of those of one owner.',
-                z.optional(z.record(z.string(), positive(), { error: 'must be a mapping of owners to hours a year' })),
+  ),
+  headcount: about(
+    'How many people have each role: {account-executive: 24}. For the hours of each role and of one person.',
+    z.optional(z.record(z.string(), positive(), { error: 'must be a mapping of roles to numbers of people' })),
+  ),
+  hourly_cost: about(
+    "What an hour of a salesperson's time costs.",
+    z.optional(
+      record({
+        amount: about('In units of the currency.', positive()),
+        currency: about('As you write it: EUR, USD, руб.', text()),
+      }),
+    ),
+  ),
+  fail_on: about(
+    'What "audit check" fails on: unjustified (the default: eliminate and undecided), eliminate, conditions (these too).',
+    z.optional(choice(FAIL_ON)),
+  ),
+  min_score: about('"audit check" also fails on a process that may score less, 0 to 100.', z.optional(points())),
+  waivers: about(
+    'Processes that may stay unjustified until a day; the same can stand in the process file.',
+    z.optional(z.array(configuredWaiver(), { error: 'must be a list of {process, reason, approved_by, until}' })),
+  ),
+  waiver_max: about(
+    'The longest a waiver may last from the day it was granted (or from today): 6 months …',
+    z.optional(period()),
+  ),
+  rules: about(
+    'By question (value …), rule (necessity-no …), undecided or min-score: whether a waiver may let it pass.',
+    z.optional(
+      longRecord(
+        Object.fromEntries(
+          GATE_REASONS.map((id) => [
+            id,
+            about(
+              `Of ${id}.`,
+              z.optional(
+                record({
+                  waivable: about(
+                    'false: no waiver counts for a process that fails because of this.',
+                    z.boolean({ error: 'must be true or false' }),
+                  ),
+                }),
               ),
-            }),
-          ],
-          { error: 'must be hours a year, or {all, owners}' },
-        ),
+            ),
+          ]),
+        ) as Record<(typeof GATE_REASONS)[number], z.ZodMiniOptional<z.ZodMiniObject<{ waivable: z.ZodMiniBoolean }>>>,
       ),
     ),
-  },
-  {},
-  'configuration',
-).register(z.globalRegistry, {
+  ),
+  max_burden: about(
+    'Hours a year that all processes together may take: a number, or {all, owners: {finance: 300}}.',
+    z.optional(
+      z.union(
+        [
+          hoursAYear(),
+          record({
+            all: about('Of all processes together.', z.optional(hoursAYear())),
+            owners: about(
+              'Of those of one owner.',
+              z.optional(z.record(z.string(), positive(), { error: 'must be a mapping of owners to hours a year' })),
+            ),
+          }),
+        ],
+        { error: 'must be hours a year, or {all, owners}' },
+      ),
+    ),
+  ),
+}).register(z.globalRegistry, {
   title: 'Configuration of audit',
   description: 'Settings of audit for a company, in audit.config.yaml.',
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CADENCE_PATTERN, cadenceMeant } from '../time/cadence.js';
-import { isDay } from '../time/day.js';
+import { DAY_PATTERN, isDay } from '../time/day.js';
 import { suggest } from './suggest.js';
 
 /**
@@ -29,7 +29,7 @@ export const day = () =>
   z
     .string({ error: 'must be a day written as YYYY-MM-DD' })
     .check(
-      z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a day written as YYYY-MM-DD', abort: true }),
+      z.regex(DAY_PATTERN, { error: 'must be a day written as YYYY-MM-DD', abort: true }),
       z.refine(isDay, { error: 'must be a day that exists in the calendar' }),
     )
     .register(z.globalRegistry, { format: 'date' });
@@ -50,14 +50,18 @@ export const positive = () =>
 export const count = () =>
   z.int({ error: 'must be a whole number' }).check(z.nonnegative({ error: 'must not be below zero' }));
 
-/**
- * An object without other keys; the message for an unknown key holds one line for each, in the order of the keys. Keys
- * that belong somewhere else are named with their parent in `elsewhere`; `schema` lists the known ones where they are many.
- */
+/** What the message for an unknown key says besides. */
+export interface UnknownKeyHelp {
+  /** Keys that belong somewhere else, with their parent. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
+  /** The schema that lists the known keys, where they are too many for a message; default: process. */
+  readonly schema?: string;
+}
+
+/** An object without other keys; the message for an unknown key holds one line for each, in the order of the keys. */
 export const record = <T extends z.core.$ZodLooseShape>(
   shape: T,
-  elsewhere: Readonly<Record<string, string>> = {},
-  schema = 'process',
+  { elsewhere = {}, schema = 'process' }: UnknownKeyHelp = {},
 ) =>
   z.strictObject(shape, {
     error: (issue) => {

@@ -41,10 +41,20 @@ export function agendaFor(
   settings: Settings,
   options: AgendaOptions = {},
 ): AgendaItem[] {
-  const chosen = judged.filter(({ salesProcess }) => options.processes?.includes(salesProcess.id) ?? true);
-  const undecided = options.isUndecidedOnly ? chosen.filter(({ verdict }) => verdict.name === 'undecided') : chosen;
-  const items = undecided.map((one) => ({ judged: one, questions: questionsFor(one, speaker, settings, options) }));
+  const items = askedAbout(judged, options).map((one) => ({
+    judged: one,
+    questions: questionsFor(one, speaker, settings, options),
+  }));
   return items.filter((item) => item.questions.length > 0).sort((a, b) => hoursOf(b.judged) - hoursOf(a.judged));
+}
+
+/** The processes that a session or sheet is about. */
+export function askedAbout(judged: readonly JudgedProcess[], options: AgendaOptions): readonly JudgedProcess[] {
+  return judged.filter(
+    ({ salesProcess, verdict }) =>
+      (options.processes?.includes(salesProcess.id) ?? true) &&
+      (!options.isUndecidedOnly || verdict.name === 'undecided'),
+  );
 }
 
 function hoursOf({ burden }: JudgedProcess): number {
@@ -113,11 +123,13 @@ export function rolesIn(judged: readonly JudgedProcess[], { salesTeam }: Setting
     ...demands.flatMap(({ used_by = [] }) => used_by),
   ]);
   const others = [...new Set(occurring)].filter((role) => !isSalesTeam(role, salesTeam)).sort();
-  const speaking = judged.flatMap(({ salesProcess }) =>
-    Object.values(salesProcess.voices).flatMap((voices) => voices.map(({ by }) => by)),
+  const speaking = judged.flatMap(({ salesProcess: { voices } }) =>
+    Object.values(voices)
+      .flat()
+      .map(({ by }) => by),
   );
-  const isThere = (role: string) => [...occurring, ...speaking].some((other) => isSameRole(other, role));
-  const team = salesTeam.filter((role) => isSales(role) || isThere(role));
+  const there = [...occurring, ...speaking];
+  const team = salesTeam.filter((role) => isSales(role) || there.some((other) => isSameRole(other, role)));
   return [...team, ...others];
 }
 

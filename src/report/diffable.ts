@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { questionIds } from '../questions/index.js';
+import { DAY_PATTERN } from '../time/day.js';
 import type { Report } from './model.js';
 
 /** What a comparison asks of a report: little enough that reports of earlier versions can be compared, too. */
@@ -35,7 +36,7 @@ const range = () => z.looseObject({ low: z.number(), high: z.number() });
 
 const schema = z.looseObject({
   schemaVersion: z.literal(1),
-  asOf: text().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  asOf: text().check(z.regex(DAY_PATTERN)),
   settings: z.looseObject({
     keepAt: z.number(),
     weights: z.record(text(), z.number()),

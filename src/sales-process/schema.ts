@@ -266,7 +266,7 @@ export const salesProcessSchema = record(
     answers: about('What people answered to the eight questions.', z.optional(answers)),
     waiver: about('Lets an unjustified process pass the check until a day.', z.optional(waiver)),
   },
-  PARENTS,
+  { elsewhere: PARENTS },
 )
   .check(
     z.refine((value) => value.status !== 'trial' || value.until !== undefined, {

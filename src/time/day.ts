@@ -1,14 +1,17 @@
 /** A calendar day in UTC as ISO text, `YYYY-MM-DD`. Days compare as text, so `<` and `>` mean earlier and later. */
 export type Day = string;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** What a day looks like, whether or not it exists. */
+export const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MS_A_DAY = 86_400_000;
 const LAST_DAY = '9999-12-31';
 const LAST_MS = Date.parse(LAST_DAY);
 
 /** Whether the text names a day that exists: 2026-02-30 does not. */
 export function isDay(text: string): boolean {
-  return DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text;
+  return (
+    DAY_PATTERN.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text
+  );
 }
 
 /** The UTC day of a point in time given in milliseconds since 1970. */
