@@ -527,6 +527,12 @@ describe('audit plan', () => {
     expect(stdout).toContain('Nothing to do: every process is justified.');
   });
 
+  test('says of no file that was not judged that it is justified', async () => {
+    const said = async (files: Record<string, string>) => (await run(['plan'], { cwd: cwdWith(files) })).stdout;
+    expect(await said({ kept: KEPT, broken: 'nmae: x' })).toContain('every process that was judged is justified.');
+    expect(await said({ broken: 'nmae: x' })).toContain('No process was judged.');
+  });
+
   test('a mistake in a file ends in 2, with a plan for the others', async () => {
     const { stdout, stderr, exit } = await run(['plan'], { cwd: cwdWith({ a: ELIMINATED, b: 'name: [B\n' }) });
     expect(exit).toBe(2);

@@ -52,7 +52,10 @@ export const planInEnglish: PlanWords = {
   },
   heading: (steps, source, asOf) =>
     `${count(steps, 'unjustified process', 'unjustified processes')} in ${source}, as of ${asOf}; in this order nothing that is still done loses what it needs`,
-  nothing: 'Nothing to do: every process is justified.',
+  nothing: (judged, problems) =>
+    judged === 0
+      ? 'No process was judged.'
+      : `Nothing to do: every process${problems > 0 ? ' that was judged' : ''} is justified.`,
   feed: ({ from, to, goes, other }) =>
     goes === 'source'
       ? `its output goes to ${to}, ${OTHER_END[other]}`

@@ -209,7 +209,7 @@ export interface PlanWords {
     >
   >;
   readonly heading: (steps: number, source: string, asOf: string) => string;
-  readonly nothing: string;
+  readonly nothing: (judged: number, problems: number) => string;
   readonly feed: (feed: BrokenFeed) => string;
   readonly brokenFeed: (feed: BrokenFeed) => string;
   readonly begotten: (child: Begotten) => string;

@@ -139,7 +139,7 @@ function blocksOf(lines: readonly Line[]): { readonly label: string; readonly li
 
 function bottomOf(report: Report): string[] {
   const { plan } = report;
-  if (plan.steps.length === 0) return [words.nothing];
+  if (plan.steps.length === 0) return [words.nothing(report.processes.length, report.problems.length)];
   const has = (...actions: ReportedStep['action'][]) => plan.steps.some(({ action }) => actions.includes(action));
   return [
     ...(report.problems.length > 0 ? [words.notJudged(report.problems.length)] : []),
