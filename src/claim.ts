@@ -69,16 +69,21 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   const fromSales = saying.filter(isSales);
   const isSalesHeard = !question.salesSpeaks || fromSales.length > 0;
   const entitled = question.salesSpeaks && fromSales.length > 0 ? fromSales : saying;
-  const counted = entitled.filter((voice) => isSalesHeard || voice.answer !== 'not-applicable');
+  const counts = ({ answer }: Voice) => isSalesHeard || answer !== 'not-applicable';
+  const counted = entitled.filter(counts);
+  const ofSales = counted.filter(isSales);
 
-  for (const { path, by } of entitled.filter((voice) => !counted.includes(voice))) {
-    reasons.push({ code: 'not-applicable-unheard', effect: 'notes', path, params: { by } });
-  }
-  for (const { path, by } of counted.filter(isUnknownNo)) {
-    reasons.push({ code: 'sales-does-not-know', effect: 'notes', path, params: { by } });
+  for (const voice of entitled) {
+    const { path, by } = voice;
+    if (!counts(voice)) reasons.push({ code: 'not-applicable-unheard', effect: 'notes', path, params: { by } });
   }
   for (const voice of counted) {
-    for (const evidence of voice.evidence.filter((text) => context.missingEvidence.has(text))) {
+    const { path, by } = voice;
+    if (isUnknownNo(voice)) reasons.push({ code: 'sales-does-not-know', effect: 'notes', path, params: { by } });
+  }
+  for (const voice of counted) {
+    for (const evidence of voice.evidence) {
+      if (!context.missingEvidence.has(evidence)) continue;
       reasons.push({
         code: 'evidence-missing',
         effect: 'notes',
@@ -109,10 +114,10 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   return {
     level,
     isRaised: voices.some((voice) => voice.answer !== 'not-applicable' && !isAhead(voice, context.settings)),
-    sales: lowerMedian(counted.filter(isSales).map(countsAs)),
+    sales: ofSales.length === counted.length ? level : lowerMedian(ofSales.map(countsAs)),
     counted,
     reasons,
-    salesPeople: peopleAmong(counted.filter(isSales)),
+    salesPeople: peopleAmong(ofSales),
   };
 }
 
@@ -150,12 +155,17 @@ export function isStale({ on }: Voice, { asOf, answersValidFor }: Settings): boo
 /** The lower median; `not-applicable` only when everybody who counts says so. */
 export function lowerMedian(answers: readonly Voice['answer'][]): Claim['level'] {
   if (answers.length === 0) return undefined;
-  const levels = answers
-    .map((answer) => ORDER.indexOf(answer as Level))
-    .filter((level) => level >= 0)
-    .sort();
+  const levels = answers.filter(isLevel);
   if (levels.length === 0) return 'not-applicable';
-  return ORDER[levels[(levels.length - 1) >> 1]!];
+  let atMost = 0;
+  return ORDER.find((level) => {
+    atMost += levels.filter((one) => one === level).length;
+    return 2 * atMost >= levels.length;
+  });
+}
+
+function isLevel(answer: Voice['answer']): answer is Level {
+  return answer !== 'not-applicable' && answer !== 'unknown';
 }
 
 /** Whether a voice says more than its answer: a why, or evidence that is there. */
@@ -169,6 +179,7 @@ export function hasEvidence(voice: Voice, missingEvidence: ReadonlySet<string>):
 
 /** Voices of one role with the same `who` are one person; without `who` each is somebody else. */
 export function peopleAmong(voices: readonly Voice[]): number {
-  const people = voices.map(({ by, who, path }) => (who === undefined ? path.join(' ') : `${roleKey(by)}\n${who}`));
-  return new Set(people).size;
+  const named = voices.filter(({ who }) => who !== undefined);
+  if (named.length === 0) return voices.length;
+  return voices.length - named.length + new Set(named.map(({ by, who }) => `${roleKey(by)}\n${who}`)).size;
 }

@@ -36,6 +36,9 @@ const INDICATORS = '-?:,[]{}#&*!|>\'"%@`';
 /** In [ ] and { } a text without quotes ends before these. */
 const FLOW_ENDS = /[,[\]{}]/;
 
+/** What the library may take for a number, true, false or null. */
+const MAY_BE_NO_TEXT = /^(?:[-+.\d]|[~nNtTfF][A-Za-z]{0,4}$)/;
+
 const [RETURN, BLANK, HASH, HYPHEN] = [13, 32, 35, 45];
 
 /** The value of a text that is one plain mapping, and its places. */
@@ -317,7 +320,7 @@ class Reader {
 
   /** What a text without quotes stands for: a number, true, false, null, or itself. */
   #resolve(said: string): unknown {
-    if (!/^[-+.~\dnNtTfF]/.test(said)) return pooledPart(said);
+    if (!MAY_BE_NO_TEXT.test(said)) return pooledPart(said);
     const tag = this.#tags.find((one) => one.default === true && one.test?.test(said));
     if (!tag) return pooledPart(said);
     const found = tag.resolve(said, refuse, {});

@@ -20,6 +20,7 @@ export const PUT_OFF: Wording = {
 
 class PutOffProcess implements ReportedProcess {
   readonly burden: ReportedBurden;
+  readonly verdict: ReportedVerdict;
   readonly #judged: JudgedProcess;
   readonly #gate: Gate;
   readonly #settings: Settings;
@@ -29,6 +30,7 @@ class PutOffProcess implements ReportedProcess {
     this.#gate = gate;
     this.#settings = settings;
     this.burden = new PutOffBurden(judged);
+    this.verdict = new PutOffVerdict(judged, settings);
   }
 
   get id() {
@@ -45,9 +47,6 @@ class PutOffProcess implements ReportedProcess {
   }
   get status() {
     return this.#judged.salesProcess.status;
-  }
-  get verdict(): ReportedVerdict {
-    return new PutOffVerdict(this.#judged, this.#settings);
   }
   get assessments() {
     return this.#judged.outcomes.map((outcome, index) => new PutOffAssessment(outcome, index, this));
@@ -102,6 +101,7 @@ class PutOffBurden implements ReportedBurden {
 class PutOffVerdict implements ReportedVerdict {
   readonly #judged: JudgedProcess;
   readonly #settings: Settings;
+  #conditions: ReportedVerdict['conditions'] | undefined;
 
   constructor(judged: JudgedProcess, settings: Settings) {
     this.#judged = judged;
@@ -120,8 +120,10 @@ class PutOffVerdict implements ReportedVerdict {
   get rules() {
     return this.#said?.rules ?? verdictWords.rules(this.#judged, this.#settings);
   }
+  /** Kept: whether there are any decides under which heading a process stands. */
   get conditions() {
-    return this.#said?.conditions ?? verdictWords.conditions(this.#judged);
+    this.#conditions ??= this.#said?.conditions ?? verdictWords.conditions(this.#judged);
+    return this.#conditions;
   }
   get toAsk() {
     return this.#said?.toAsk ?? verdictWords.toAsk(this.#judged, this.#settings);

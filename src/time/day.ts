@@ -23,12 +23,22 @@ export function dayOf(milliseconds: number): Day {
 
 /** The day `days` days later. */
 export function addDays(day: Day, days: number): Day {
+  if (days === 0) return day;
   return dayOf(Date.parse(day) + days * MS_A_DAY);
 }
 
 /** The same day of the month `months` months later, or the last day of that month where it is shorter. */
 export function addMonths(day: Day, months: number): Day {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return dayOf(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth)));
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+  return dayOf(
+    Date.UTC(year, month - 1 + months, date <= IN_EVERY_MONTH ? date : Math.min(date, daysIn(year, month + months))),
+  );
+}
+
+/** So many days has even a February. */
+const IN_EVERY_MONTH = 28;
+
+/** How many days the month has; the first one of the year is 1, that of the year after it 13. */
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
