@@ -59,8 +59,8 @@ export function decide(
 ): Verdict {
   const outcomes = Object.fromEntries(assessments.map(({ question, outcome }) => [question, outcome])) as Outcomes;
   const score = scoreOf(outcomes, settings);
-  const rulesAtWorst = rulesThatEliminate(outcomes, 'no', settings);
-  const rulesAtBest = rulesThatEliminate(outcomes, 'yes', settings);
+  const rulesAtWorst = rulesThatEliminate(outcomes, 'no', score?.low, settings);
+  const rulesAtBest = rulesThatEliminate(outcomes, 'yes', score?.high, settings);
 
   if (score === undefined) return verdictOf('undecided', score, []);
   const isMandated = hasValidMandate(salesProcess.mandate, settings.asOf);
@@ -113,16 +113,19 @@ export function scoreOf(outcomes: Outcomes, { weights }: Pick<Settings, 'weights
   return { low: (100 * earned) / possible, high: (100 * (earned + open)) / possible };
 }
 
-/** The rules under which a set of outcomes is eliminated, its open questions taken as `openAs`. */
-function rulesThatEliminate(outcomes: Outcomes, openAs: 'no' | 'yes', settings: Settings): Rule[] {
+/** The rules under which a set of outcomes is eliminated, its open questions taken as `openAs`, which makes it score `score`. */
+function rulesThatEliminate(
+  outcomes: Outcomes,
+  openAs: 'no' | 'yes',
+  score: number | undefined,
+  settings: Settings,
+): Rule[] {
   const taken = (id: QuestionId) => (isOpen(outcomes[id]) ? openAs : outcomes[id]);
-  const score = scoreOf(outcomes, settings);
-  const bound = openAs === 'no' ? score?.low : score?.high;
   const holds: Readonly<Record<Rule, boolean>> = {
     'necessity-no': taken('necessity') === 'no',
     'strategy-no': taken('strategy') === 'no',
     'nothing-for-sales': taken('value') === 'no' && taken('necessity') !== 'yes',
-    'score-too-low': bound !== undefined && bound < settings.keepAt - ROUNDING,
+    'score-too-low': score !== undefined && score < settings.keepAt - ROUNDING,
   };
   return RULES.filter((rule) => holds[rule]);
 }
@@ -158,8 +161,9 @@ function power(id: QuestionId, { weights }: Settings): number {
  * whose best and worst case agree is decided for all that lies between.
  */
 function settles(asked: readonly QuestionId[], outcomes: Outcomes, settings: Settings): boolean {
-  const isEliminatedAtBest = rulesThatEliminate(outcomes, 'yes', settings).length > 0;
-  const isEliminatedAtWorst = isEliminatedAtBest || rulesThatEliminate(outcomes, 'no', settings).length > 0;
+  const score = scoreOf(outcomes, settings);
+  const isEliminatedAtBest = rulesThatEliminate(outcomes, 'yes', score?.high, settings).length > 0;
+  const isEliminatedAtWorst = isEliminatedAtBest || rulesThatEliminate(outcomes, 'no', score?.low, settings).length > 0;
   if (isEliminatedAtBest === isEliminatedAtWorst) return true;
   const [next, ...rest] = asked;
   if (next === undefined) return false;

@@ -16,28 +16,29 @@ export interface Issue {
 
 export type Validated<T> = { readonly value: T } | { readonly issues: readonly Issue[] };
 
-/** Checks a plain value against a format and says everything that is wrong with it, in the order of the document. */
-export function validate<T extends z.ZodMiniType>(format: T, value: unknown): Validated<z.output<T>> {
-  const result = format.safeParse(withoutCompanyKeys(value));
+/**
+ * Checks a plain value against a format and says everything that is wrong with it, in the order of the document.
+ *
+ * @param mayHaveCompanyKeys whether it has to be gone through for keys of the company's own; false: there are none
+ */
+export function validate<T extends z.ZodMiniType>(
+  format: T,
+  value: unknown,
+  mayHaveCompanyKeys = true,
+): Validated<z.output<T>> {
+  const result = format.safeParse(mayHaveCompanyKeys ? withoutCompanyKeys(value) : value);
   if (result.success) return { value: result.data };
   return { issues: result.error.issues.flatMap((issue) => toIssues(issue, [], value)) };
 }
 
-/** Keys that begin with `x-` are the company's own, at any depth, and none of our business. */
-function withoutCompanyKeys(value: unknown): unknown {
-  if (!hasCompanyKeys(value)) return value;
-  if (Array.isArray(value)) return value.map(withoutCompanyKeys);
-  const kept = Object.entries(value as object).filter(([key]) => !key.startsWith('x-'));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutCompanyKeys(inner)]));
-}
+/** What keys begin with that are the company's own, at any depth, and none of our business. */
+export const COMPANY_KEY = 'x-';
 
-function hasCompanyKeys(value: unknown): boolean {
-  if (!isNested(value)) return false;
-  if (Array.isArray(value)) return value.some(hasCompanyKeys);
-  for (const key in value as object) {
-    if (key.startsWith('x-') || hasCompanyKeys((value as never)[key])) return true;
-  }
-  return false;
+function withoutCompanyKeys(value: unknown): unknown {
+  if (!isNested(value)) return value;
+  if (Array.isArray(value)) return value.map(withoutCompanyKeys);
+  const kept = Object.entries(value as object).filter(([key]) => !key.startsWith(COMPANY_KEY));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutCompanyKeys(inner)]));
 }
 
 function isNested(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { baselineSchema } from '../baseline/schema.js';
 import { configurationSchema } from '../configuration/schema.js';
-import { validate } from '../format/validate.js';
+import { COMPANY_KEY, validate } from '../format/validate.js';
 import { salesProcessSchema } from '../sales-process/schema.js';
 import type { CheckedText, Formats } from './checked.js';
 import { parseText } from './parse.js';
@@ -16,7 +16,11 @@ const SCHEMAS: Readonly<Record<keyof Formats, z.ZodMiniType>> = {
 export function checkText<Kind extends keyof Formats>(kind: Kind, text: string): CheckedText<Formats[Kind]> {
   const { documents, faults } = parseText(text);
   return {
-    documents: documents.map(({ value, places }) => ({ ...validate(SCHEMAS[kind], value), places })) as never,
+    documents: documents.map(({ value, places }) => {
+      // All keys stand in the outline, which is quicker to look through than the value.
+      const mayHaveCompanyKeys = places.outline.includes(COMPANY_KEY);
+      return { ...validate(SCHEMAS[kind], value, mayHaveCompanyKeys), places };
+    }) as never,
     faults,
   };
 }
