@@ -66,16 +66,16 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   });
 
   const saying = current.filter((voice) => countsAs(voice) !== 'unknown');
+  /** All of them count: where sales speaks nobody else does, and where it does not everybody does. */
   const fromSales = saying.filter(isSales);
   const isSalesHeard = !question.salesSpeaks || fromSales.length > 0;
   const entitled = question.salesSpeaks && fromSales.length > 0 ? fromSales : saying;
-  const counts = ({ answer }: Voice) => isSalesHeard || answer !== 'not-applicable';
-  const counted = entitled.filter(counts);
-  const ofSales = counted.filter(isSales);
+  const counted = isSalesHeard ? entitled : entitled.filter(({ answer }) => answer !== 'not-applicable');
 
-  for (const voice of entitled) {
-    const { path, by } = voice;
-    if (!counts(voice)) reasons.push({ code: 'not-applicable-unheard', effect: 'notes', path, params: { by } });
+  for (const voice of isSalesHeard ? [] : entitled) {
+    const { answer, path, by } = voice;
+    if (answer === 'not-applicable')
+      reasons.push({ code: 'not-applicable-unheard', effect: 'notes', path, params: { by } });
   }
   for (const voice of counted) {
     const { path, by } = voice;
@@ -114,10 +114,10 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   return {
     level,
     isRaised: voices.some((voice) => voice.answer !== 'not-applicable' && !isAhead(voice, context.settings)),
-    sales: ofSales.length === counted.length ? level : lowerMedian(ofSales.map(countsAs)),
+    sales: fromSales.length === counted.length ? level : lowerMedian(fromSales.map(countsAs)),
     counted,
     reasons,
-    salesPeople: peopleAmong(ofSales),
+    salesPeople: peopleAmong(fromSales),
   };
 }
 

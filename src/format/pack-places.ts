@@ -1,5 +1,3 @@
-import { lineAndColumn } from './line-and-column.js';
-
 /**
  * A document's values in the order in which they stand there, written down step by step: how far to go up from the value
  * before, and the key or list position below that. Files that are built alike have the same outline.
@@ -20,19 +18,34 @@ export class Outline {
   }
 }
 
-/** Offsets into the text, for each value its own and that of its key, as lines and columns. */
-export function packSpots(text: string, offsets: readonly number[]): string {
-  const packed: string[] = [];
-  let lineBefore = 1;
-  for (let at = 0; at < offsets.length; at += 2) {
-    const key = lineAndColumn(text, offsets[at + 1]!);
-    const own = offsets[at] === offsets[at + 1] ? key : lineAndColumn(text, offsets[at]!);
-    const value = own.line > key.line ? key : own;
-    packed.push(toSignedDigits(key.line - lineBefore), toDigits(key.column));
-    packed.push(toDigits(key.line - value.line), toSignedDigits(value.column - key.column));
-    lineBefore = key.line;
+/** Lines and columns of a document's values and of their keys, in the same order. */
+export class Spots {
+  readonly #packed: string[] = [];
+  #lineBefore = 1;
+  #length = 0;
+
+  /** How many values there are so far. */
+  get length(): number {
+    return this.#length;
   }
-  return packed.join('');
+
+  /** The next value, and its key; without one, the value itself. */
+  add(keyLine: number, keyColumn: number, line: number, column: number): void {
+    // A value that begins on a later line is shown at its key.
+    const isBelow = line > keyLine;
+    this.#packed.push(
+      toSignedDigits(keyLine - this.#lineBefore),
+      toDigits(keyColumn),
+      toDigits(isBelow ? 0 : keyLine - line),
+      toSignedDigits(isBelow ? 0 : column - keyColumn),
+    );
+    this.#lineBefore = keyLine;
+    this.#length++;
+  }
+
+  toString(): string {
+    return this.#packed.join('');
+  }
 }
 
 /** The position of each value's JSON Pointer in an outline. Files built alike come in a row, so the last one is kept. */

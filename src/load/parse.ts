@@ -14,7 +14,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { lineAndColumn } from '../format/line-and-column.js';
-import { Outline, packSpots } from '../format/pack-places.js';
+import { Outline, Spots } from '../format/pack-places.js';
 import { type Places, pointerStep } from '../format/places.js';
 import { quote } from '../format/quote.js';
 import type { SyntaxFault } from './checked.js';
@@ -180,7 +180,7 @@ function limitFault(message: string, offset: number, text: string): SyntaxFault 
 function readContents(document: Document.Parsed, text: string): ParsedDocument | { faults: SyntaxFault[] } {
   const faults: SyntaxFault[] = [];
   const outline = new Outline();
-  const offsets: number[] = [];
+  const spots = new Spots();
   const anchors = new Set<string>();
   /** Of what is being read just now. */
   const open = new Set<string>();
@@ -189,15 +189,16 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
   if (faults.length > 0) return { faults };
   return {
     value: aliases > 0 ? document.toJS({ maxAliasCount: MOST_COPIES }) : read,
-    places: { outline: String(outline), spots: packSpots(text, offsets) },
+    places: { outline: String(outline), spots: String(spots) },
   };
 
   function descend(node: Node, keyOffset: number | undefined, level: number): unknown {
     const offset = node.range?.[0] ?? 0;
     if (level > MOST_LEVELS) throw new TooMuch(TOO_DEEP, offset);
-    if (offsets.length === 2 * MOST_VALUES)
-      throw new TooMuch(`the document holds more than ${MOST_VALUES} values`, offset);
-    offsets.push(offset, keyOffset ?? offset);
+    if (spots.length === MOST_VALUES) throw new TooMuch(`the document holds more than ${MOST_VALUES} values`, offset);
+    const own = lineAndColumn(text, offset);
+    const key = keyOffset === undefined ? own : lineAndColumn(text, keyOffset);
+    spots.add(key.line, key.column, own.line, own.column);
     if (isAlias(node)) return meet(node, offset);
     const { anchor } = node;
     if (anchor === undefined) return readNode(node, offset, level);

@@ -6,7 +6,7 @@ import {
   type ScalarTag,
   type SchemaOptions,
 } from 'yaml';
-import { Outline, packSpots } from '../format/pack-places.js';
+import { Outline, Spots } from '../format/pack-places.js';
 import type { Places } from '../format/places.js';
 import { pooled, pooledPart } from '../format/pool.js';
 import { MOST_VALUES } from './limits.js';
@@ -50,7 +50,7 @@ export function readPlain(
   try {
     const reader = new Reader(text, tags as ScalarTag[]);
     const value = reader.readDocument();
-    return { value, places: { outline: pooled(String(reader.outline)), spots: packSpots(text, reader.offsets) } };
+    return { value, places: { outline: pooled(String(reader.outline)), spots: String(reader.spots) } };
   } catch (error) {
     if (error === NOT_PLAIN) return undefined;
     throw error;
@@ -65,16 +65,20 @@ export function plainTags(options: CreateNodeOptions & DocumentOptions & SchemaO
 /** Goes through a text line by line; what it has not read yet begins at `#at`, in a line with something in it. */
 class Reader {
   readonly outline = new Outline();
-  /** For each value where it begins, and where its key does. */
-  readonly offsets: number[] = [];
+  readonly spots = new Spots();
   readonly #text: string;
   readonly #tags: readonly ScalarTag[];
   #at = 0;
-  /** Where the line ends, and where the next one begins. */
+  /** The number of the line, where it begins, where it ends, and where the next one begins. */
+  #line = 0;
+  #begin = 0;
   #end = 0;
   #next = 0;
   /** How far the line is indented; -1: there is none left. */
   #indent = -1;
+  /** Where the key stands that was read last. */
+  #keyLine = 0;
+  #keyColumn = 0;
 
   constructor(text: string, tags: readonly ScalarTag[]) {
     this.#text = text;
@@ -84,7 +88,7 @@ class Reader {
   readDocument(): unknown {
     this.#goToLine();
     if (this.#indent !== 0) throw NOT_PLAIN;
-    const value = this.#readMap(0, 0, undefined);
+    const value = this.#readMap(0, 0, false);
     if (this.#indent >= 0) throw NOT_PLAIN;
     return value;
   }
@@ -104,6 +108,8 @@ class Reader {
   /** Goes to the first character that is no blank of the line that begins there. */
   #openLine(begin: number): void {
     const found = this.#text.indexOf('\n', begin);
+    this.#line++;
+    this.#begin = begin;
     this.#next = found < 0 ? this.#text.length : found + 1;
     this.#end = found < 0 ? this.#text.length : found;
     if (found > begin && this.#text.charCodeAt(found - 1) === RETURN) this.#end--;
@@ -123,22 +129,23 @@ class Reader {
     this.#goToLine();
   }
 
-  /** Notes the place of the value that begins here. */
-  #begin(depth: number, keyOffset: number | undefined): void {
-    if (depth > DEEPEST || this.offsets.length === 2 * MOST_VALUES) throw NOT_PLAIN;
-    this.offsets.push(this.#at, keyOffset ?? this.#at);
+  /** Notes the place of the value that begins here, and of its key, which is the one that was read last. */
+  #note(depth: number, hasKey: boolean): void {
+    if (depth > DEEPEST || this.spots.length === MOST_VALUES) throw NOT_PLAIN;
+    const column = this.#at - this.#begin + 1;
+    if (hasKey) this.spots.add(this.#keyLine, this.#keyColumn, this.#line, column);
+    else this.spots.add(this.#line, column, this.#line, column);
   }
 
   /** A mapping whose keys stand in the column `indent`; the first one is here. */
-  #readMap(indent: number, depth: number, keyOffset: number | undefined): unknown {
-    this.#begin(depth, keyOffset);
+  #readMap(indent: number, depth: number, hasKey: boolean): unknown {
+    this.#note(depth, hasKey);
     const value: Record<string, unknown> = {};
     do {
-      const offset = this.#at;
       const name = this.#readKey(value, depth);
       this.#at = this.#afterBlanks(this.#at);
       const isBare = this.#at === this.#end || this.#text.charCodeAt(this.#at) === HASH;
-      value[name] = isBare ? this.#readBelow(indent, depth + 1, offset) : this.#readHere(indent, depth + 1, offset);
+      value[name] = isBare ? this.#readBelow(indent, depth + 1) : this.#readHere(indent, depth + 1, true);
       // More of it in the next line, or a line that belongs to nothing.
       if (this.#indent > indent) throw NOT_PLAIN;
     } while (this.#indent === indent);
@@ -150,28 +157,30 @@ class Reader {
     if (!this.#isKey()) throw NOT_PLAIN;
     const name = pooled(this.#text.slice(this.#at, KEY.lastIndex));
     if (name === '__proto__' || Object.hasOwn(value, name)) throw NOT_PLAIN;
+    this.#keyLine = this.#line;
+    this.#keyColumn = this.#at - this.#begin + 1;
     this.#at += name.length + 1;
     this.outline.add(depth, name);
     return name;
   }
 
   /** The value in the lines below a key that stands in the column `indent`. */
-  #readBelow(indent: number, depth: number, keyOffset: number): unknown {
+  #readBelow(indent: number, depth: number): unknown {
     this.#goToLine();
     const isList = this.#isItem();
     // A list may stand in the column of its key.
     if (this.#indent < indent || (this.#indent === indent && !isList)) throw NOT_PLAIN;
-    if (isList) return this.#readList(depth, keyOffset);
-    if (this.#isKey()) return this.#readMap(this.#indent, depth, keyOffset);
-    return this.#readHere(indent, depth, keyOffset);
+    if (isList) return this.#readList(depth);
+    if (this.#isKey()) return this.#readMap(this.#indent, depth, true);
+    return this.#readHere(indent, depth, true);
   }
 
   #isItem(): boolean {
     return this.#text.charCodeAt(this.#at) === HYPHEN && this.#text.charCodeAt(this.#at + 1) === BLANK;
   }
 
-  #readList(depth: number, keyOffset: number): unknown {
-    this.#begin(depth, keyOffset);
+  #readList(depth: number): unknown {
+    this.#note(depth, true);
     const indent = this.#indent;
     const value: unknown[] = [];
     while (this.#indent === indent && this.#isItem()) {
@@ -180,7 +189,7 @@ class Reader {
       if (this.#at === this.#end) throw NOT_PLAIN;
       this.outline.add(depth, String(value.length));
       const inner = this.#at - begin;
-      value.push(this.#isKey() ? this.#readMap(inner, depth + 1, undefined) : this.#readHere(indent, depth + 1));
+      value.push(this.#isKey() ? this.#readMap(inner, depth + 1, false) : this.#readHere(indent, depth + 1, false));
       if (this.#indent > indent) throw NOT_PLAIN;
     }
     return value;
@@ -195,8 +204,8 @@ class Reader {
   }
 
   /** A value that begins here and belongs to what stands in the column `indent`. */
-  #readHere(indent: number, depth: number, keyOffset?: number): unknown {
-    this.#begin(depth, keyOffset);
+  #readHere(indent: number, depth: number, hasKey: boolean): unknown {
+    this.#note(depth, hasKey);
     const opened = this.#readOpened(depth);
     const value = opened ?? this.#resolve(this.#readBare(indent));
     this.#endLine();
@@ -252,6 +261,7 @@ class Reader {
   /** Goes so many lines down to the next that is not blank, where that is indented further and no comment; 0: it is not. */
   #goToMore(indent: number): number {
     const [at, end, next] = [this.#at, this.#end, this.#next];
+    const [line, start] = [this.#line, this.#begin];
     for (let breaks = 1; this.#next < this.#text.length; breaks++) {
       const begin = this.#next;
       this.#openLine(begin);
@@ -260,6 +270,7 @@ class Reader {
       break;
     }
     [this.#at, this.#end, this.#next] = [at, end, next];
+    [this.#line, this.#begin] = [line, start];
     return 0;
   }
 
@@ -272,7 +283,7 @@ class Reader {
     const value: unknown[] = [];
     this.#readFlow(']', () => {
       this.outline.add(depth, String(value.length));
-      value.push(this.#readInFlow(depth + 1));
+      value.push(this.#readInFlow(depth + 1, false));
     });
     return value;
   }
@@ -280,10 +291,9 @@ class Reader {
   #readFlowMap(depth: number): unknown {
     const value: Record<string, unknown> = {};
     this.#readFlow('}', () => {
-      const offset = this.#at;
       const name = this.#readKey(value, depth);
       this.#at = this.#afterBlanks(this.#at);
-      value[name] = this.#readInFlow(depth + 1, offset);
+      value[name] = this.#readInFlow(depth + 1, true);
     });
     return value;
   }
@@ -304,8 +314,8 @@ class Reader {
     this.#at++;
   }
 
-  #readInFlow(depth: number, keyOffset?: number): unknown {
-    this.#begin(depth, keyOffset);
+  #readInFlow(depth: number, hasKey: boolean): unknown {
+    this.#note(depth, hasKey);
     return this.#readOpened(depth) ?? this.#resolve(this.#readBareInFlow());
   }
 
