@@ -106,7 +106,8 @@ function commonIn(a: readonly string[], b: readonly string[]): number {
 function wordsOf(text: string): string[] {
   const plain = text.toLowerCase();
   // The tables of all scripts take a while to load, and most texts need none.
-  if (/^[\x20-\x7e]*$/.test(plain)) return plain.replace(/'s\b/g, '').match(/[a-z0-9]+/g) ?? [];
+  if (/^[\x20-\x7e]*$/.test(plain))
+    return (plain.includes("'") ? plain.replace(/'s\b/g, '') : plain).match(/[a-z0-9]+/g) ?? [];
   return (
     plain
       .normalize('NFKC')
