@@ -56,18 +56,19 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   const countsAs = (voice: Voice) => (isUnknownNo(voice) ? 'no' : voice.answer);
 
   const voices = salesProcess.voices[question.id] ?? [];
-  const current = latestOfEach(voices, countsAs).filter((voice) => {
+  const saying: Voice[] = [];
+  /** All of them count: where sales speaks nobody else does, and where it does not everybody does. */
+  const fromSales: Voice[] = [];
+  for (const voice of latestOfEach(voices, countsAs)) {
     const code = whyNotCurrent(voice, context.settings);
     if (code) {
       const { by, on = '' } = voice;
       reasons.push({ code, effect: 'notes', path: [...voice.path, 'on'], params: { on, by } });
+    } else if (countsAs(voice) !== 'unknown') {
+      saying.push(voice);
+      if (isSales(voice)) fromSales.push(voice);
     }
-    return !code;
-  });
-
-  const saying = current.filter((voice) => countsAs(voice) !== 'unknown');
-  /** All of them count: where sales speaks nobody else does, and where it does not everybody does. */
-  const fromSales = saying.filter(isSales);
+  }
   const isSalesHeard = !question.salesSpeaks || fromSales.length > 0;
   const entitled = question.salesSpeaks && fromSales.length > 0 ? fromSales : saying;
   const counted = isSalesHeard ? entitled : entitled.filter(({ answer }) => answer !== 'not-applicable');

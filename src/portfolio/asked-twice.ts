@@ -26,15 +26,18 @@ export function askedTwice(
   const asked = askedIn(members, settings);
   const exactly = firstExact();
   const earlier = candidatesAmong(asked);
-  return asked.flatMap((one) => {
-    const exact = exactly(one);
+  const twice: AskedTwice[] = [];
+  for (const one of asked) {
+    let closest = exactly(one);
     // What is there word for word needs no search, and is represented by that in later ones.
-    if (exact?.how === 'text') return [{ one, ...exact }];
-    const keys = earlier.keysOf(one);
-    const closest = exact ?? closestOf(one, earlier.candidates(one, keys));
-    earlier.add(one, keys);
-    return closest ? [{ one, ...closest }] : [];
-  });
+    if (closest?.how !== 'text') {
+      const keys = earlier.keysOf(one);
+      closest ??= closestOf(one, earlier.candidates(one, keys));
+      earlier.add(one, keys);
+    }
+    if (closest) twice.push({ one, ...closest });
+  }
+  return twice;
 }
 
 /** The first demand of another process for the same field, or in the same words. To be asked in order. */

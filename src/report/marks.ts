@@ -28,7 +28,8 @@ const VERDICT_COLOURS = {
 } as const satisfies Record<VerdictName, keyof ChalkInstance>;
 
 export function mark(outcome: Outcome, chalk: ChalkInstance): string {
-  return chalk[COLOURS[outcome]](MARKS[outcome]);
+  // There are eight for each process.
+  return chalk.level === 0 ? MARKS[outcome] : chalk[COLOURS[outcome]](MARKS[outcome]);
 }
 
 export function inVerdictColour(verdict: VerdictName, text: string, chalk: ChalkInstance): string {
