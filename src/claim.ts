@@ -57,7 +57,7 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
 
   const voices = salesProcess.voices[question.id] ?? [];
   const saying: Voice[] = [];
-  /** All of them count: where sales speaks nobody else does, and where it does not everybody does. */
+  /** All of them count: where it is for sales to speak nobody else counts, and elsewhere everybody does. */
   const fromSales: Voice[] = [];
   for (const voice of latestOfEach(voices, countsAs)) {
     const code = whyNotCurrent(voice, context.settings);

@@ -31,9 +31,10 @@ export function validate<T extends z.ZodMiniType>(
   return { issues: result.error.issues.flatMap((issue) => toIssues(issue, [], value)) };
 }
 
-/** What keys begin with that are the company's own, at any depth, and none of our business. */
+/** What keys begin with that are the company's own and none of our business. */
 export const COMPANY_KEY = 'x-';
 
+/** A copy without them, at any depth. */
 function withoutCompanyKeys(value: unknown): unknown {
   if (!isNested(value)) return value;
   if (Array.isArray(value)) return value.map(withoutCompanyKeys);

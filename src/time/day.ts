@@ -30,9 +30,8 @@ export function addDays(day: Day, days: number): Day {
 /** The same day of the month `months` months later, or the last day of that month where it is shorter. */
 export function addMonths(day: Day, months: number): Day {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
-  return dayOf(
-    Date.UTC(year, month - 1 + months, date <= IN_EVERY_MONTH ? date : Math.min(date, daysIn(year, month + months))),
-  );
+  const last = date <= IN_EVERY_MONTH ? date : daysIn(year, month + months);
+  return dayOf(Date.UTC(year, month - 1 + months, Math.min(date, last)));
 }
 
 /** So many days has even a February. */
