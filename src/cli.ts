@@ -61,7 +61,8 @@ function createProgram(io: Io, end: End): Command {
     .description('Puts eight questions to every process your sales team must follow, and says keep or eliminate.')
     .version(TOOL.version, VERSION_FLAGS.join(', '), 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    // Commander's own prints the whole help for a command that there is not.
+    .helpCommand(false)
     .showHelpAfterError('(audit --help lists the commands and options)')
     .exitOverride()
     .configureOutput({
@@ -373,6 +374,21 @@ function createProgram(io: Io, end: End): Command {
     .action(async (name, flags) => {
       const { schema } = await import('./commands/schema.js');
       end(await schema(name, flags, io));
+    });
+
+  program
+    .command('help')
+    .description('print the help of a command')
+    .argument('[command]')
+    .action(async (name?: string) => {
+      const meant = name === undefined ? program : program.commands.find((command) => command.name() === name);
+      meant?.help();
+      const { noSuch } = await import('./commands/everyday.js');
+      throw noSuch(
+        'command',
+        name!,
+        program.commands.map((command) => command.name()),
+      );
     });
 
   return program;

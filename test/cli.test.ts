@@ -48,6 +48,14 @@ describe('audit', () => {
     expect(stdout.indexOf('UNDECIDED')).toBeLessThan(stdout.indexOf('KEEP (1)'));
   });
 
+  test('help of a command is what the command itself says with --help', async () => {
+    const cwd = folderWith({});
+    const [asked, own] = [await run(['help', 'show'], { cwd }), await run(['show', '--help'], { cwd })];
+    expect(asked).toEqual(own);
+    expect(asked).toMatchObject({ exit: 0, stderr: '', stdout: expect.stringContaining('Usage: audit show') });
+    expect(await run(['help'], { cwd })).toEqual(await run(['--help'], { cwd }));
+  });
+
   test('every line fits 80 columns without a terminal', async () => {
     const { stdout } = await run(['--verbose'], {
       cwd: fileURLToPath(new URL('..', import.meta.url)),
@@ -81,6 +89,7 @@ describe('audit', () => {
     [['--config', 'none.yaml'], 'none.yaml  there is no such configuration'],
     [['show', 'opne'], 'there is no process "opne"\n  did you mean "open"?'],
     [['show'], "missing required argument 'id'"],
+    [['help', 'chek'], 'there is no command "chek"\n  did you mean "check"?'],
     [['explain', 'feedbak'], 'there is no question or rule "feedbak"\n  did you mean "feedback"?'],
     [['schema', 'nothing'], 'It is process, configuration, baseline or report.'],
     [['new', 'Not An Id'], '"Not An Id" cannot be an id'],

@@ -2,6 +2,7 @@
 export { explain } from './explain.js';
 export { init } from './init.js';
 export { create } from './new.js';
+export { noSuch } from './no-such.js';
 export { reportAfresh } from './report-afresh.js';
 export { show } from './show.js';
 export { tellUsageError } from './tell-usage-error.js';

@@ -12,7 +12,7 @@ export function byVerdict(a: ReportedProcess, b: ReportedProcess): number {
   );
 }
 
-/** The costliest first; what does not state its hours comes last. */
+/** The costliest first; what does not state its hours comes last. Ties by id, so that the order is always the same. */
 export function byHours(a: ReportedProcess, b: ReportedProcess): number {
   return (b.burden.hours?.high ?? -1) - (a.burden.hours?.high ?? -1) || compareText(a.id, b.id);
 }

@@ -9,6 +9,7 @@ import { forTerminal } from '../escape.js';
 import { hang } from '../layout.js';
 import { inVerdictColour, MARKS } from '../marks.js';
 import type { Report, ReportedProcess } from '../model.js';
+import { byHours } from '../order.js';
 import { saidHours } from '../said-hours.js';
 import type { Format, FormatOptions, Sort } from './format.js';
 import { details } from './terminal-details.js';
@@ -160,9 +161,6 @@ function filesOf(problems: Report['problems']): string {
 }
 
 type Order = (a: ReportedProcess, b: ReportedProcess) => number;
-
-/** Costliest first, unknown effort last; ties by id, so that the order is always the same. */
-const byHours: Order = (a, b) => (b.burden.hours?.high ?? -1) - (a.burden.hours?.high ?? -1) || compareText(a.id, b.id);
 
 const ORDERS: Readonly<Record<Sort, Order>> = {
   hours: byHours,
