@@ -10,7 +10,7 @@ export type Outcome = Level | 'unknown' | 'not-applicable' | 'failed';
 
 /**
  * How well a claim is supported: `asserted` somebody said so; `reasoned` and why; `documented` there is evidence, or
- * the description itself settles it; `measured` three or more of the sales team were asked.
+ * the description itself says so; `measured` three or more of the sales team have answered.
  */
 export type EvidenceLevel = 'asserted' | 'reasoned' | 'documented' | 'measured';
 
@@ -57,7 +57,7 @@ export function assess(salesProcess: SalesProcess, context: AssessContext): Asse
   return questions.map((question) => assessOne(question, salesProcess, context));
 }
 
-/** Puts one question to a process; exported so that a question of one's own can be tried. */
+/** Puts one question to a process; exported so that tests can try a question of their own. */
 export function assessOne(question: Question, salesProcess: SalesProcess, context: AssessContext): Assessment {
   const { settings, missingEvidence = NO_EVIDENCE_MISSING, outsideEvidence } = context;
   try {
@@ -90,7 +90,11 @@ function toAssessment(
     claimed: hearing.level,
     reasons,
     voices: hearing.counted,
-    evidence: evidenceLevel(hearing, settled ?? answered, missingEvidence),
+    evidence: evidenceLevel(
+      hearing,
+      [settled, answered].find((fact) => fact && decisive.includes(fact)),
+      missingEvidence,
+    ),
     path: reasons.find((reason) => reason.isDecisive)?.path ?? hearing.counted[0]?.path ?? [],
   };
 }
@@ -117,9 +121,12 @@ function evidenceLevel(
   decidingFact: Fact | undefined,
   missingEvidence: ReadonlySet<string>,
 ): EvidenceLevel | undefined {
-  const claiming = counted.filter(({ answer }) => answer === level);
   if (salesPeople >= A_TEAM) return 'measured';
-  if (decidingFact || claiming.some((voice) => hasEvidence(voice, missingEvidence))) return 'documented';
+  // A fact that overrules what people claim does not support it.
+  const isStated = decidingFact !== undefined && (level === undefined || level === decidingFact.outcome);
+  // Among voices that count, one that does not know is a no.
+  const claiming = counted.filter(({ answer }) => (answer === 'unknown' ? 'no' : answer) === level);
+  if (isStated || claiming.some((voice) => hasEvidence(voice, missingEvidence))) return 'documented';
   if (claiming.some((voice) => isReasoned(voice, missingEvidence))) return 'reasoned';
   return counted.length > 0 ? 'asserted' : undefined;
 }

@@ -98,7 +98,7 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   if (level === 'yes') {
     const sayingYes = counted.filter((voice) => voice.answer === 'yes');
     if (!isSalesHeard) {
-      const by = [...new Set(counted.map((voice) => voice.by))].sort();
+      const by = [...new Set(sayingYes.map((voice) => voice.by))].sort();
       reasons.push({
         code: 'sales-not-heard',
         effect: 'caps',
@@ -138,6 +138,11 @@ function latestOfEach(voices: readonly Voice[], countsAs: (voice: Voice) => Voic
   );
 }
 
+/** Whether an answer counts on the day that is judged on: it is not too old, and was given by then. */
+export function isCurrent(voice: Voice, settings: Settings): boolean {
+  return whyNotCurrent(voice, settings) === undefined;
+}
+
 function isAhead({ on }: Voice, { asOf }: Settings): boolean {
   return on !== undefined && on > asOf;
 }
@@ -148,7 +153,7 @@ function whyNotCurrent(voice: Voice, settings: Settings): 'voice-stale' | 'voice
 }
 
 /** Whether an answer is too old to count; one without a day never is. */
-export function isStale({ on }: Voice, { asOf, answersValidFor }: Settings): boolean {
+function isStale({ on }: Voice, { asOf, answersValidFor }: Settings): boolean {
   const lastDay = on === undefined ? undefined : addCadence(on, answersValidFor);
   return lastDay !== undefined && lastDay < asOf;
 }

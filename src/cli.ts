@@ -76,7 +76,7 @@ function createProgram(io: Io, end: End): Command {
   const report = program
     .command('report', { isDefault: true })
     .description('judge processes and report which to keep and which to eliminate (the default command)')
-    .argument('[paths...]', 'files, folders, globs in quotes, or - for standard input', [])
+    .argument('[paths...]', 'files, folders, globs in quotes, or - for standard input')
     .addOption(new Option('-f, --format <format>', 'how to write it').choices(FORMAT_NAMES).default('terminal'))
     .option('-o, --output <file>', 'write to a file')
     .option('-v, --verbose', 'show every reason and voice under each process')
@@ -113,7 +113,7 @@ function createProgram(io: Io, end: End): Command {
   const check = program
     .command('check')
     .description('fail when a process is unjustified and neither waived nor known from before: for CI')
-    .argument('[paths...]', 'files, folders, globs in quotes, or - for standard input', [])
+    .argument('[paths...]', 'files, folders, globs in quotes, or - for standard input')
     .addOption(new Option('--fail-on <what>', 'unjustified (default), eliminate, or conditions').choices(FAIL_ON))
     .option('--min-score <points>', 'fail also on a score that may come to less, 0 to 100', parsePoints)
     .option('--no-fail', 'for a trial period: end in 0 where it would end in 1, and say so')
@@ -133,10 +133,13 @@ function createProgram(io: Io, end: End): Command {
     )
     .option('-o, --output <file>', 'write to a file; with several formats --output.sarif FILE and so on')
     .addOption(sourceUrl())
-    .option('--only-failures', 'in github, sarif, junit and gitlab list only what fails (for GitHub code scanning)')
+    .option(
+      '--only-failures',
+      'in github, azure, sarif, junit and gitlab list only what fails (for GitHub code scanning)',
+    )
     .option(
       '--no-ci-detect',
-      'no annotations, summary or report file of its own accord in GitHub Actions and GitLab CI',
+      'no annotations, summary or report file of its own accord in GitHub Actions, GitLab CI and Azure Pipelines',
     )
     .option('-v, --verbose', 'show every reason and voice under each process that fails')
     .option('-q, --quiet', 'show only the last lines, also with --verbose')
@@ -148,8 +151,8 @@ function createProgram(io: Io, end: End): Command {
         'audit check                              fail on every unjustified process',
         'audit check --update-baseline            begin from today, once',
         'audit check --since origin/main          fail on what this branch makes new or worse',
-        'audit check -f terminal --output.sarif=audit.sarif --output.junit=audit.xml',
-      )}\n\nExit codes: 0 every process is justified, waived or known from before; 1 at least one is not;\n2 could not judge everything; 3 a fault of the tool.`,
+        'audit check --output.sarif=audit.sarif   into a file, beside what is printed',
+      )}\n\nExit codes: 0 every process is justified, waived or known from before; 1 at least\none is not; 2 could not judge everything; 3 a fault of the tool.`,
     );
   remembering(check);
   for (const name of FORMAT_NAMES) check.addOption(new Option(`--output.${name} <file>`).hideHelp());
@@ -162,7 +165,7 @@ function createProgram(io: Io, end: End): Command {
   program
     .command('plan')
     .description('say what to do with each unjustified process, in an order in which nothing breaks')
-    .argument('[paths...]', 'the process files', [])
+    .argument('[paths...]', 'the process files')
     .option(
       '--without <ids>',
       'instead: what would happen if these processes went: ids or names, joined by commas',
@@ -185,7 +188,7 @@ function createProgram(io: Io, end: End): Command {
   program
     .command('graph')
     .description('draw processes, what they ask for, who uses it, and what feeds what: Mermaid or Graphviz DOT')
-    .argument('[paths...]', 'the process files', [])
+    .argument('[paths...]', 'the process files')
     .addOption(new Option('-f, --format <format>', 'how to write it').choices(GRAPH_FORMATS).default('mermaid'))
     .option(
       '-p, --process <ids>',
@@ -213,7 +216,7 @@ function createProgram(io: Io, end: End): Command {
   program
     .command('trend')
     .description('how it went: processes, hours and what was given back, step by step through the history of git')
-    .argument('[paths...]', 'the process files', [])
+    .argument('[paths...]', 'the process files')
     .option('--since <day|ref>', 'where to begin: a day, or a branch, tag or commit; default: the first commit')
     .option('--every <time>', 'how often to look: month, week, quarter, 2 weeks …, or commit', 'month')
     .addOption(new Option('-f, --format <format>', 'how to write it').choices(TREND_FORMATS).default('terminal'))
@@ -255,7 +258,7 @@ function createProgram(io: Io, end: End): Command {
   program
     .command('waivers')
     .description('list the waivers: active, ending soon, expired, unused, and those that do not count')
-    .argument('[paths...]', 'the process files', [])
+    .argument('[paths...]', 'the process files')
     .option('--within <time>', 'what "ending soon" means: 30d, 4w, "2 months"', '30d')
     .addOption(new Option('-f, --format <format>', 'how to write it').choices(['terminal', 'json']).default('terminal'))
     .option('-o, --output <file>', 'write to a file')
@@ -271,7 +274,7 @@ function createProgram(io: Io, end: End): Command {
     .command('show')
     .description('show one process in full: claims, facts, reasons, points, and what would get a yes')
     .argument('<id>', 'the id of the process (the name of its file without .yaml), its name, or its file')
-    .argument('[paths...]', 'where to look', [])
+    .argument('[paths...]', 'where to look')
     .addOption(new Option('-f, --format <format>', 'how to write it').choices(['terminal', 'json']).default('terminal'))
     .option('-o, --output <file>', 'write to a file')
     .addOption(asOf())
@@ -285,7 +288,7 @@ function createProgram(io: Io, end: End): Command {
   program
     .command('ask')
     .description('ask the people: a questionnaire session that writes the answers into the process files')
-    .argument('[paths...]', 'the process files', [])
+    .argument('[paths...]', 'the process files')
     .option('-r, --role <role>', 'who is speaking; otherwise the session asks')
     .option('-w, --who <pseudonym>', 'tells people of one role apart; never printed in a report')
     .option('-p, --process <ids...>', 'only these processes')
@@ -391,6 +394,8 @@ function createProgram(io: Io, end: End): Command {
       );
     });
 
+  for (const command of program.commands)
+    command.showHelpAfterError(`(audit ${command.name()} --help lists its arguments and options)`);
   return program;
 }
 

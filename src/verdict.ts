@@ -5,7 +5,7 @@ import { hasValidMandate } from './sales-process/mandate.js';
 import type { SalesProcess } from './sales-process/sales-process.js';
 import type { Settings } from './settings.js';
 
-/** Why the weights and rules are what they are: `verdict.md` beside this file. */
+// Why the weights and rules are what they are: `verdict.md` beside this file.
 
 export type VerdictName = 'keep' | 'eliminate' | 'undecided';
 
@@ -29,7 +29,7 @@ export interface ScoreInterval {
 
 export interface Verdict {
   readonly name: VerdictName;
-  /** `undefined` when no question applies. */
+  /** `undefined` when no question applies, or none that weighs anything. */
   readonly score: ScoreInterval | undefined;
   /**
    * The rules that eliminate it: for `eliminate` those that hold whatever the open questions come to; for `undecided`
@@ -62,7 +62,8 @@ export function decide(
   const rulesAtWorst = rulesThatEliminate(outcomes, 'no', score?.low, settings);
   const rulesAtBest = rulesThatEliminate(outcomes, 'yes', score?.high, settings);
 
-  if (score === undefined) return verdictOf('undecided', score, []);
+  // Nothing applies, and what weighs nothing condemns nothing either.
+  if (score === undefined && rulesAtWorst.length === 0) return verdictOf('undecided', score, []);
   const isMandated = hasValidMandate(salesProcess.mandate, settings.asOf);
   if (rulesAtWorst.length === 0 || isMandated) {
     const conditions = assessments.filter(isCondition).map(({ question }) => question);

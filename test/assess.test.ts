@@ -92,4 +92,31 @@ describe('the level of evidence', () => {
   ])('is %s', (_, said, level) => {
     expect(said === undefined ? judgeData({ name: 'X' }).assessments[0]!.evidence : levelOf(said)).toBe(level);
   });
+
+  const no = { answer: 'no', by: 'sales' };
+  const unsaid = { answer: 'unknown', why: 'nobody told me', by: 'sales' };
+  const mandate = { kind: 'law', reference: 'Act 1', review_by: '2027-01-01' };
+  const forecast = { set_by: ['sales'] };
+
+  test.each([
+    ['a fact that answers in the place of people', 'forecast', undefined, { forecast }, 'documented'],
+    ['no fact that people contradict', 'forecast', no, { forecast }, 'asserted'],
+    ['no duty that overrules people', 'necessity', no, { mandate }, 'asserted'],
+    ['a duty of which nobody has spoken', 'necessity', undefined, { mandate }, 'documented'],
+    ['why somebody does not know, which is a no', 'explanation', unsaid, {}, 'reasoned'],
+  ])('goes by %s', (_, question, said, data, level) => {
+    const { assessments } = judgeData({ name: 'X', ...data, ...(said && { answers: { [question]: said } }) });
+    expect(assessments.find((one) => one.question === question)!.evidence).toBe(level);
+  });
+});
+
+test('only those who say yes are said to say yes', () => {
+  const value = ['marketing', 'finance', 'legal'].map((by) => ({
+    answer: by === 'legal' ? 'no' : 'yes',
+    by,
+    why: 'x',
+  }));
+  const { assessments } = judgeData({ name: 'X', beneficiaries: ['sales'], answers: { value } });
+  const [reason] = assessments[0]!.reasons;
+  expect(reason).toMatchObject({ code: 'sales-not-heard', params: { by: ['finance', 'marketing'] } });
 });

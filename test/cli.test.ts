@@ -89,6 +89,7 @@ describe('audit', () => {
     [['--config', 'none.yaml'], 'none.yaml  there is no such configuration'],
     [['show', 'opne'], 'there is no process "opne"\n  did you mean "open"?'],
     [['show'], "missing required argument 'id'"],
+    [['check', '--fail-on', 'x'], '(audit check --help lists its arguments and options)'],
     [['help', 'chek'], 'there is no command "chek"\n  did you mean "check"?'],
     [['explain', 'feedbak'], 'there is no question or rule "feedbak"\n  did you mean "feedback"?'],
     [['schema', 'nothing'], 'It is process, configuration, baseline or report.'],

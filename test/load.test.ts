@@ -189,7 +189,7 @@ describe('the format', () => {
     ],
     [
       'effort: {minutes: [60, 30]}',
-      '1:19 invalid-value effort.minutes must be [low, high], the lower number first, got a list',
+      '1:19 invalid-value effort.minutes must be [low, high], the lower number first, got [60, 30]',
     ],
     ['demands: [{wat: x}]', '1:11 missing-key demands[0].what is missing; it must be text'],
     ['answers: {valeu: no}', '1:11 unknown-key in answers: unknown key "valeu"; did you mean "value"?'],
@@ -211,7 +211,7 @@ describe('the format', () => {
     ],
     [
       'answers: {trust: {answer: not-applicable}}',
-      '1:18 missing-key answers.trust.why must have a why beside not-applicable: say why the question does not arise',
+      '1:18 missing-key answers.trust.why is needed beside not-applicable: say why the question does not arise',
     ],
     [
       'answers: {necessity: {answer: not-applicable, why: x}}',

@@ -701,8 +701,16 @@ describe('what if some processes went', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain('a duty demands it: law: Act 1');
   });
 
+  test('a name may hold a comma', async () => {
+    const cwd = cwdWith({ kept: KEPT, both: 'name: No form, no commission\n' });
+    const named = await run(['plan', '--without', 'No form, no commission,kept'], { cwd });
+    expect(named).toMatchObject({ exit: 0, stderr: '' });
+    expect(named).toEqual(await run(['plan', '--without', 'both,kept'], { cwd }));
+  });
+
   test.each([
     [['--without', 'kep'], 'did you mean "kept"?'],
+    [['--without', 'kept, nobody'], 'there is no process "nobody"'],
     [['--without', ','], '--without needs the ids of processes'],
     [['--without', 'old'], '"old" is retired: it is gone already'],
   ])('%j ends in 2 and says why', async (flags, why) => {

@@ -49,6 +49,24 @@ describe('rules', () => {
     expect(verdictOf('--------')).toMatchObject({ name: 'undecided', score: undefined, rules: [] });
   });
 
+  test('a rule holds also where what is left weighs nothing, and so does a duty', () => {
+    const assessments = questionIds.map((question) => ({
+      question,
+      outcome: question === 'necessity' ? 'no' : 'not-applicable',
+      reasons: [],
+      voices: [],
+      path: [],
+    })) as unknown as Assessment[];
+    const settings = settingsFor(AS_OF);
+    const weightless = { ...settings, weights: { ...settings.weights, necessity: 0 } };
+    const eliminated = { name: 'eliminate', score: undefined, rules: ['necessity-no'] };
+    expect(decide({}, assessments, weightless)).toMatchObject(eliminated);
+    expect(decide({ mandate: MANDATE }, assessments, weightless)).toMatchObject({
+      name: 'keep',
+      isKeptByMandate: true,
+    });
+  });
+
   test('the limit itself is enough: under it is too little', () => {
     expect(verdictOf('pppppppp', undefined, 50).name).toBe('keep');
     expect(verdictOf('pppppppp', undefined, 51).rules).toEqual(['score-too-low']);

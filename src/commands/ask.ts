@@ -269,7 +269,8 @@ async function takeIn(paths: readonly string[], sheets: readonly string[], flags
   const given: Given[] = [];
   for (const file of sheets) {
     const bytes = readSheet(file, io);
-    for (const taken of await takeSheets(file === '-' ? '<stdin>' : file, bytes, {
+    const shown = file === '-' ? '<stdin>' : file;
+    for (const taken of await takeSheets(shown, bytes, {
       judged: before.judged,
       cwd: io.cwd,
       settings: before.settings,
@@ -277,9 +278,9 @@ async function takeIn(paths: readonly string[], sheets: readonly string[], flags
       if ('given' in taken) given.push(...taken.given);
       else {
         printProblems(taken.problems, io);
-        if (!taken.kept?.length)
-          io.stderr.write(`${file === '-' ? '<stdin>' : forTerminal(file)}: nothing of this sheet was taken in\n`);
-        exit = EXIT.input;
+        if (!taken.kept?.length) io.stderr.write(`${forTerminal(shown)}: nothing of this sheet was taken in\n`);
+        // Our own fault is worse than bad input.
+        if (exit !== EXIT.fault) exit = EXIT.input;
       }
     }
   }

@@ -3,6 +3,7 @@ import { askFacts } from '../interview/ask-facts.js';
 import { inquirerPrompter } from '../interview/inquirer-prompter.js';
 import { Interrupted, type Prompter } from '../interview/prompter.js';
 import type { Io } from '../io.js';
+import { shown } from '../load/find-files.js';
 import { english } from '../wording/en.js';
 import { ask } from './ask.js';
 import type { CommonFlags } from './context.js';
@@ -22,7 +23,7 @@ export async function converse(
     if (!(await prompter.confirm({ message: english.interview.newProcess.write, default: true }))) return EXIT.done;
     const path = writeNewProcess(told.id, folder, told.facts);
     isWritten = true;
-    io.stdout.write(`wrote ${path}\n`);
+    io.stdout.write(`wrote ${shown(path, io.cwd)}\n`);
     if (!(await prompter.confirm({ message: english.interview.newProcess.answerNow, default: true }))) return EXIT.done;
     return ask([folder], { ...flags, format: 'yaml', process: [told.id] }, io, () => prompter);
   } catch (error) {

@@ -32,7 +32,7 @@ function explainTopic(topic: string, display: Parameters<typeof explainAll>[0]):
   if (Object.hasOwn(english.reasons, wanted))
     throw new UsageError(
       `"${wanted}" is no rule but a reason for an answer`,
-      'the question that it stands under says how that is judged: audit explain feedback',
+      '"audit show" names the question that it stands under, and "audit explain <question>" says how that is judged',
     );
   throw noSuch(
     'question or rule',

@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { exampleProcess } from '../interview/skeleton.js';
 import type { Io } from '../io.js';
+import { repositoryTop } from '../load/evidence.js';
 import { CONFIGURATION_FILE } from '../load/load-configuration.js';
+import { DEFAULT_WIDTH, hang } from '../report/layout.js';
 import { DEFAULT_SALES_TEAM } from '../sales-process/roles.js';
 import { DEFAULT_ANSWERS_VALID_FOR, DEFAULT_KEEP_AT } from '../settings.js';
 import { type CiSystem, ciWorkflow } from './ci-workflow.js';
@@ -27,12 +29,17 @@ export function init(folder: string | undefined, flags: { readonly ci?: CiSystem
       `${isNew ? 'wrote ' : 'kept  '} ${folder === undefined ? path : join(folder, path)}${isNew ? '' : ' (it was there)'}\n`,
     );
   }
-  const where = folder === undefined ? '' : `cd ${folder}\n  `;
   const what = wanted.length > 1 ? 'what the example comes to, and why' : 'what your processes come to, and why';
   io.stderr.write(
-    `\nNext:\n  ${where}audit                     ${what}\n  audit new <id>            describe a process of your own\n  audit explain             the eight questions, and how they make a verdict\n`,
+    `\nNext:\n  ${goThere(folder, root, io)}audit                     ${what}\n  audit new <id>            describe a process of your own\n  audit explain             the eight questions, and how they make a verdict\n`,
   );
   return EXIT.done;
+}
+
+/** How to get to the folder, where one is not there already; in quotes where a shell would take it for several words. */
+function goThere(folder: string | undefined, root: string, { cwd }: Io): string {
+  if (folder === undefined || root === cwd) return '';
+  return `cd ${/^[\w./\\:@+-]+$/.test(folder) ? folder : `"${folder}"`}\n  `;
 }
 
 function hasProcesses(root: string): boolean {
@@ -50,8 +57,13 @@ function initCi(system: CiSystem, root: string, folder: string | undefined, io: 
     throw new UsageError(`${shown} is there already`, 'add this to it by hand:', text);
   }
   io.stdout.write(`wrote  ${shown}\n`);
+  const top = repositoryTop(root);
+  if (top !== undefined && top !== root)
+    io.stderr.write(
+      `\n${hang('', `CI looks for it only at the top of the repository: move it to ${join(top, path)}, and let its commands name the processes.`, DEFAULT_WIDTH)}\n`,
+    );
   io.stderr.write(
-    `\nNext:\n  audit check --update-baseline   accept what is unjustified today, once\n  audit check                     what CI will say now\n  git add ${path} audit-baseline.yaml processes audit.config.yaml\n`,
+    `\nNext:\n  ${goThere(folder, root, io)}audit check --update-baseline   accept what is unjustified today, once\n  audit check                     what CI will say now\n  git add ${path} audit-baseline.yaml processes audit.config.yaml\n`,
   );
   return EXIT.done;
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
+import { shown } from '../load/find-files.js';
 import { loadConfiguration } from '../load/load-configuration.js';
 import { isFolder } from '../load/make-folder.js';
 import type { Kind } from '../sales-process/vocabulary.js';
@@ -43,8 +44,8 @@ export async function create(id: string | undefined, flags: NewFlags, io: Io): P
     beneficiaries,
     demands,
   });
-  io.stdout.write(`wrote ${path}\n`);
-  io.stderr.write(`Fill in what you know, then: audit show ${id} ${folder}\n`);
+  io.stdout.write(`wrote ${shown(path, io.cwd)}\n`);
+  io.stderr.write(`Fill in what you know, then: audit show ${id} ${shown(folder, io.cwd)}\n`);
   return EXIT.done;
 }
 

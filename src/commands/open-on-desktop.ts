@@ -8,11 +8,10 @@ type Env = Readonly<Record<string, string | undefined>>;
  * written all the same. No shell is involved, so a path is a path.
  */
 export function openOnDesktop(path: string, env: Env, system = platform()): Promise<string | undefined> {
-  const [command, ...args] = commandFor(system);
   const hasDesktop = system === 'darwin' || system === 'win32' || env['DISPLAY'] || env['WAYLAND_DISPLAY'];
   if (!hasDesktop) return Promise.resolve(`there is no desktop here; open ${path} in a browser`);
   return new Promise((resolve) => {
-    const child = spawn(command, [...args, path], { detached: true, stdio: 'ignore' });
+    const child = spawn(commandFor(system), [path], { detached: true, stdio: 'ignore' });
     child.on('error', ({ message }) => resolve(`cannot open ${path}: ${message}`));
     child.on('spawn', () => {
       child.unref();
@@ -21,8 +20,8 @@ export function openOnDesktop(path: string, env: Env, system = platform()): Prom
   });
 }
 
-function commandFor(system: NodeJS.Platform): [string] {
-  if (system === 'darwin') return ['open'];
-  if (system === 'win32') return ['explorer.exe'];
-  return ['xdg-open'];
+function commandFor(system: NodeJS.Platform): string {
+  if (system === 'darwin') return 'open';
+  if (system === 'win32') return 'explorer.exe';
+  return 'xdg-open';
 }

@@ -1,4 +1,4 @@
-import { isStale } from '../claim.js';
+import { isCurrent } from '../claim.js';
 import { suggest } from '../format/suggest.js';
 import type { JudgedProcess } from '../judge.js';
 import { type QuestionId, questions } from '../questions/index.js';
@@ -97,7 +97,7 @@ function isSales(role: string): boolean {
 }
 
 function hasAnswered(id: QuestionId, { salesProcess }: JudgedProcess, speaker: Speaker, settings: Settings): boolean {
-  return (salesProcess.voices[id] ?? []).some((voice) => isOwn(voice, speaker) && !isStale(voice, settings));
+  return (salesProcess.voices[id] ?? []).some((voice) => isOwn(voice, speaker) && isCurrent(voice, settings));
 }
 
 function isOwn(voice: Voice, { role, who }: Speaker): boolean {

@@ -114,7 +114,8 @@ function yamlFilesIn(
   });
 }
 
-function shown(file: string, cwd: string): string {
+/** A path as people are shown it: relative to the working directory where it lies in it, with `/`. */
+export function shown(file: string, cwd: string): string {
   if (file === '-') return file;
   const inside = relative(cwd, file);
   const path = inside === '' || inside.startsWith('..') ? file : inside;

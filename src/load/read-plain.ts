@@ -14,8 +14,8 @@ import { MOST_VALUES } from './limits.js';
 /*
  * Most process files use little of YAML: mappings, lists, and texts of one line. Those are read here in a seventh of the
  * time that the library takes, which is most of the time of a run. What is not plainly right is left to the library, and so
- * is everything that is wrong: `undefined` is always a right answer here. That both lead to the same is tested on every YAML
- * file there is, on texts put together of anything, and on files with anything changed in them (`test/read-plain.test.ts`).
+ * is everything that is wrong: `undefined` is always a right answer here. That both lead to the same is tested on the YAML
+ * files of this repository, on the YAML test suite, on texts put together of anything, and on files with anything changed in them (`test/read-plain.test.ts`).
  */
 
 /** Thrown and caught here: something that the library has to look at. */
@@ -37,7 +37,7 @@ const INDICATORS = '-?:,[]{}#&*!|>\'"%@`';
 const FLOW_ENDS = /[,[\]{}]/;
 
 /** What the library may take for a number, true, false or null. */
-const MAY_BE_NO_TEXT = /^(?:[-+.\d]|[~nNtTfF][A-Za-z]{0,4}$)/;
+const MAY_BE_NO_TEXT = /^(?:[+.\d]|[~nNtTfF][A-Za-z]{0,4}$)/;
 
 const [RETURN, BLANK, HASH, HYPHEN] = [13, 32, 35, 45];
 

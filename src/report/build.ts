@@ -283,7 +283,7 @@ function toGround(assessment: Assessment, judged: JudgedProcess, settings: Setti
   const apart = voices.length - same.length;
   const first = `${voice.by}${voice.on ? `, ${voice.on}` : ''}${others > 0 ? ` and ${count(others, 'other')}` : ''}`;
   const who = apart > 0 ? `${first}; ${count(apart, 'voice says', 'voices say')} otherwise` : first;
-  const text = voice.why === undefined ? `${who}: ${said}` : `"${said}" (${who})`;
+  const text = `${voice.why === undefined ? said : `"${said}"`} (${who})`;
   const isShareable = heardOf(question, judged, settings).some(
     (role) => role.isShareable && isSameRole(role.by, voice.by),
   );

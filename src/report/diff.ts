@@ -228,16 +228,17 @@ function causesOf(was: Assessment, is: Assessment, isPassedOn: boolean): DiffCau
   const voices = is.voices.flatMap((voice): DiffCause[] => {
     const { by, answer, why, on, place } = voice;
     const index = left.findIndex((other) => isSame(other, voice));
-    if (index < 0) return tell(voice, 'came', { text: words.said(by, answer, why), place });
+    // One that does not count has moved nothing.
+    if (index < 0) return voice.counts ? tell(voice, 'came', { text: words.said(by, answer, why), place }) : [];
     const [earlier] = left.splice(index, 1);
     if (earlier!.counts === voice.counts) return [];
     return voice.counts
       ? tell(voice, 'came', { text: words.counts(by, answer), place })
       : tell(voice, 'went', { text: words.stale(by, answer, on), place });
   });
-  const silent = left.flatMap((voice) =>
-    tell(voice, 'went', { text: words.silent(voice.by, voice.answer), place: null }),
-  );
+  const silent = left
+    .filter(({ counts }) => counts)
+    .flatMap((voice) => tell(voice, 'went', { text: words.silent(voice.by, voice.answer), place: null }));
   const decisive = ({ reasons }: Assessment) => reasons.filter(({ isDecisive }) => isDecisive);
   const texts = (some: Assessment) => new Set(decisive(some).map(({ text }) => text));
   const [before, now] = [texts(was), texts(is)];

@@ -96,7 +96,7 @@ const voiceIn = (answers: readonly string[]) =>
   })
     .check(
       z.refine((voice) => voice.answer !== 'not-applicable' || voice.why !== undefined, {
-        error: 'must have a why beside not-applicable: say why the question does not arise',
+        error: 'is needed beside not-applicable: say why the question does not arise',
         path: ['why'],
       }),
     )

@@ -160,8 +160,7 @@ export const gateInEnglish: Words['gate'] = {
     fails: (failing, processes, ids) =>
       `${failing} of ${count(processes, 'process', 'processes')} ${failing === 1 ? 'fails' : 'fail'} (${ids})`,
     passes: (processes) => `none of ${count(processes, 'process', 'processes')} fails`,
-    minScore: (limit, failing, short) =>
-      `min-score ${limit}: ${failing} under it, by up to ${points({ low: short, high: short })}`,
+    minScore: (limit, failing, short) => `min-score ${limit}: ${failing} under it, by up to ${Math.ceil(short - 1e-9)}`,
     limit: (owner, over) => `max_burden${owner === null ? '' : ` of ${owner}`} exceeded by ${thousands(over)} h a year`,
     unstated: (processes) =>
       `max_burden: ${count(processes, 'process does', 'processes do')} not state ${processes === 1 ? 'its' : 'their'} hours`,

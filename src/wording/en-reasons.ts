@@ -114,7 +114,8 @@ export const reasonsInEnglish: Words['reasons'] = {
     remedy: () => 'correct the path, which is relative to the process file',
   },
   'sales-not-heard': {
-    says: ({ by, team }) => `only ${list(by)} says yes; nobody of the sales team (${team.join(', ')}) has been asked`,
+    says: ({ by, team }) =>
+      `only ${list(by)} ${by.length === 1 ? 'says' : 'say'} yes; nobody of the sales team (${team.join(', ')}) has been asked`,
     remedy: () => 'ask sales; if those who say so sell, add their role to sales_team in audit.config.yaml',
   },
   'bare-yes': {

@@ -49,7 +49,7 @@ describe('how a check ends', () => {
   test('the gate and the shortfall are named: --min-score', async () => {
     const { last } = await check(p('conditional', CONDITIONS), ['--min-score', '95']);
     expect(last).toBe(
-      'audit check failed: gate "unjustified": 1 of 1 process fails (conditional); min-score 95: 1 under it, by up to 2. Exit 1.',
+      'audit check failed: gate "unjustified": 1 of 1 process fails (conditional); min-score 95: 1 under it, by up to 3. Exit 1.',
     );
   });
 

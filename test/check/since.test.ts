@@ -404,6 +404,16 @@ describe('a repository with twenty bad processes', () => {
   });
 });
 
+test('a workflow below the top of the repository is where nobody looks, and that is said', async () => {
+  const cwd = new Repository({}).folder;
+  const { exit, stderr } = await run(['init', 'our sales', '--ci', 'github'], { cwd });
+  const said = stderr.replace(/\s+/g, ' ');
+  expect(exit).toBe(0);
+  expect(said).toContain('CI looks for it only at the top of the repository: move it to');
+  expect(said).toContain('Next: cd "our sales" audit check --update-baseline');
+  expect((await run(['init', '.', '--ci', 'gitlab'], { cwd })).stderr).toMatch(/^\nNext:\n {2}audit check/);
+});
+
 test.each([
   ['github', '.github/workflows/sales-process-audit.yml'],
   ['gitlab', '.gitlab-ci.yml'],

@@ -106,6 +106,19 @@ Changed (2)
     expect(stdout).toContain('because 1 answer is new or counts now (too few of a role to be shown)');
   });
 
+  test('a voice that does not count moves nothing, and is no cause', async () => {
+    const heard = '{ answer: no, why: a waste, by: sdr }, { answer: yes, why: useful to us, by: marketing }';
+    const answered = `name: X\nbeneficiaries: [sales]\nanswers: { value: [${heard}] }\n`;
+    const cwd = folderWith({ 'before/x.yaml': 'name: X\nbeneficiaries: [sales]\n', 'after/x.yaml': answered });
+    for (const state of ['before', 'after']) await run([state, '-f', 'json', '-o', `${state}.json`], { cwd });
+    const causes = async (from: string, to: string) => {
+      const { stdout } = await run(['diff', `${from}.json`, `${to}.json`], { cwd });
+      return stdout.split('\n').flatMap((line) => /because (.*say.*)/.exec(line)?.[1] ?? []);
+    };
+    expect(await causes('before', 'after')).toEqual(['sdr says no: "a waste"']);
+    expect(await causes('after', 'before')).toEqual(['sdr no longer says no']);
+  });
+
   test('that time passed is a cause: an answer that got too old', async () => {
     const { stdout } = await run(['diff', 'before', '--as-of', '2028-01-01', '-f', 'json'], {
       cwd: cwdWithOldAnswer(),

@@ -11,6 +11,17 @@ function answers(cwd: string, id: string): unknown {
 }
 
 describe('a blank sheet', () => {
+  test('asks again what was answered for a day to come, which does not count yet', async () => {
+    const answered = (on: string) =>
+      `name: A\nanswers: { trust: { answer: yes, why: x, by: sales, on: ${on} }, value: { answer: no, by: sales } }\n`;
+    const asked = async (on: string) => {
+      const cwd = folderWith({ 'processes/a.yaml': answered(on) });
+      return (await run(['ask', '--print', '--role', 'sales'], { cwd })).stdout;
+    };
+    expect(await asked('2026-06-30')).not.toMatch(/^ {4}trust:/m);
+    expect(await asked('2027-06-30')).toMatch(/^ {4}trust:/m);
+  });
+
   test('is YAML that is taken in once it is filled', async () => {
     const cwd = folderWith(FOLDER);
     const { stdout, exit } = await run(['ask', '--print', '--role', 'sales'], { cwd });

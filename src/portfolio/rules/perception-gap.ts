@@ -1,4 +1,4 @@
-import { isStale, lowerMedian } from '../../claim.js';
+import { isCurrent, lowerMedian } from '../../claim.js';
 import type { Level } from '../../questions/contract.js';
 import { questionIds } from '../../questions/index.js';
 import { isSalesTeam, isSameRole } from '../../sales-process/roles.js';
@@ -12,7 +12,7 @@ export const perceptionGap = ruleOfEach('perception-gap', ({ salesProcess }, set
   return questionIds.flatMap((question) => {
     const said = voices[question] ?? [];
     if (!said.some(({ by }) => isSameRole(by, owner))) return [];
-    const current = said.filter((voice) => !isStale(voice, settings));
+    const current = said.filter((voice) => isCurrent(voice, settings));
     const ofOwner = current.filter(({ by }) => isSameRole(by, owner));
     const ofSales = current.filter(({ by }) => isSalesTeam(by, settings.salesTeam));
     const [ownerSays, salesSays] = [medianOf(ofOwner), medianOf(ofSales)];

@@ -19,6 +19,7 @@ export function formatProcess(
 ): string {
   const chalk = new Chalk({ level: options.colour });
   const write = (first: string, text: string) => hang(first, forTerminal(text), options.width);
+  const drawing: Drawing = { write, chalk, width: options.width };
   const facts = [
     write('id       ', one.id),
     write('file     ', atPlace(one.place)),
@@ -37,25 +38,31 @@ export function formatProcess(
     facts.join('\n'),
     verdict(one, write, chalk),
     write('', sharesText(one)),
-    ...one.assessments.map((assessment) => question(assessment, write, chalk)),
-    ...(findings.length > 0 ? [beyond(findings, write, chalk)] : []),
+    ...one.assessments.map((assessment) => question(assessment, drawing)),
+    ...(findings.length > 0 ? [beyond(findings, drawing)] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
 type Write = (first: string, text: string) => string;
 
+interface Drawing {
+  readonly write: Write;
+  readonly chalk: ChalkInstance;
+  readonly width: number;
+}
+
 function verdict(one: ReportedProcess, write: Write, chalk: ChalkInstance): string {
   const { name, score, rules, conditions, toAsk, isKeptByMandate } = one.verdict;
   const title = verdictTitle(one);
   const lines = [
-    `${inVerdictColour(name, chalk.bold(title.toUpperCase()), chalk)}, score ${score ? `${points(score)} of 100` : 'none: nothing applies'}`,
+    `${inVerdictColour(name, chalk.bold(title.toUpperCase()), chalk)}, score ${score ? `${points(score)} of 100` : 'none: nothing that weighs anything applies'}`,
   ];
   if (isKeptByMandate) {
     const without = rules.length > 0 ? 'Without that duty:' : 'Without that duty it would not be kept.';
     lines.push(write('  ', `Only a duty keeps it. ${without}`));
   }
-  if (name === 'undecided') lines.push(write('  ', 'If every open question came to no:'));
+  if (name === 'undecided' && rules.length > 0) lines.push(write('  ', 'If every open question came to no:'));
   for (const { text, source, because } of withoutRepeats(rules)) {
     lines.push(write('  rule  ', `${sentence(text)} (${source})`));
     for (const ground of because) {
@@ -79,7 +86,8 @@ function sharesText({ assessments }: ReportedProcess): string {
   return `${applying.length} of the eight questions apply; the 100 points are shared among them by weight (${total} in all).`;
 }
 
-function question(assessment: ReportedAssessment, write: Write, chalk: ChalkInstance): string {
+function question(assessment: ReportedAssessment, drawing: Drawing): string {
+  const { write, chalk } = drawing;
   const {
     number,
     title,
@@ -111,7 +119,7 @@ function question(assessment: ReportedAssessment, write: Write, chalk: ChalkInst
   }
   for (const { text, isDecisive, effect, place, params, code } of reasons) {
     const weight = isDecisive ? 'decided  ' : EFFECTS[effect];
-    lines.push(write(`    ${weight}`, text), `             ${chalk.dim(`${forTerminal(atPlace(place))}  ${code}`)}`);
+    lines.push(write(`    ${weight}`, text), ...placeAndCode(place, code, drawing));
     if (code === 'question-failed') lines.push(forTerminal(String(params['message'])));
   }
   for (const remedy of remedies) lines.push(write('    to do    ', remedy));
@@ -120,10 +128,11 @@ function question(assessment: ReportedAssessment, write: Write, chalk: ChalkInst
 }
 
 /** What there is to say of it beyond the questions. */
-function beyond(findings: readonly ReportedFinding[], write: Write, chalk: ChalkInstance): string {
+function beyond(findings: readonly ReportedFinding[], drawing: Drawing): string {
+  const { write, chalk } = drawing;
   const lines = findings.flatMap(({ rule, text, remedy, place }) => [
     write('    finding  ', sentence(text)),
-    `             ${chalk.dim(`${forTerminal(atPlace(place))}  ${rule}`)}`,
+    ...placeAndCode(place, rule, drawing),
     write('    to do    ', remedy),
   ]);
   return [chalk.bold('Beyond the questions'), ...lines].join('\n');
@@ -144,6 +153,14 @@ function tenths(number: number): string {
 function waiverText(waiver: NonNullable<ReportedProcess['waiver']>): string {
   const { reason, approvedBy, ticket } = waiver;
   return `${english.gate.waiver(waiver)}, by ${approvedBy}: ${reason}${ticket ? ` (${ticket})` : ''}`;
+}
+
+/** A place, which is never broken, and what `audit explain` or a reader of the sources looks for, below it where both have no room. */
+function placeAndCode(place: Place, code: string, { chalk, width }: Drawing): string[] {
+  const at = forTerminal(atPlace(place));
+  const indent = ' '.repeat(13);
+  const isShort = indent.length + at.length + 2 + code.length <= width;
+  return (isShort ? [`${at}  ${code}`] : [at, code]).map((text) => `${indent}${chalk.dim(text)}`);
 }
 
 function atPlace({ file, line, column }: Place): string {
