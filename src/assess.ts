@@ -90,11 +90,7 @@ function toAssessment(
     claimed: hearing.level,
     reasons,
     voices: hearing.counted,
-    evidence: evidenceLevel(
-      hearing,
-      [settled, answered].find((fact) => fact && decisive.includes(fact)),
-      missingEvidence,
-    ),
+    evidence: evidenceLevel(hearing, settled ?? answered, missingEvidence),
     path: reasons.find((reason) => reason.isDecisive)?.path ?? hearing.counted[0]?.path ?? [],
   };
 }
@@ -118,12 +114,12 @@ function weigh(
 
 function evidenceLevel(
   { counted, level, salesPeople }: Hearing,
-  decidingFact: Fact | undefined,
+  stated: Fact | undefined,
   missingEvidence: ReadonlySet<string>,
 ): EvidenceLevel | undefined {
   if (salesPeople >= A_TEAM) return 'measured';
   // A fact that overrules what people claim does not support it.
-  const isStated = decidingFact !== undefined && (level === undefined || level === decidingFact.outcome);
+  const isStated = stated !== undefined && (level === undefined || level === stated.outcome);
   // Among voices that count, one that does not know is a no.
   const claiming = counted.filter(({ answer }) => (answer === 'unknown' ? 'no' : answer) === level);
   if (isStated || claiming.some((voice) => hasEvidence(voice, missingEvidence))) return 'documented';

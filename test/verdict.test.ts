@@ -61,6 +61,8 @@ describe('rules', () => {
     const weightless = { ...settings, weights: { ...settings.weights, necessity: 0 } };
     const eliminated = { name: 'eliminate', score: undefined, rules: ['necessity-no'] };
     expect(decide({}, assessments, weightless)).toMatchObject(eliminated);
+    const open = assessments.map((one) => (one.outcome === 'no' ? { ...one, outcome: 'unknown' as const } : one));
+    expect(decide({}, open, weightless)).toMatchObject({ name: 'undecided', toAsk: ['necessity'] });
     expect(decide({ mandate: MANDATE }, assessments, weightless)).toMatchObject({
       name: 'keep',
       isKeptByMandate: true,
