@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { closeSync, constants, openSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -58,7 +58,8 @@ describe('what is open is read', () => {
     const cwd = folderWith({});
     execFileSync('mkfifo', [join(cwd, 'pipe')]);
     // Held open by the shell, so that it has not ended whenever there is nothing in it.
-    const writer = spawn('bash', ['-c', `exec 3<>pipe; ${command}`], { cwd });
+    const writer = spawn('bash', ['-c', `exec 3<>pipe; touch ready; ${command}`], { cwd });
+    while (!existsSync(join(cwd, 'ready'))) execFileSync('sleep', ['0.02']);
     return { descriptor: openSync(join(cwd, 'pipe'), constants.O_RDONLY | constants.O_NONBLOCK), writer };
   };
   const found = (isFile: boolean) => ({ isFile: () => isFile, size: 5 });
