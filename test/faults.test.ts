@@ -142,6 +142,27 @@ describe.each(WRITERS.map((argv) => [argv.join(' '), argv] as const))('audit %s'
   }, 60_000);
 });
 
+describe.skipIf(process.platform === 'win32')('where there is room for the beginning of a file only', () => {
+  const cwd = folderWith({});
+  const long = `name: A\npurpose: ${'why '.repeat(10_000)}\n`;
+  const state = () => ({ ...contentsOf(cwd), audited: readFileSync(join(cwd, 'p/a.yaml'), 'utf8') });
+
+  test.each([
+    ['ask', '--from', 'sheet.yaml'],
+    ['schema', '-o', 'old.json'],
+    ['report', '-f', 'html', '-o', 'new.html'],
+    ['check', '--no-fail', '--output.json=old.json'],
+  ])('"audit %s %s %s" changes nothing and says why', (...argv) => {
+    reset(cwd);
+    writeFileSync(join(cwd, 'p/a.yaml'), long);
+    const before = state();
+    const limited = ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath, bin, ...argv];
+    const { status, stderr } = spawnSync('sh', limited, { cwd, encoding: 'utf8', env: { ...process.env, CI: 'true' } });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/cannot write|file too large/i)]);
+    expect(state()).toEqual(before);
+  });
+});
+
 const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 
 /** Sends a signal to the program when it makes a call for the first time, or kills it in the middle of one. */

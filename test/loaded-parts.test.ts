@@ -32,7 +32,7 @@ test.each<[string, string[], string[]]>([
   ['show a', ['cli', 'everyday', 'check-text'], []],
   ['schema', ['cli', 'schema'], []],
   ['check --no-cache --no-fail', ['cli', 'check', 'check-text', 'all-formats'], ['child_process', 'crypto']],
-  ['ask --print', ['cli', 'interview'], ['child_process', 'crypto', 'readline', 'worker_threads']],
+  ['ask --print', ['cli', 'interview'], ['child_process', 'crypto', 'readline']],
 ])('audit %s loads no more than it needs', (command, parts, heavy) => {
   const loaded = loadedBy(command.split(' '));
   expect({ parts: loaded.parts.sort(), heavy: loaded.heavy.sort() }).toEqual({

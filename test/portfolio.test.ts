@@ -314,6 +314,12 @@ describe('days and cadences', () => {
   });
 
   test('a month from the last of January is the last of February', () => {
+    expect([
+      addMonths('0050-01-31', 1),
+      addMonths('0099-12-31', 2),
+      addMonths('0000-01-01', -1),
+      addMonths('9999-12-31', 1),
+    ]).toEqual(['0050-02-28', '0100-02-28', '0000-01-01', '9999-12-31']);
     expect([addMonths('2026-01-31', 1), addMonths('2024-01-31', 1), addMonths('2026-11-30', 3)]).toEqual([
       '2026-02-28',
       '2024-02-29',

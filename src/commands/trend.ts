@@ -1,7 +1,7 @@
 import { prepare } from '../audit-files.js';
 import { pathsInRepository, replay } from '../audit-history.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { type DatedCommit, type Rhythm, stepsOf } from '../history/steps.js';
+import { type DatedCommit, MOST_STEPS, type Rhythm, stepsOf } from '../history/steps.js';
 import { trendOf } from '../history/trend.js';
 import type { Io } from '../io.js';
 import { commitOf, commitsThatTouched, dayOfCommit, isBeforeHead } from '../load/git.js';
@@ -11,6 +11,7 @@ import { trendFormats } from '../report/formats/trend.js';
 import { DEFAULT_WIDTH } from '../report/layout.js';
 import { parseCadence } from '../time/cadence.js';
 import { DAY_PATTERN, isDay } from '../time/day.js';
+import { thousands } from '../wording/phrases.js';
 import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './context.js';
 import { inRepository } from './in-repository.js';
 import { writeOutput } from './write-output.js';
@@ -55,6 +56,11 @@ export async function trend(paths: readonly string[], flags: TrendFlags, io: Io)
     const commits = flags.since === undefined ? touched() : since(flags.since, touched, repository);
     const steps = stepsOf(commits, rhythm, asOf);
     if (steps.length === 0) throw new UsageError(`the first commit, of ${commits[0]!.day}, is later than ${asOf}`);
+    if (rhythm !== 'commit' && steps.length > MOST_STEPS)
+      throw new UsageError(
+        `--every ${flags.every} makes more than ${thousands(MOST_STEPS)} steps from ${steps[0]!.day} to ${asOf}`,
+        'look less often, or begin later: --every year, --since DAY',
+      );
     const { snapshots, work } = await replay(inner, steps, settings, { cwd, repository });
     const written = {
       ...trendOf(snapshots),

@@ -2,6 +2,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Io } from '../io.js';
 import { makeFolder } from '../load/make-folder.js';
+import { replaceFile } from '../load/replace-file.js';
 import { PROSE } from '../report/formats/names.js';
 import { UsageError, withoutCommands } from './context.js';
 
@@ -15,22 +16,18 @@ export interface OutputFlags {
 export async function writeOutput(text: string, { format, output }: OutputFlags, io: Io): Promise<void> {
   const safe = PROSE.has(format) ? withoutCommands(text, io) : text;
   if (output === undefined) io.stdout.write(safe);
-  else await writeWhole(resolve(io.cwd, output), safe);
+  else writeWhole(resolve(io.cwd, output), safe);
 }
 
-/**
- * Writes a file whole or not at all: a temporary file beside it, to the disk, then in its place, keeping permissions and
- * following links. What goes wrong is a `UsageError`. The library is loaded only here: most runs write nothing.
- */
-async function writeWhole(path: string, text: string): Promise<void> {
+/** Writes a file whole or not at all. What goes wrong is a `UsageError`. */
+function writeWhole(path: string, text: string): void {
   try {
     makeFolder(dirname(path));
     const existing = statSync(path, { throwIfNoEntry: false });
     if (existing?.isDirectory()) throw new Error('it is a folder');
     // A pipe or a device (/dev/stdout) cannot be replaced by another file.
-    if (existing && !existing.isFile()) return writeFileSync(path, text);
-    const { default: writeFileAtomic } = await import('write-file-atomic');
-    writeFileAtomic.sync(path, text);
+    if (existing && !existing.isFile()) writeFileSync(path, text);
+    else replaceFile(path, text);
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
   }

@@ -13,9 +13,12 @@ export type Step = DatedCommit;
 /** How often to look: at each commit, or at the end of each of these. */
 export type Rhythm = 'commit' | Extract<Cadence, { kind: 'period' }>;
 
+/** More steps than days in the fifty years since there are histories of files; a list of them tells nobody anything. */
+export const MOST_STEPS = 20_000;
+
 /**
  * The days to look at, with the latest commit of each: the first commit's, the last of each week, month, quarter or year
- * after it (of several, or of days: counted from the first), and the last day.
+ * after it (of several, or of days: counted from the first), and the last day. Little more than `MOST_STEPS`, where there are more.
  *
  * @param commits in the order of time, at least one
  */
@@ -25,7 +28,12 @@ export function stepsOf(commits: readonly DatedCommit[], rhythm: Rhythm, until: 
   if (!first) return [];
   if (rhythm === 'commit') return withEnd(past, until);
   const days: Day[] = [];
-  for (let day = nextEnd(first.day, rhythm); day < until; day = nextEnd(addDays(day, 1), rhythm)) days.push(day);
+  let day = nextEnd(first.day, rhythm);
+  // At the end of the calendar no day comes after the last.
+  while (day < until && day !== days.at(-1) && days.length <= MOST_STEPS) {
+    days.push(day);
+    day = nextEnd(addDays(day, 1), rhythm);
+  }
   const later = [...new Set([...days, until])].filter((day) => day > first.day).sort();
   let at = 0;
   const steps = later.map((day) => {
@@ -45,7 +53,7 @@ function withEnd(past: readonly DatedCommit[], until: Day): Step[] {
 
 /** The last day of the calendar's month, quarter or year; of anything else the day before it would begin anew. */
 function nextEnd(day: Day, { unit, count }: Exclude<Rhythm, 'commit'>): Day {
-  const [year, month] = day.split('-').map(Number) as [number, number];
+  const month = Number(day.slice(5, 7));
   const firstOf = (months: number) => addMonths(`${day.slice(0, 4)}-01-01`, months);
   switch (unit) {
     case 'month':
@@ -53,7 +61,7 @@ function nextEnd(day: Day, { unit, count }: Exclude<Rhythm, 'commit'>): Day {
     case 'quarter':
       return addDays(firstOf(3 * (Math.ceil(month / 3) - 1 + count)), -1);
     case 'year':
-      return `${String(year + count - 1).padStart(4, '0')}-12-31`;
+      return addDays(firstOf(12 * count), -1);
     default:
       return addDays(addCadence(day, { kind: 'period', unit, count })!, -1);
   }

@@ -10,8 +10,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { decode, MAX_FILE_BYTES } from '../load/read-text.js';
+import { replaceFile } from '../load/replace-file.js';
 
 /** How a change went; what is refused is still with the caller, who must not lose it. */
 export type Changed = { readonly isSaved: true } | { readonly isSaved: false; readonly reason: string };
@@ -62,7 +62,7 @@ function changeOnce(file: string, change: Change): Changed | undefined {
   if (next.length > MAX_FILE_BYTES)
     return { isSaved: false, reason: `the file would grow over ${MAX_FILE_BYTES} bytes` };
   if (!readFileSync(file).equals(bytes)) return undefined;
-  writeFileAtomic.sync(file, next);
+  replaceFile(file, next);
   return { isSaved: true };
 }
 

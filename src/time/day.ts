@@ -6,6 +6,12 @@ export const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MS_A_DAY = 86_400_000;
 const LAST_DAY = '9999-12-31';
 const LAST_MS = Date.parse(LAST_DAY);
+const FIRST_DAY = '0000-01-01';
+const FIRST_MS = Date.parse(FIRST_DAY);
+
+/** After so many years the calendar is the same again. `Date.UTC` takes the years below 100 for those of the last century. */
+const CYCLE_YEARS = 400;
+const CYCLE_MS = 146_097 * MS_A_DAY;
 
 /** Whether the text names a day that exists: 2026-02-30 does not. */
 export function isDay(text: string): boolean {
@@ -16,8 +22,9 @@ export function isDay(text: string): boolean {
 
 /** The UTC day of a point in time given in milliseconds since 1970. */
 export function dayOf(milliseconds: number): Day {
-  // Later days have five digits in their year and would sort before all others.
+  // Later days have five digits in their year and would sort before all others; earlier ones have a sign.
   if (!(milliseconds < LAST_MS)) return LAST_DAY;
+  if (milliseconds < FIRST_MS) return FIRST_DAY;
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
@@ -29,9 +36,10 @@ export function addDays(day: Day, days: number): Day {
 
 /** The same day of the month `months` months later, or the last day of that month where it is shorter. */
 export function addMonths(day: Day, months: number): Day {
-  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+  const year = Number(day.slice(0, 4)) + CYCLE_YEARS;
+  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))];
   const last = date <= IN_EVERY_MONTH ? date : daysIn(year, month + months);
-  return dayOf(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+  return dayOf(Date.UTC(year, month - 1 + months, Math.min(date, last)) - CYCLE_MS);
 }
 
 /** So many days has even a February. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isTurnedBetween, turningDays } from '../../src/history/horizon.js';
-import { stepsOf } from '../../src/history/steps.js';
+import { MOST_STEPS, stepsOf } from '../../src/history/steps.js';
 import { validateProcess } from '../../src/sales-process/validate-process.js';
 import { settingsFor } from '../../src/settings.js';
 import { addDays } from '../../src/time/day.js';
@@ -278,6 +278,32 @@ describe('the steps of a history', () => {
       '2026-01-28 a',
       '2026-02-01 b',
     ]);
+  });
+
+  test('end where the calendar does, and are not more than anybody can read', () => {
+    const month = { kind: 'period', unit: 'month', count: 1 } as const;
+    const late = [{ commit: 'a', day: '9998-11-15' }];
+    const days = (every: Parameters<typeof stepsOf>[1], until: string) =>
+      stepsOf(late, every, until).map(({ day }) => day);
+    expect(days(month, '9999-12-31').slice(-3)).toEqual(['9999-11-30', '9999-12-30', '9999-12-31']);
+    expect(days({ ...month, unit: 'quarter' }, '9999-12-31').at(-1)).toBe('9999-12-31');
+    expect(days({ ...month, unit: 'week' }, '9999-12-31').at(-1)).toBe('9999-12-31');
+    expect(days({ ...month, unit: 'year', count: 999 }, '9999-12-31')).toEqual([
+      '9998-11-15',
+      '9999-12-30',
+      '9999-12-31',
+    ]);
+    expect(steps({ ...month, unit: 'day' }, '9999-12-31').length).toBeLessThan(MOST_STEPS + 10);
+  });
+
+  test('that are too many are refused', async () => {
+    const repository = new Repository();
+    repository.write('processes/a.yaml', ELIMINATED);
+    repository.commit('a', '2026-01-01');
+    const argv = ['trend', '--every', 'day', '--as-of', '9999-12-31'];
+    const { exit, stdout, stderr } = await run(argv, { cwd: repository.folder });
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('--every day makes more than 20,000 steps from 2026-01-01 to 9999-12-31');
   });
 
   test('or each commit', () => {

@@ -21,13 +21,13 @@ import { folderWith } from '../support/fake-io.js';
 
 const atomic = vi.hoisted(() => ({ fail: undefined as string | undefined }));
 
-vi.mock('write-file-atomic', async (original) => {
-  const { default: real } = await original<{ default: { sync: (path: string, data: Buffer) => void } }>();
-  const sync = (path: string, data: Buffer) => {
+vi.mock('../../src/load/replace-file.js', async (original) => {
+  const real = await original<typeof import('../../src/load/replace-file.js')>();
+  const replaceFile = (path: string, content: Buffer) => {
     if (atomic.fail) throw Object.assign(new Error(atomic.fail), { code: atomic.fail });
-    real.sync(path, data);
+    real.replaceFile(path, content);
   };
-  return { default: { sync } };
+  return { replaceFile };
 });
 
 afterEach(() => {
