@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import { type DatedCommit, MOST_STEPS, type Rhythm, stepsOf } from '../history/steps.js';
 import { trendOf } from '../history/trend.js';
 import type { Io } from '../io.js';
-import { commitOf, commitsThatTouched, dayOfCommit, isBeforeHead } from '../load/git.js';
+import { commitOf, commitsThatTouched, dayOfCommit, heldByHead, isBeforeHead } from '../load/git.js';
 import { TOOL } from '../package-info.js';
 import type { TrendFormat } from '../report/formats/names.js';
 import { trendFormats } from '../report/formats/trend.js';
@@ -37,7 +37,12 @@ export async function trend(paths: readonly string[], flags: TrendFlags, io: Io)
   return inRepository(io, 'audit trend', async ({ cwd, repository, inside }) => {
     const inner = source.map(inside);
     const folders = pathsInRepository(inner, cwd, repository);
-    const untouched = source.find((_, index) => commitsThatTouched(repository, folders[index]!).length === 0);
+    const held = heldByHead(repository);
+    // To go through the history for each of thousands of files would take minutes.
+    const untouched = source.find((_, index) => {
+      const some = folders[index]!;
+      return !some.some((path) => held.has(path)) && commitsThatTouched(repository, some).length === 0;
+    });
     if (untouched !== undefined)
       throw new UsageError(
         `no commit holds ${untouched}`,

@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { compareText } from '../format/places.js';
 import { type Problem, problem } from '../problem/problem.js';
 import { disk, type FileKind, type Files, type FolderEntry } from './files.js';
-import { MOST_WILDCARDS } from './limits.js';
+import { LONGEST_GLOB, MOST_WILDCARDS } from './limits.js';
 
 /** Files of ours that may lie in a process folder and are no process. */
 const OUR_OWN = new Set(['audit.config.yaml', 'audit-baseline.yaml']);
@@ -62,17 +62,21 @@ async function filesOf(path: string, cwd: string, tree: Files): Promise<Found> {
 
 async function filesOfGlob(pattern: string, cwd: string, tree: Files): Promise<Found> {
   const place = { file: pattern, line: 1, column: 1 };
-  if (hasTooManyWildcards(pattern)) {
-    const message = `the glob has more than ${MOST_WILDCARDS} wildcards in one place`;
+  const message = tooMuchOf(pattern);
+  if (message !== undefined)
     return onlyProblem(
       problem('invalid-value', place, message, 'name the folder, or what the files begin or end with'),
     );
-  }
   const matched = await tree.glob(pattern.split(sep).join('/'), cwd);
   const files = matched.filter((file) => isProcessFile(file.slice(file.lastIndexOf('/') + 1)));
   if (files.length > 0) return { files, problems: [] };
   const hint = 'put globs in quotes; ** goes down';
   return onlyProblem(problem('nothing-found', place, 'the glob matches no .yaml or .yml file', hint));
+}
+
+function tooMuchOf(pattern: string): string | undefined {
+  if (pattern.length > LONGEST_GLOB) return `the glob has more than ${LONGEST_GLOB} characters`;
+  return hasTooManyWildcards(pattern) ? `the glob has more than ${MOST_WILDCARDS} wildcards in one place` : undefined;
 }
 
 function hasTooManyWildcards(pattern: string): boolean {

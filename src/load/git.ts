@@ -26,14 +26,20 @@ const OF_A_HOOK = [
   'GIT_OBJECT_DIRECTORY',
 ];
 
+/** What would make other paths of those that git is asked about. */
+const ABOUT_PATHS = ['GIT_GLOB_PATHSPECS', 'GIT_NOGLOB_PATHSPECS', 'GIT_ICASE_PATHSPECS', 'GIT_LITERAL_PATHSPECS'];
+
+/** Settings of whoever runs it that would change what git prints for us. */
+const PLAIN = ['-c', 'log.showSignature=false', '-c', 'i18n.logOutputEncoding=UTF-8'];
+
 /** Runs git without a shell, without a pager and without ever asking or fetching anything. */
 export function git(folder: string, args: readonly string[], input?: string): Buffer {
-  return execFileSync('git', ['--no-pager', '-c', 'log.showSignature=false', '-C', folder, ...args], {
+  return execFileSync('git', ['--no-pager', ...PLAIN, '-C', folder, ...args], {
     input: input ?? '',
     stdio: ['pipe', 'pipe', 'pipe'],
     maxBuffer: MOST_BYTES,
     env: {
-      ...withoutHook(process.env),
+      ...withoutOthers(process.env),
       GIT_TERMINAL_PROMPT: '0',
       GIT_NO_LAZY_FETCH: '1',
       GIT_OPTIONAL_LOCKS: '0',
@@ -42,15 +48,23 @@ export function git(folder: string, args: readonly string[], input?: string): Bu
   });
 }
 
-function withoutHook(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !OF_A_HOOK.includes(name)));
+function withoutOthers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const others = [...OF_A_HOOK, ...ABOUT_PATHS];
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !others.includes(name)));
 }
 
 /** What a failure of git is to the reader; anything else is as it was. */
 export function asGitError(error: unknown): unknown {
   const said = lastLineOf(error).trim().split('\n').at(-1);
-  if (said === undefined || said === '') return error;
-  return new GitError(`git failed: ${said}`, 'if the clone lacks contents, fetch them: "git fetch --refetch"');
+  if (said)
+    return new GitError(`git failed: ${said}`, 'if the clone lacks contents, fetch them: "git fetch --refetch"');
+  // Only of another program is it known how it ended.
+  if (!(error instanceof Error) || !('status' in error)) return error;
+  const { code, signal, status } = error as NodeJS.ErrnoException & { status: number | null; signal?: string | null };
+  if (code === 'E2BIG')
+    return new GitError('the paths are too long or too many for git', 'name the folder of the process files');
+  const why = signal ? `${signal} ended it` : (code ?? `it ended in ${status} and did not say why`);
+  return new GitError(`git failed: ${why}`, 'see whether the repository is in order: "git fsck"');
 }
 
 /** The top folder of the working tree that a folder lies in. Throws a `GitError` where there is none. */
@@ -134,6 +148,17 @@ export function commitsThatTouched(
   });
 }
 
+/** The files that HEAD holds and the folders that they lie in, relative to the repository's top; none without any commit. */
+export function heldByHead(repository: string): ReadonlySet<string> {
+  if (nameOf(repository, 'HEAD') === undefined) return new Set();
+  const held = new Set<string>(['.']);
+  const files = git(repository, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', 'HEAD']).toString('utf8');
+  for (const file of files.split('\0'))
+    for (let path = file; path !== '' && !held.has(path); path = path.slice(0, Math.max(path.lastIndexOf('/'), 0)))
+      held.add(path);
+  return held;
+}
+
 /** The UTC day on which a commit was made. */
 export function dayOfCommit(repository: string, commit: string): Day {
   return dayOf(Number(textOf(repository, ['show', '--no-patch', '--format=%ct', commit])) * 1000);
@@ -164,10 +189,17 @@ export function commitOf(repository: string, ref: string): string {
   const hint = 'name a branch, tag or commit that is there, such as origin/main; "git fetch origin main" brings it';
   // Refs never begin with a hyphen; what does would be taken for an option.
   if (ref.startsWith('-') || ref.trim() === '') throw new GitError(`"${ref}" cannot be a git ref`, hint);
+  const commit = nameOf(repository, `${ref}^{commit}`);
+  // "^main" is all that main does not lead to, and no commit.
+  if (commit === undefined || commit.startsWith('^')) throw new GitError(`git knows no "${ref}"`, hint);
+  return commit;
+}
+
+function nameOf(repository: string, object: string): string | undefined {
   try {
-    return textOf(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+    return textOf(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', object]);
   } catch {
-    throw new GitError(`git knows no "${ref}"`, hint);
+    return undefined;
   }
 }
 

@@ -26,3 +26,6 @@ export const MOST_WILDCARDS = 4;
 
 /** Marks between documents (%, ...) and errors outside of them: a document has one before and one after it. */
 export const MOST_MARKS = 2 * MOST_DOCUMENTS;
+
+/** Characters of a glob: no path on a disk is longer. */
+export const LONGEST_GLOB = 4096;

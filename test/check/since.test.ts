@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -214,6 +214,7 @@ describe('what git cannot tell is exit 2 with what to do', () => {
     ['nowhere', 'git knows no "nowhere"'],
     ['--output=x', '"--output=x" cannot be a git ref'],
     ['main:processes', 'git knows no "main:processes"'],
+    ['^main', 'git knows no "^main"'],
   ])('an unknown ref: %s', async (ref, message) => {
     const repository = branched();
     const { exit, stderr } = await run(['check', `--since=${ref}`], { cwd: repository.folder });
@@ -241,6 +242,43 @@ describe('what git cannot tell is exit 2 with what to do', () => {
     const { exit, stderr } = await since(repository);
     expect(stderr).toContain('HEAD and "main" have no commit in common');
     expect(exit).toBe(2);
+  });
+
+  test('a path or glob that is longer than any', async () => {
+    const repository = branched();
+    for (const path of ['a'.repeat(200_000), '*'.repeat(200_000), `${'['.repeat(40_000)}${']'.repeat(40_000)}`]) {
+      repository.write('audit.config.yaml', `processes: ["${path}"]\n`);
+      for (const argv of [['check', '--since', 'main'], ['trend'], ['diff', 'main']]) {
+        const { exit, stderr } = await run(argv, { cwd: repository.folder });
+        expect(exit, stderr).toBeLessThan(3);
+        if (argv[0] !== 'trend') expect(exit).toBe(2);
+      }
+    }
+  });
+
+  test.skipIf(process.platform === 'win32')('that git is ended, or ends without a word', async () => {
+    const repository = branched();
+    const before = process.env['PATH'];
+    const git = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    try {
+      for (const end of ['kill -9 $$', 'exit 7'])
+        for (const command of ['ls-tree', 'cat-file', 'is-shallow', ' log ']) {
+          const tools = folderWith({
+            git: `#!/bin/sh\ncase "$*" in *"${command}"*) ${end};; esac\nexec ${git} "$@"\n`,
+          });
+          chmodSync(join(tools, 'git'), 0o755);
+          process.env['PATH'] = `${tools}:${before}`;
+          const { exit, stderr } = await run(['trend'], { cwd: repository.folder });
+          expect([end, command, exit, stderr]).toEqual([
+            end,
+            command,
+            2,
+            expect.stringContaining('audit trend: git failed: '),
+          ]);
+        }
+    } finally {
+      process.env['PATH'] = before;
+    }
   });
 
   test('no repository, no commit, standard input, a path outside', async () => {

@@ -155,6 +155,41 @@ describe('audit trend on a history', () => {
   });
 });
 
+test('what git is told to print and to take for a path elsewhere changes nothing', async () => {
+  const repository = new Repository();
+  repository.write('processes/a.yaml', ELIMINATED);
+  repository.commit('a', '2026-01-01');
+  const told = async () => [
+    await run(['trend', '--every', 'commit'], { cwd: repository.folder }),
+    await run(['diff', 'HEAD'], { cwd: repository.folder }),
+  ];
+  const before = await told();
+  expect(before.map(({ exit }) => exit)).toEqual([0, 0]);
+  repository.git('config', 'i18n.logOutputEncoding', 'UTF-16');
+  repository.git('config', 'i18n.commitEncoding', 'UTF-16');
+  process.env['GIT_GLOB_PATHSPECS'] = '1';
+  try {
+    expect(await told()).toEqual(before);
+  } finally {
+    delete process.env['GIT_GLOB_PATHSPECS'];
+  }
+});
+
+test('a path that only the past holds is told, and one that no commit holds is refused', async () => {
+  const repository = new Repository();
+  repository.write('old/a.yaml', ELIMINATED);
+  repository.write('new/b.yaml', ELIMINATED);
+  repository.commit('a', '2026-01-01');
+  repository.remove('old/a.yaml');
+  repository.commit('b', '2026-02-01');
+  const { exit, stdout } = await run(['trend', 'old', 'new/b.yaml', '-f', 'json'], { cwd: repository.folder });
+  expect([exit, JSON.parse(stdout).gone]).toMatchObject([0, [{ id: 'a' }]]);
+  expect(await run(['trend', 'new', 'nowhere'], { cwd: repository.folder })).toMatchObject({
+    exit: 2,
+    stderr: expect.stringContaining('no commit holds nowhere'),
+  });
+});
+
 describe('what a history comes to', () => {
   async function told(...states: readonly (readonly [day: string, files: Readonly<Record<string, string | null>>])[]) {
     const repository = new Repository();
