@@ -347,15 +347,16 @@ test.each([
 
 describe('text from files is no command for a CI system', () => {
   const said = '::error::pwned ##[error]boom ##vso[task.complete]x';
+  const lines = JSON.stringify(`${said}\n${said}\r\n ${said}`);
   const cwd = folderWith({
-    'processes/a.yaml': `name: "${said}"\nowner: "${said}"\npurpose: "${said}"\ncrm: "${said}"\ndemands: ["${said}"]\nanswers:\n  value: { answer: no, why: "so it goes ${`${said} `.repeat(4)}" }\n`,
+    'processes/a.yaml': `name: "${said}"\nowner: ${lines}\npurpose: "${said}"\ncrm: "${said}"\ndemands: ["${said}"]\nanswers:\n  value: { answer: no, why: "so it goes ${`${said} `.repeat(4)}" }\n`,
     'processes/b.yaml': `name: B\nstatus: retired\nretired: { on: 2026-01-01, why: "${said}" }\n`,
     'processes/c.yaml': `name: C\nnmae: "${said}"\n`,
     'processes/d.yaml': `name: D\nwaiver: { reason: "${said}", approved_by: "${said}", ticket: "${said}", until: 2026-12-31 }\n`,
     'audit.config.yaml': 'processes: processes\n',
   });
   const commands = [
-    ...['terminal', 'markdown', 'talk-sheet'].flatMap((format) => [
+    ...['terminal', 'markdown', 'talk-sheet', 'json', 'html', 'sarif', 'junit', 'gitlab'].flatMap((format) => [
       `report -f ${format}`,
       `check --no-ci-detect -f ${format}`,
     ]),
@@ -365,9 +366,13 @@ describe('text from files is no command for a CI system', () => {
       'show b',
       'show nobody',
       'waivers',
+      'show a -f json',
+      'waivers -f json',
       'plan',
       'plan -f markdown',
+      'plan -f json',
       'plan --without a',
+      'plan --without a -f json',
       'explain',
     ],
     ...['graph', 'graph -f dot', 'graph --owner x', 'ask --print', 'ask --print -f markdown'],
@@ -380,6 +385,26 @@ describe('text from files is no command for a CI system', () => {
     expect(stdout + stderr).not.toMatch(/^\s*::/m);
     expect(stdout + stderr).not.toMatch(/##\w*\[/);
   });
+
+  test('and JSON is read as it was written', async () => {
+    const { stdout } = await run(['show', 'a', '-f', 'json'], { cwd });
+    expect(JSON.parse(stdout).name).toBe(said);
+  });
+});
+
+test.each([
+  'report -f json',
+  'show a -f json',
+  'report -f sarif',
+  'report -f gitlab',
+  'report -f junit',
+  'plan -f json',
+])('audit %s turns no text around and steers no terminal', async (command) => {
+  const name = 'a\u007fb\u009b31mc\u202ed\u2066e\u200ff\ufeffg';
+  const cwd = folderWith({ 'processes/a.yaml': `name: ${JSON.stringify(name)}\nowner: ${JSON.stringify(name)}\n` });
+  const { stdout } = await run(command.split(' '), { cwd });
+  expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200f\u202e\u2066\ufeff]/);
+  if (command === 'show a -f json') expect(JSON.parse(stdout).name).toBe(name);
 });
 
 describe('evidence', () => {

@@ -2,7 +2,7 @@ import { auditFiles } from '../audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { defaultIdOf } from '../load/load-processes.js';
-import { forTerminal } from '../report/escape.js';
+import { forTerminal, toJson } from '../report/escape.js';
 import { formatProcess } from '../report/formats/process.js';
 import { DEFAULT_WIDTH, hang } from '../report/layout.js';
 import type { Report } from '../report/model.js';
@@ -32,7 +32,7 @@ export async function show(id: string, paths: readonly string[], flags: ShowFlag
   const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
   const findings = report.findings.filter((finding) => finding.process === found?.id);
   const text = found ? formatProcess(found, display, findings) : formatRetired(retired!, display);
-  const written = flags.format === 'json' ? `${JSON.stringify(found ?? retired, null, 2)}\n` : text;
+  const written = flags.format === 'json' ? toJson(found ?? retired) : text;
   await writeOutput(written, flags, io);
   return exitOf(report);
 }

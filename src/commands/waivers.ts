@@ -1,7 +1,7 @@
 import { auditFiles } from '../audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
-import { forTerminal } from '../report/escape.js';
+import { forTerminal, toJson } from '../report/escape.js';
 import { isAboutWaiver } from '../report/findings.js';
 import { hang } from '../report/layout.js';
 import type { Report, ReportedWaiver } from '../report/model.js';
@@ -29,7 +29,7 @@ export async function waivers(paths: readonly string[], flags: WaiversFlags, io:
   const listed = report.waivers.map((waiver): Listed => ({ ...waiver, list: listOf(waiver, soon) }));
   const text =
     flags.format === 'json'
-      ? `${JSON.stringify({ asOf, expiringBy: soon, waivers: listed }, null, 2)}\n`
+      ? toJson({ asOf, expiringBy: soon, waivers: listed })
       : inWords(listed, { report, soon, width: flags.output === undefined ? reportWidth(io) : 80 });
   await writeOutput(text, flags, io);
   return exitOf(report);

@@ -12,18 +12,39 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\
 /** Printable ASCII needs no second look; nearly all text is. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** Text in XML, also in an attribute: what XML 1.0 cannot hold is shown as `\u{1b}`. */
+/** What Azure Pipelines takes for a command anywhere in a line of a log: `##vso[`, `##[`; and GitHub Actions the latter. */
+const COMMAND_OF_A_LOG = /##(?=\w*\[)/g;
+
+/** What stands for itself in JSON and acts in a terminal all the same. */
+const ACTING_IN_JSON = /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A value as JSON: what is read from it is the value, and nothing in it acts in the terminal or log that it is written to. */
+export function toJson(value: unknown, replacer?: (key: string, value: unknown) => unknown): string {
+  const text = JSON.stringify(value, replacer, 2)
+    .replace(ACTING_IN_JSON, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(COMMAND_OF_A_LOG, '#\\u0023');
+  return `${text}\n`;
+}
+
+/** Text in XML, also in an attribute: what XML 1.0 cannot hold or nobody can see is shown as `\u{1b}`; no line is a command for a CI system. */
 export function forXml(text: string): string {
   return text
     .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu,
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu,
       (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
     )
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;')
-    .replace(/'/g, '&apos;');
+    .replace(/'/g, '&apos;')
+    .replace(/^([^\S\n\r]*):(?=:)/gm, '$1&#58;')
+    .replace(COMMAND_OF_A_LOG, '#&#35;');
+}
+
+/** A finished page on its way to a log: the same to every browser. */
+export function forLog(html: string): string {
+  return html.replace(COMMAND_OF_A_LOG, '#&#35;');
 }
 
 /** The text of a GitHub workflow command; a line break would end it, and `%` begins an escape. */

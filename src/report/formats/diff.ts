@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import { english } from '../../wording/en.js';
 import { sentence } from '../../wording/phrases.js';
 import type { DiffChange, DiffSide, ReportDiff } from '../diff.js';
-import { forMarkdown, forMarkdownCode, forTerminal } from '../escape.js';
+import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../escape.js';
 import { hang } from '../layout.js';
 import { type Priced, saidHours } from '../said-hours.js';
 import type { FormatOptions } from './format.js';
@@ -15,7 +15,7 @@ type Write = (diff: ReportDiff, display: Display, priced: Priced) => string;
 
 export const diffFormats: Readonly<Record<DiffFormat, Write>> = {
   terminal: inTerminal,
-  json: (diff) => `${JSON.stringify({ schemaVersion: 1, ...diff }, null, 2)}\n`,
+  json: (diff) => toJson({ schemaVersion: 1, ...diff }),
   markdown: inMarkdown,
 };
 

@@ -1,4 +1,5 @@
 import { english } from '../../wording/en.js';
+import { toJson } from '../escape.js';
 import { isAboutWaiver } from '../findings.js';
 import { isFailing, type Result, resultsOf } from '../results.js';
 import type { Format } from './format.js';
@@ -37,7 +38,7 @@ export const gitlab: Format = (report, options) => {
       positions: { begin: { line: place.line, column: place.column }, end: { line: place.line, column: place.column } },
     },
   }));
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return toJson(issues);
 };
 
 function severityOf(result: Result): 'info' | 'minor' | 'major' | 'critical' {

@@ -1,4 +1,5 @@
+import { toJson } from '../escape.js';
 import type { Format } from './format.js';
 
 /** The `Report` as it is; `report.json` in the package's schema folder describes it. Display options change nothing. */
-export const json: Format = (report) => `${JSON.stringify(report, null, 2)}\n`;
+export const json: Format = (report) => toJson(report);

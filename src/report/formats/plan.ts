@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { largest } from '../../format/largest.js';
 import { english } from '../../wording/en.js';
 import { hours, list, sentence } from '../../wording/phrases.js';
-import { forMarkdown, forMarkdownCode, forTerminal } from '../escape.js';
+import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../escape.js';
 import { hang, toColumns, width } from '../layout.js';
 import type { Report, ReportedStep } from '../model.js';
 import { saidHours } from '../said-hours.js';
@@ -17,8 +17,7 @@ type Display = Pick<FormatOptions, 'width' | 'colour' | 'isQuiet'>;
 
 export const planFormats: Readonly<Record<PlanFormat, (report: Report, display: Display) => string>> = {
   terminal: inTerminal,
-  json: ({ tool, asOf, source, plan }) =>
-    `${JSON.stringify({ schemaVersion: 1, tool, asOf, source, plan }, null, 2)}\n`,
+  json: ({ tool, asOf, source, plan }) => toJson({ schemaVersion: 1, tool, asOf, source, plan }),
   markdown: inMarkdown,
 };
 

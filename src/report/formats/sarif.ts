@@ -1,4 +1,5 @@
 import type { Place } from '../../format/places.js';
+import { toJson } from '../escape.js';
 import { isAboutWaiver } from '../findings.js';
 import { isFailing, type Result, resultsOf, ruleTexts } from '../results.js';
 import type { Format, FormatOptions } from './format.js';
@@ -64,7 +65,7 @@ export const sarif: Format = (report, options) => {
       };
     }),
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return toJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
 };
 
 const KINDS = { fail: 'fail', note: 'fail', open: 'open', pass: 'pass', 'not-applicable': 'notApplicable' } as const;

@@ -3,7 +3,7 @@ import { largest } from '../../format/largest.js';
 import type { Trend, TrendStep } from '../../history/trend.js';
 import { english } from '../../wording/en.js';
 import { thousands } from '../../wording/phrases.js';
-import { forCsv, forTerminal } from '../escape.js';
+import { forCsv, forTerminal, toJson } from '../escape.js';
 import { hang, toColumns } from '../layout.js';
 import { type Priced, saidHours, sumText } from '../said-hours.js';
 import type { FormatOptions } from './format.js';
@@ -33,7 +33,7 @@ type Display = Pick<FormatOptions, 'width' | 'colour'>;
 export const trendFormats: Readonly<Record<TrendFormat, (trend: ReportedTrend, display: Display) => string>> = {
   terminal: inTerminal,
   json: ({ tool, source, every, settings, ...trend }) =>
-    `${JSON.stringify({ schemaVersion: 1, tool, source, every, hourlyCost: settings.hourlyCost, ...trend }, nothingIsNull, 2)}\n`,
+    toJson({ schemaVersion: 1, tool, source, every, hourlyCost: settings.hourlyCost, ...trend }, nothingIsNull),
   csv: inCsv,
 };
 

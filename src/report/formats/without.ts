@@ -3,7 +3,7 @@ import { roleKey } from '../../sales-process/roles.js';
 import { english } from '../../wording/en.js';
 import { list } from '../../wording/phrases.js';
 import type { ReportedWithout } from '../build-plan.js';
-import { forMarkdown, forMarkdownCode, forTerminal } from '../escape.js';
+import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../escape.js';
 import { hang } from '../layout.js';
 import type { Report } from '../model.js';
 import { saidHours } from '../said-hours.js';
@@ -18,8 +18,7 @@ type Write = (what: ReportedWithout, report: Report, display: Display) => string
 /** What happens when some processes go. */
 export const withoutFormats: Readonly<Record<PlanFormat, Write>> = {
   terminal: inTerminal,
-  json: (what, { tool, asOf, source }) =>
-    `${JSON.stringify({ schemaVersion: 1, tool, asOf, source, without: what }, null, 2)}\n`,
+  json: (what, { tool, asOf, source }) => toJson({ schemaVersion: 1, tool, asOf, source, without: what }),
   markdown: inMarkdown,
 };
 

@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import { english } from '../../../wording/en.js';
 import { list } from '../../../wording/phrases.js';
 import { changedSettings } from '../../changed-settings.js';
-import { forHtml } from '../../escape.js';
+import { forHtml, forLog } from '../../escape.js';
 import type { Report } from '../../model.js';
 import { shareable } from '../../shareable.js';
 import type { Format, FormatOptions } from '../format.js';
@@ -26,7 +26,7 @@ const { page } = english;
  */
 export const html: Format = (full, options) => {
   const report = shareable(full);
-  const markup = shorter(renderToString(<Page report={report} options={options} />));
+  const markup = forLog(shorter(renderToString(<Page report={report} options={options} />)));
   // Put in by functions, because a text may hold what a replacement would take for a pattern ($&).
   const styled = markup.replace('</head>', () => `<style>${style}</style></head>`);
   return `<!doctype html>\n${styled.replace(/<\/body><\/html>$/, () => `<script>${client}</script></body></html>`)}\n`;
