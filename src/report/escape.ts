@@ -38,7 +38,7 @@ export function forXml(text: string): string {
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;')
     .replace(/'/g, '&apos;')
-    .replace(/^([^\S\n\r]*):(?=:)/gm, '$1&#58;')
+    .replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1&#58;')
     .replace(COMMAND_OF_A_LOG, '#&#35;');
 }
 
