@@ -32,7 +32,7 @@ describe('a memory', () => {
     const folder = folderWith({});
     const file = await remember(folder, TEXT);
     const json = JSON.stringify(await check('process', 'name: from memory\n'));
-    writeFileSync(file, encodeEntries('sources', 'texts', [[`process\n${TEXT}`, json]]));
+    writeFileSync(file, Buffer.concat([...encodeEntries('sources', 'texts', [[`process\n${TEXT}`, json]])]));
     expect(JSON.stringify(await open(folder).check('process', TEXT))).toContain('from memory');
   });
 
@@ -102,6 +102,84 @@ describe('a memory', () => {
     await remember(folder, TEXT, 'name: new\n');
     expect(readFileSync(file, 'utf8')).not.toContain('gone');
     expect(open(folder).size).toBe(2);
+  });
+
+  describe('of a run that learns much', () => {
+    const long = (index: number) => `name: P${index}\ndescription: ${'word '.repeat(40_000)}\n`;
+    const texts = Array.from({ length: 21 }, (_, index) => long(index));
+
+    test('has the most of it in its file before the run is over, so that it need not be held', async () => {
+      const folder = folderWith({});
+      const memory = open(folder);
+      for (const text of texts) await memory.check('process', text);
+      const size = open(folder).size;
+      expect(size).toBeGreaterThan(10);
+      expect(size).toBeLessThan(21);
+      memory.save();
+      expect(readdirSync(folder)).toHaveLength(1);
+      const after = open(folder);
+      for (const text of texts) expect(await after.check('process', text)).toEqual(await check('process', text));
+      expect(after.counts).toEqual({ known: 21, fresh: 0 });
+    });
+
+    test('keeps what was there, what two runs at the same time learn, and checks anew what it gave away', async () => {
+      const folder = folderWith({});
+      await remember(folder, TEXT);
+      const [one, other] = [open(folder), open(folder)];
+      for (const [index, text] of texts.entries()) await (index % 2 === 0 ? one : other).check('process', text);
+      expect(await one.check('process', texts[0]!)).toEqual(await check('process', texts[0]!));
+      one.save();
+      other.save();
+      expect(open(folder).size).toBe(22);
+    });
+
+    test('is not there twice for long when two runs learned the same', async () => {
+      const folder = folderWith({});
+      const [one, other] = [open(folder), open(folder)];
+      for (const text of texts) for (const memory of [one, other]) await memory.check('process', text);
+      one.save();
+      other.save();
+      const file = join(folder, readdirSync(folder)[0]!);
+      const twice = readFileSync(file).length;
+      await remember(folder, ...texts);
+      expect(readFileSync(file).length).toBeLessThan(twice * 0.6);
+      expect(open(folder).size).toBe(21);
+    });
+
+    test('heals a damaged file, and forgets what is no longer used', async () => {
+      const folder = folderWith({});
+      const file = await remember(folder, 'name: gone\n', 'name: gone too\n', 'name: this too\n', TEXT);
+      writeFileSync(file, `${readFileSync(file, 'utf8')}{"half a`);
+      const memory = open(folder);
+      for (const text of [TEXT, ...texts.slice(0, 5)]) await memory.check('process', text);
+      expect(open(folder).size).toBe(4 + 5);
+      memory.save();
+      const after = open(folder);
+      expect(after.size).toBe(6);
+      expect(await after.check('process', texts[3]!)).toEqual(await check('process', texts[3]!));
+      expect(after.counts.known).toBe(1);
+    });
+
+    test('judges anew what was judged by a text that was given away', async () => {
+      const folder = folderWith({});
+      const first = open(folder);
+      await first.check('process', TEXT);
+      first.learnJudged('of another text', { processes: [] });
+      first.save();
+      const memory = open(folder);
+      for (const text of texts) await memory.check('process', text);
+      expect(memory.recallJudged('of another text', memory.keyOfText('process', texts[0]!)!)).toBeUndefined();
+      expect(memory.recallJudged('of another text', memory.keyOfText('process', TEXT)!)).toEqual({ processes: [] });
+    });
+
+    test('lets it go where nothing can be written', async () => {
+      const folder = folderWith({ file: 'a file where the folder should be' });
+      const memory = open(join(folder, 'file'));
+      for (const text of [...texts, ...texts]) await memory.check('process', text);
+      expect(memory.counts).toEqual({ known: expect.any(Number), fresh: expect.any(Number) });
+      expect(() => memory.save()).not.toThrow();
+      expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('a file where the folder should be');
+    });
   });
 
   test('forgets nothing in a run that looks at a part of it', async () => {

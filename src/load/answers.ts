@@ -7,9 +7,10 @@ import { type EvidenceState, evidenceOf, evidenceState, stateOf } from './eviden
 import type { FoundConfiguration } from './find-configuration.js';
 import { findFiles } from './find-files.js';
 import type { LoadedProcess } from './load-processes.js';
-import { fingerprint, readMemory, writeWhole } from './memory.js';
+import { fingerprint, readMemory } from './memory.js';
 import { encodeEntries, type KeysAre } from './memory-file.js';
 import { readText } from './read-text.js';
+import { writeWhole } from './write-whole.js';
 
 /** What a run was asked, what it saw, and what it said. */
 interface Answer {

@@ -1,12 +1,12 @@
-import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { BUILD } from '../package-info.js';
 import { type CheckedText, check as checkAfresh, type Formats } from './checked.js';
 import { digestOf } from './digest.js';
 import type { JudgedFile } from './judged-file.js';
-import { makeFolder } from './make-folder.js';
+import { Learned } from './learned.js';
 import { decodeEntries, Entries, encodeEntries, isJudgement, JUDGED, type KeysAre } from './memory-file.js';
 import { readBounded } from './read-bounded.js';
+import { writeWhole } from './write-whole.js';
 
 /**
  * Remembers from one run to the next what a text was parsed and checked to. An entry counts only for the very same text
@@ -81,8 +81,9 @@ export function openMemory(
     opened ??= isOn ? readEntries(file) : new Entries('texts');
     return opened;
   };
-  /** With the JSON of what is new. */
-  const used = new Map<string, string | undefined>();
+  /** What this run has a use for, and what of it is new. */
+  const used = new Set<string>();
+  const learned = new Learned(file, known);
   const counts = { known: 0, fresh: 0 };
   const keys = new WeakMap<CheckedText<unknown>, string>();
   let last: { readonly key: string; readonly checked: CheckedText<never> } | undefined;
@@ -92,9 +93,9 @@ export function openMemory(
     return known().keysAre === 'texts' ? whole : digestOf(whole);
   };
   const recall = <T extends object>(key: string, read: (json: string) => T | undefined): T | undefined => {
-    const json = used.get(key) ?? known().get(key);
+    const json = learned.get(key) ?? known().get(key);
     const found = json === undefined ? undefined : read(json);
-    if (found && !used.has(key)) used.set(key, undefined);
+    if (found) used.add(key);
     return found;
   };
   const recallText = (key: string): CheckedText<never> | undefined => {
@@ -103,10 +104,14 @@ export function openMemory(
     if (checked) keys.set(checked, key);
     return checked;
   };
+  const learn = (key: string, json: string) => {
+    used.add(key);
+    learned.add(key, json);
+  };
   const learnText = (key: string, json: string, checked: CheckedText<unknown>) => {
     counts.fresh++;
     if (!isOn) return;
-    used.set(key, json);
+    learn(key, json);
     keys.set(checked, key);
   };
 
@@ -134,9 +139,10 @@ export function openMemory(
     expect: (texts) => {
       if (!isOn || texts < MANY || known().keysAre === 'digests') return;
       opened = known().digested(digestOf);
+      learned.rename(digestOf);
       const sofar = [...used];
       used.clear();
-      for (const [text, json] of sofar) used.set(digestOf(text), json);
+      for (const text of sofar) used.add(digestOf(text));
     },
     digests: () => new Set(known().keysAre === 'digests' ? known().keys() : []),
     take: (digest, json) => {
@@ -156,38 +162,30 @@ export function openMemory(
     keyOf: (checked) => keys.get(checked),
     keyOfText: (kind, text) => (isOn ? keyOf(kind, text) : undefined),
     recallJudged: (key, text) => {
-      const isThere = used.has(text) || known().has(text);
+      // What was learned and written already is not at hand in this run.
+      const isThere = learned.get(text) !== undefined || known().has(text);
       const judged = isThere ? recall(JUDGED + key, toJudged) : undefined;
-      if (judged && !used.has(text)) used.set(text, undefined);
+      if (judged) used.add(text);
       return judged;
     },
-    learnJudged: (key, judged) => void used.set(JUDGED + key, JSON.stringify(judged)),
+    learnJudged: (key, judged) => learn(JUDGED + key, JSON.stringify(judged)),
     save: () => {
       if (!isOn) return;
       const before = known();
-      const fresh = [...used].filter((entry): entry is [string, string] => entry[1] !== undefined);
-      if (fresh.length === 0 && !before.isDamaged) return;
+      if (learned.size === 0 && !before.isDamaged) return;
       // Who asks for no judgements has no use for them, but the next one may.
-      const isJudging = [...used.keys()].some(isJudgement);
-      const share = used.size / ((isJudging ? before.size : before.texts) + fresh.length);
+      const isJudging = [...used].some(isJudgement);
+      const share = used.size / ((isJudging ? before.size : before.texts) + learned.size);
       const isWorn = share < LEAST_USED && (share >= LEAST_OF_ALL || before.size > MOST_ENTRIES);
-      if (!isWorn && !before.isDamaged && before.size > 0)
-        return append(file, encodeEntries(BUILD, before.keysAre, fresh));
-      const kept = isWorn ? [...before.keys()].filter((key) => !isJudging && isJudgement(key)) : [...before.keys()];
-      const all = new Set([...kept, ...used.keys()]);
-      const entries = Array.from(all, (key) => [key, used.get(key) ?? before.get(key)!] as const);
-      writeWhole(file, encodeEntries(BUILD, before.keysAre, entries));
+      learned.write();
+      if (isWorn) forgetAllBut((key) => used.has(key) || (!isJudging && isJudgement(key)), file);
     },
   };
 }
 
-/** One write at the end of the file: two runs at the same time both get theirs in. */
-function append(file: string, part: Buffer): void {
-  try {
-    appendFileSync(file, part, { mode: 0o600 });
-  } catch {
-    // What could not be written, wholly or in part, is not remembered.
-  }
+function forgetAllBut(isWanted: (key: string) => boolean, file: string): void {
+  const all = readEntries(file);
+  writeWhole(file, encodeEntries(BUILD, all.keysAre, all.only(isWanted)));
 }
 
 function readEntries(file: string): Entries {
@@ -227,22 +225,6 @@ function toJudged(json: string): JudgedFile | undefined {
 
 function isDocument({ places }: CheckedText<unknown>['documents'][number]): boolean {
   return typeof places?.outline === 'string' && typeof places.spots === 'string';
-}
-
-/** Written beside and put in place, so that a run that is killed, or one at the same time, leaves no half of a file. */
-export function writeWhole(file: string, content: Buffer | string): void {
-  const temporary = `${file}.${process.pid}`;
-  try {
-    makeFolder(dirname(file), 0o700);
-    writeFileSync(temporary, content, { mode: 0o600 });
-    renameSync(temporary, file);
-  } catch {
-    try {
-      rmSync(temporary, { force: true });
-    } catch {
-      // Where nothing can be written there is nothing to take away.
-    }
-  }
 }
 
 /** Where to remember; `undefined`: nothing is. */
