@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { type Day, dayOf } from '../time/day.js';
+import { programOnPath } from './program-on-path.js';
 
 /** Why git could not tell what was asked, and what to do about it. */
 export class GitError extends Error {
@@ -34,7 +35,9 @@ const PLAIN = ['-c', 'log.showSignature=false', '-c', 'i18n.logOutputEncoding=UT
 
 /** Runs git without a shell, without a pager and without ever asking or fetching anything. */
 export function git(folder: string, args: readonly string[], input?: string): Buffer {
-  return execFileSync('git', ['--no-pager', ...PLAIN, '-C', folder, ...args], {
+  const program = programOnPath('git', process.env);
+  if (program === undefined) throw Object.assign(new Error('there is no git in PATH'), { code: 'ENOENT' });
+  return execFileSync(program, ['--no-pager', ...PLAIN, '-C', folder, ...args], {
     input: input ?? '',
     stdio: ['pipe', 'pipe', 'pipe'],
     maxBuffer: MOST_BYTES,
