@@ -18,6 +18,7 @@ export interface EvidenceOptions {
 /** Evidence is a link, or the relative path of a file that exists, seen from `folder` and within the repository. */
 export function evidenceState(text: string, folder: string, { cwd, tree = disk }: EvidenceOptions): EvidenceState {
   if (LINK.test(text)) return 'there';
+  if (!isNameOnEverySystem(text)) return 'missing';
   if (isAbsolute(text)) return 'outside';
   try {
     const path = resolve(folder, text);
@@ -26,6 +27,14 @@ export function evidenceState(text: string, folder: string, { cwd, tree = disk }
   } catch {
     return 'missing';
   }
+}
+
+/**
+ * Where a backslash parts folders and a colon ends a drive, no file can have such a name, as elsewhere it could: what is a path
+ * there would be none in CI, and evidence counts on all systems or on none.
+ */
+function isNameOnEverySystem(text: string): boolean {
+  return sep === '/' || !/[\\:]/.test(text);
 }
 
 /** All evidence that the voices of a process name. */
