@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { canLink } from '../support/can-link.js';
@@ -188,7 +188,14 @@ describe('audit check --since', () => {
     const repository = branched();
     repository.git('config', 'uploadpack.allowFilter', 'true');
     const clone = join(folderWith({}), 'clone');
-    repository.git('clone', '--quiet', '--no-checkout', '--filter=blob:none', `file://${repository.folder}`, clone);
+    repository.git(
+      'clone',
+      '--quiet',
+      '--no-checkout',
+      '--filter=blob:none',
+      pathToFileURL(repository.folder).href,
+      clone,
+    );
     const git = (...args: string[]) => spawnSync('git', args, { cwd: clone });
     git('sparse-checkout', 'set', '--no-cone', '/nothing');
     git('checkout', '--quiet');
@@ -228,7 +235,7 @@ describe('what git cannot tell is exit 2 with what to do', () => {
     const repository = branched();
     repository.commit('second');
     const clone = join(folderWith({}), 'clone');
-    repository.git('clone', '--quiet', '--depth', '1', `file://${repository.folder}`, clone);
+    repository.git('clone', '--quiet', '--depth', '1', pathToFileURL(repository.folder).href, clone);
     const { exit, stderr } = await run(['check', '--since', 'HEAD'], { cwd: clone });
     expect(stderr).toContain('this is a shallow clone');
     expect(stderr).toContain('fetch-depth: 0');
@@ -355,7 +362,8 @@ describe('one in, one out', () => {
   });
 });
 
-describe('the step of action.yml', () => {
+// A script for bash.
+describe.skipIf(process.platform === 'win32')('the step of action.yml', () => {
   function step(cwd: string, inputs: Readonly<Record<string, string>>) {
     const output = join(folderWith({ output: '' }), 'output');
     const { CI: _, ...env } = process.env;
