@@ -76,7 +76,12 @@ function changeOnce(file: string, change: Change): Changed | undefined {
   if (next.length > MAX_FILE_BYTES)
     return { isSaved: false, reason: `the file would grow over ${MAX_FILE_BYTES} bytes` };
   if (!readFileSync(file).equals(bytes)) return undefined;
-  replaceFile(file, next);
+  try {
+    replaceFile(file, next);
+  } catch (error) {
+    // It has waited for as long as is sensible, if that was of any use.
+    return { isSaved: false, reason: reasonOf(error as NodeJS.ErrnoException) };
+  }
   return { isSaved: true };
 }
 
@@ -129,6 +134,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'the file is no longer there',
   EACCES: 'the file may not be written',
   EPERM: 'the file may not be written',
+  EBUSY: 'another program has the file open',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',

@@ -70,6 +70,15 @@ describe('on Windows a file that somebody has open', () => {
   });
 });
 
+test('a change is not tried again for as often as a program that keeps the file is waited for', async () => {
+  const cwd = folderWith({ 'a.yaml': 'name: A\n' });
+  Object.assign(windows, { call: 'renameSync', code: 'EBUSY', refusals: 1000 });
+  const changed = await changeFile(join(cwd, 'a.yaml'), (text) => ({ text: `${text}owner: b\n` }));
+  expect(changed).toEqual({ isSaved: false, reason: 'another program has the file open' });
+  expect(1000 - windows.refusals).toBeLessThan(20);
+  expect(readdirSync(cwd)).toEqual(['a.yaml']);
+});
+
 test('a new file is written where Windows has no hard links, as on a stick', () => {
   const cwd = folderWith({});
   Object.assign(windows, { call: 'linkSync', code: 'EISDIR', refusals: 1 });
