@@ -23,7 +23,9 @@ export function evidenceState(text: string, folder: string, { cwd, tree = disk }
   try {
     const path = resolve(folder, text);
     if (!isWithin(folder, path) && !isWithin(boundary(folder, cwd), resolve(realOf(folder), text))) return 'outside';
-    return tree.isFileAt(path) && !isLedOut(path, folder, cwd) ? 'there' : 'missing';
+    return tree.isFileAt(path) && !isSpelledOtherwise(text, path, folder) && !isLedOut(path, folder, cwd)
+      ? 'there'
+      : 'missing';
   } catch {
     return 'missing';
   }
@@ -56,6 +58,18 @@ export function stateOf(
 
 export function isEvidence(text: string, folder: string, options: EvidenceOptions): boolean {
   return evidenceState(text, folder, options) === 'there';
+}
+
+/** Where "A.md" also finds a file that is called "a.md", which nothing else in git and in CI does. */
+const ARE_CASES_ONE: readonly NodeJS.Platform[] = ['win32', 'darwin'];
+
+/** Whether the disk found a file that is called otherwise: evidence counts on all systems or on none. */
+function isSpelledOtherwise(text: string, path: string, folder: string): boolean {
+  if (!ARE_CASES_ONE.includes(process.platform)) return false;
+  // Git keeps names composed, however the disk of a Mac has them.
+  const asked = resolve(realOf(folder), text).normalize('NFC');
+  const found = realOf(path).normalize('NFC');
+  return asked !== found && asked.toLowerCase() === found.toLowerCase();
 }
 
 /** Whether a link on the way leads out. Said as if nothing were there, or a link could find out what is. */
