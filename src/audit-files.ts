@@ -11,6 +11,7 @@ import type { Files } from './load/files.js';
 import type { FoundConfiguration } from './load/find-configuration.js';
 import { type LoadedConfiguration, loadConfiguration } from './load/load-configuration.js';
 import { type LoadedProcess, loadProcesses } from './load/load-processes.js';
+import { slashed } from './load/slashed.js';
 import { TOOL } from './package-info.js';
 import { type Problem, problem } from './problem/problem.js';
 import { buildReport, type Wording } from './report/build.js';
@@ -116,7 +117,7 @@ export async function prepare(
 }
 
 function sourceOf(paths: readonly string[], loaded: LoadedConfiguration, cwd: string): readonly string[] {
-  return [...new Set(paths.length > 0 ? paths : configuredPaths(loaded, cwd))].sort(compareText);
+  return [...new Set((paths.length > 0 ? paths : configuredPaths(loaded, cwd)).map(slashed))].sort(compareText);
 }
 
 /** The pipeline up to the verdicts. */
@@ -131,7 +132,7 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
       problems,
       settings: settingsFor(asOf),
       policy: DEFAULT_POLICY,
-      source: paths,
+      source: paths.map(slashed),
       folder: cwd,
       isWhole: false,
     };

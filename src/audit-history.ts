@@ -1,5 +1,5 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { type Audit, judgePaths, type Prepared, toAudit } from './audit-files.js';
 import { type JudgeOverTime, judgeOverTime } from './history/judge-over-time.js';
 import { type Snapshot, snapshotOf } from './history/snapshot.js';
@@ -7,6 +7,8 @@ import type { DatedCommit, Step } from './history/steps.js';
 import { type Check, check as checkAfresh } from './load/checked.js';
 import { type Contents, gitTree } from './load/git-tree.js';
 import { type LoadResult, loadProcesses } from './load/load-processes.js';
+import { realPath } from './load/real-path.js';
+import { slashed } from './load/slashed.js';
 import type { Problem } from './problem/problem.js';
 import type { Settings } from './settings.js';
 
@@ -116,8 +118,8 @@ export function nowhereIn(
  * the way also what it leads to.
  */
 export function pathsInRepository(paths: readonly string[], cwd: string, repository: string): string[][] {
-  const top = realpathSync(repository);
-  const inside = (path: string) => relative(top, path).split(sep).join('/') || '.';
+  const top = realPath(repository);
+  const inside = (path: string) => slashed(relative(top, path)) || '.';
   return paths.map((path) => {
     const plain = path.split(/[\\/]/);
     const glob = plain.findIndex((step) => /[*?[\]{}]/.test(step));
@@ -125,7 +127,7 @@ export function pathsInRepository(paths: readonly string[], cwd: string, reposit
       cwd,
       glob < 0 || existsSync(resolve(cwd, path)) ? path : plain.slice(0, glob).join('/') || '.',
     );
-    const real = existsSync(base) ? inside(realpathSync(base)) : inside(base);
+    const real = existsSync(base) ? inside(realPath(base)) : inside(base);
     return [...new Set([inside(base), ...(real.startsWith('..') ? [] : [real])])];
   });
 }

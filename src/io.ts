@@ -85,9 +85,9 @@ function toTerminal(stream: NodeJS.WriteStream): Output {
   };
 }
 
-/** A reader that leaves (audit | head) is no fault of ours; a disk that is full must be heard. */
+/** A reader that leaves (audit | head), which Windows may call an end, is no fault of ours; a disk that is full must be heard. */
 function failToWrite({ code, message }: NodeJS.ErrnoException, descriptor: number): void {
-  if (code === 'EPIPE') return;
+  if (code === 'EPIPE' || code === 'EOF') return;
   if (descriptor !== STDERR) process.stderr.write(`audit: cannot write the output: ${message}\n`);
   process.exit(EXIT.input);
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawn as spawnChild, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -381,7 +381,8 @@ describe('the binary', () => {
     expect(spawn(['--help'], cwd).status).toBe(0);
   });
 
-  test('that cannot even start does not end like a verdict', () => {
+  // On Windows nobody can take away a folder that somebody works in.
+  test.skipIf(process.platform === 'win32')('that is started in a folder that is gone says so', () => {
     const gone = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" check';
     const { status, stderr } = spawnSync('bash', ['-c', gone, process.execPath, bin], {
       cwd: folderWith({}),
@@ -389,6 +390,9 @@ describe('the binary', () => {
     });
     expect(stderr).toBe('audit: the working directory is gone; go to a folder that exists\n');
     expect(status).toBe(2);
+  });
+
+  test('that cannot even start does not end like a verdict', () => {
     const alone = folderWith({ 'bin/audit.js': readFileSync(bin), 'package.json': '{}' });
     const broken = spawnSync(process.execPath, [join(alone, 'bin/audit.js'), 'check'], { encoding: 'utf8' });
     expect(broken.stderr).toContain('audit: it cannot start');
@@ -410,11 +414,14 @@ describe('the binary', () => {
     expect(spawn(cached, cwd).status).toBe(2);
   });
 
-  test('a reader that leaves early is no fault', () => {
+  test('a reader that leaves early is no fault', async () => {
     const cwd = folderWith(ALL);
-    const command = `"${process.execPath}" "${bin}" -f json | head -c 10; echo "\${PIPESTATUS[0]}"`;
-    const out = execFileSync('bash', ['-c', command], { cwd, encoding: 'utf8', env: { ...process.env, CI: 'true' } });
-    expect(out).toMatch(/0\n$/);
+    const child = spawnChild(process.execPath, [bin, '-f', 'json'], { cwd, env: { ...process.env, CI: 'true' } });
+    const told: string[] = [];
+    child.stderr.on('data', (chunk) => told.push(String(chunk)));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, told.join('')]).toEqual([0, '']);
   });
 });
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { folderWith, run } from './support/fake-io.js';
 import { withFault } from './support/faults.js';
+import { namesBelow } from './support/files-below.js';
 
 /** Whatever fails and whenever: no file is ever half there, and the exit code is the documented one. */
 
@@ -44,7 +45,7 @@ const WRITERS: readonly (readonly string[])[] = [
 type Contents = Readonly<Record<string, string>>;
 
 function contentsOf(folder: string): Contents {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const paths = namesBelow(folder);
   return Object.fromEntries(
     paths
       .filter((path) => statSync(join(folder, path)).isFile())

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { namesBelow } from './support/files-below.js';
 
 /** The order in which data flows: a file may import from its own step and from earlier ones only. */
 const STEPS = [
@@ -45,7 +46,7 @@ const IMPURE =
   /\b(?:console|process\.|globalThis|Date\.now|new Date\(\)|Math\.random|performance\.|setTimeout|fetch\()/;
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.d)\.tsx?$/.test(name));
+const files = namesBelow(src).filter((name) => /(?<!\.d)\.tsx?$/.test(name));
 
 function stepOf(file: string): number {
   const top = file.split('/')[0]!;

@@ -9,14 +9,18 @@ import { publishedSchema, schemaNames } from '../src/published-schemas.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+function pathsInPackage(): string[] {
+  // On Windows npm is a script of its shell; npm itself says where the program is.
+  const script = process.platform === 'win32' ? process.env['npm_execpath'] : undefined;
+  const [program, ...before] = script === undefined ? ['npm'] : [process.execPath, script];
+  const options = ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'];
+  const said = execFileSync(program!, [...before, ...options], { cwd: root, encoding: 'utf8' });
+  const [packed] = JSON.parse(said) as { files: { path: string }[] }[];
+  return packed!.files.map(({ path }) => path);
+}
+
 describe('the published package', () => {
-  const [packed] = JSON.parse(
-    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'], {
-      cwd: root,
-      encoding: 'utf8',
-    }),
-  ) as { files: { path: string }[] }[];
-  const paths = packed!.files.map(({ path }) => path);
+  const paths = pathsInPackage();
 
   test('holds what it needs and nothing else', () => {
     const allowed =

@@ -1,15 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyse } from 'scslre';
 import { describe, expect, test } from 'vitest';
 import { parseAst } from 'vitest/node';
 import { commitOf } from '../src/load/git.js';
+import { namesBelow } from './support/files-below.js';
 
 /** What the source promises whatever the input: regular expressions that end, and nothing that runs what somebody wrote. */
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.d)\.tsx?$/.test(name));
+const files = namesBelow(src).filter((name) => /(?<!\.d)\.tsx?$/.test(name));
 
 // biome-ignore lint/suspicious/noExplicitAny: a syntax tree has a shape for each type of node
 type Node = any;

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import {
   type Audit,
   type CheckInput,
@@ -20,6 +20,7 @@ import { disk, type Files } from '../load/files.js';
 import { mergeBase } from '../load/git.js';
 import { gitTree } from '../load/git-tree.js';
 import { BASELINE_FILE, loadBaseline } from '../load/load-baseline.js';
+import { slashed } from '../load/slashed.js';
 import type { Problem } from '../problem/problem.js';
 import { forTerminal } from '../report/escape.js';
 import type { FormatOptions } from '../report/formats/format.js';
@@ -125,9 +126,9 @@ async function baselineFor(
 }
 
 function baselineFile({ folder }: JudgedFiles, { baseline }: CheckFlags, io: Io): string {
-  if (typeof baseline === 'string') return baseline;
+  if (typeof baseline === 'string') return slashed(baseline);
   const path = join(folder, BASELINE_FILE);
-  return (relative(io.cwd, path) || path).split(sep).join('/');
+  return slashed(relative(io.cwd, path) || path);
 }
 
 /** Writes what fails now into the baseline, and judges again with it. What cannot be judged leaves it as it was. */

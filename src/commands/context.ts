@@ -1,8 +1,9 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { colourLevel, type Io } from '../io.js';
 import { repositoryTop } from '../load/evidence.js';
 import { type Memory, type MemoryOptions, memoryFolder, openMemory } from '../load/memory.js';
+import { slashed } from '../load/slashed.js';
 import { forTerminal } from '../report/escape.js';
 import { DEFAULT_WIDTH, hang, WIDEST } from '../report/layout.js';
 import type { Report } from '../report/model.js';
@@ -100,9 +101,9 @@ function isMemoryOn({ cache, cacheLocation }: MemoryFlags, { env }: Io): boolean
 export function pathsOf({ cwd, env }: Pick<Io, 'cwd' | 'env'>): { readonly top?: string; readonly pathPrefix: string } {
   const top = env['GITHUB_WORKSPACE'] || env['CI_PROJECT_DIR'] || env['BUILD_SOURCESDIRECTORY'] || repositoryTop(cwd);
   if (top === undefined) return { pathPrefix: '' };
-  const inside = relative(top, cwd).split(sep).join('/');
+  const inside = slashed(relative(top, cwd));
   if (inside === '..' || inside.startsWith('../') || isAbsolute(inside)) return { pathPrefix: '' };
-  return { top: top.split(sep).join('/'), pathPrefix: inside === '' ? '' : `${inside}/` };
+  return { top: slashed(top), pathPrefix: inside === '' ? '' : `${inside}/` };
 }
 
 /**

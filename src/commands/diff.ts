@@ -87,7 +87,8 @@ function saved(label: string, file: string): Side {
   } catch (error) {
     throw new UsageError(`${label} cannot be read: ${(error as Error).message}`);
   }
-  const report = parseReport(json);
+  // What a shell of Windows redirects, or an editor saves, may begin with a byte order mark.
+  const report = parseReport(json.replace(/^\uFEFF/, ''));
   if (report) return { label, report, exit: EXIT.done, nowhere: [] };
   throw new UsageError(`${label} is no report of this tool`, 'write one with "audit -f json -o report.json"');
 }

@@ -1,7 +1,7 @@
-import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Io } from '../io.js';
 import { asGitError, GitError, repositoryOf } from '../load/git.js';
+import { realPath } from '../load/real-path.js';
 import { UsageError } from './context.js';
 
 /** Where git's files are, with all links followed: git names its folders without them. */
@@ -15,8 +15,8 @@ export interface InRepository {
 /** Runs what asks git, and turns what git refuses into words that begin with the flag or argument it is about. */
 export async function inRepository<T>(io: Io, about: string, work: (where: InRepository) => Promise<T>): Promise<T> {
   try {
-    const cwd = realpathSync(io.cwd);
-    const repository = realpathSync(repositoryOf(cwd));
+    const cwd = realPath(io.cwd);
+    const repository = realPath(repositoryOf(cwd));
     return await work({ cwd, repository, inside: (path) => insideOf(repository, path, cwd, io, about) });
   } catch (error) {
     const meant = asGitError(error);

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { exampleProcess } from '../interview/skeleton.js';
 import type { Io } from '../io.js';
 import { repositoryTop } from '../load/evidence.js';
 import { CONFIGURATION_FILE } from '../load/load-configuration.js';
+import { slashed } from '../load/slashed.js';
 import { DEFAULT_WIDTH, hang } from '../report/layout.js';
 import { DEFAULT_SALES_TEAM } from '../sales-process/roles.js';
 import { DEFAULT_ANSWERS_VALID_FOR, DEFAULT_KEEP_AT } from '../settings.js';
@@ -20,13 +21,13 @@ export function init(folder: string | undefined, flags: { readonly ci?: CiSystem
   if (flags.ci) return initCi(flags.ci, root, folder, io);
   const wanted = [
     // An example among processes that are there already would be judged with them.
-    ...(hasProcesses(root) ? [] : [{ path: join('processes', EXAMPLE_FILE), text: exampleProcess() }]),
+    ...(hasProcesses(root) ? [] : [{ path: posix.join('processes', EXAMPLE_FILE), text: exampleProcess() }]),
     { path: CONFIGURATION_FILE, text: configuration() },
   ];
   for (const { path, text } of wanted) {
     const isNew = writeNew(root, path, text);
     io.stdout.write(
-      `${isNew ? 'wrote ' : 'kept  '} ${folder === undefined ? path : join(folder, path)}${isNew ? '' : ' (it was there)'}\n`,
+      `${isNew ? 'wrote ' : 'kept  '} ${folder === undefined ? path : slashed(join(folder, path))}${isNew ? '' : ' (it was there)'}\n`,
     );
   }
   const what = wanted.length > 1 ? 'what the example comes to, and why' : 'what your processes come to, and why';
@@ -52,7 +53,7 @@ function hasProcesses(root: string): boolean {
 
 function initCi(system: CiSystem, root: string, folder: string | undefined, io: Io): ExitCode {
   const { path, text } = ciWorkflow(system);
-  const shown = folder === undefined ? path : join(folder, path);
+  const shown = folder === undefined ? path : slashed(join(folder, path));
   if (!writeNew(root, path, text)) {
     throw new UsageError(`${shown} is there already`, 'add this to it by hand:', text);
   }
@@ -60,7 +61,7 @@ function initCi(system: CiSystem, root: string, folder: string | undefined, io: 
   const top = repositoryTop(root);
   if (top !== undefined && top !== root)
     io.stderr.write(
-      `\n${hang('', `CI looks for it only at the top of the repository: move it to ${join(top, path)}, and let its commands name the processes.`, DEFAULT_WIDTH)}\n`,
+      `\n${hang('', `CI looks for it only at the top of the repository: move it to ${slashed(join(top, path))}, and let its commands name the processes.`, DEFAULT_WIDTH)}\n`,
     );
   io.stderr.write(
     `\nNext:\n  ${goThere(folder, root, io)}audit check --update-baseline   accept what is unjustified today, once\n  audit check                     what CI will say now\n  git add ${path} audit-baseline.yaml processes audit.config.yaml\n`,

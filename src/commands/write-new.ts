@@ -2,8 +2,8 @@ import { linkSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from '../load/make-folder.js';
 
-/** File systems without hard links say so in one of these ways. */
-const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+/** File systems without hard links say so in one of these ways; the last is Windows' on a stick. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR']);
 
 /**
  * Writes a file that must not be there yet, whole or not at all: beside its place, and linked into it, which fails where

@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { decode, MAX_FILE_BYTES } from '../load/read-text.js';
 import { replaceFile } from '../load/replace-file.js';
+import { isInUse, whenFree } from '../load/when-free.js';
 
 /** How a change went; what is refused is still with the caller, who must not lose it. */
 export type Changed = { readonly isSaved: true } | { readonly isSaved: false; readonly reason: string };
@@ -37,7 +38,7 @@ export async function changeFile(path: string, change: Change): Promise<Changed>
   try {
     const file = realpathSync(path);
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const outcome = underLock(file, () => changeOnce(file, change));
+      const outcome = unlessInUse(() => underLock(file, () => changeOnce(file, change)), attempt === TRIES - 1);
       if (outcome) return outcome;
       await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
     }
@@ -47,11 +48,24 @@ export async function changeFile(path: string, change: Change): Promise<Changed>
   }
 }
 
+/**
+ * `undefined`: somebody has the file or its lock open. Windows says so in the words for a missing permission, also of a lock that
+ * is just being taken away; so the last try decides.
+ */
+function unlessInUse<T>(work: () => T, isLast: boolean): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (isLast || !isInUse(error)) throw error;
+    return undefined;
+  }
+}
+
 /** `undefined`: somebody saved the file while it was being changed. */
 function changeOnce(file: string, change: Change): Changed | undefined {
-  accessSync(file, constants.W_OK);
   // Root may write what is marked read-only; the mark is a wish all the same.
   if ((statSync(file).mode & 0o222) === 0) return { isSaved: false, reason: 'the file is read-only' };
+  accessSync(file, constants.W_OK);
   const bytes = readFileSync(file);
   const decoded = decode(bytes, file);
   if ('problem' in decoded) return { isSaved: false, reason: decoded.problem.message };
@@ -62,7 +76,12 @@ function changeOnce(file: string, change: Change): Changed | undefined {
   if (next.length > MAX_FILE_BYTES)
     return { isSaved: false, reason: `the file would grow over ${MAX_FILE_BYTES} bytes` };
   if (!readFileSync(file).equals(bytes)) return undefined;
-  replaceFile(file, next);
+  try {
+    replaceFile(file, next);
+  } catch (error) {
+    // It has waited for as long as is sensible, if that was of any use.
+    return { isSaved: false, reason: reasonOf(error as NodeJS.ErrnoException) };
+  }
   return { isSaved: true };
 }
 
@@ -73,7 +92,7 @@ function underLock<T>(file: string, work: () => T): T | undefined {
   try {
     return work();
   } finally {
-    rmSync(lock, { force: true });
+    whenFree(() => rmSync(lock, { force: true }));
   }
 }
 
@@ -115,6 +134,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'the file is no longer there',
   EACCES: 'the file may not be written',
   EPERM: 'the file may not be written',
+  EBUSY: 'another program has the file open',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',

@@ -70,7 +70,7 @@ export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> 
 /** Prompts on the real terminal. Ctrl-C rejects with `Interrupted`. */
 export function inquirerPrompter(): Prompter {
   return {
-    press: (question) => interruptible(pressPrompt(question)),
+    press: (question) => interruptible((context) => pressPrompt(question, context)),
     line: ({ message, default: given, check }) =>
       ask<string>({ type: 'input', message, ...(given && { default: given }), ...(check && { validate: check }) }),
     choose: ({ message, choices }) =>
@@ -80,16 +80,30 @@ export function inquirerPrompter(): Prompter {
 }
 
 async function ask<T>(question: object): Promise<T> {
-  const answers: unknown = await interruptible(inquirer.prompt([{ ...question, name: 'answer' }] as never));
+  const answers: unknown = await interruptible((context) =>
+    inquirer.createPromptModule(context)([{ ...question, name: 'answer' }] as never),
+  );
   return (answers as { answer: T }).answer;
 }
 
-async function interruptible<T>(prompt: Promise<T>): Promise<T> {
+/**
+ * Asks, and tells whoever presses Ctrl-C from a fault. The terminal hands it over as a key; a console of Windows may tell the
+ * program instead, as it would any other, and then the prompt library would end it with 1.
+ */
+export async function interruptible<T>(
+  ask: (context: { readonly signal?: AbortSignal }) => Promise<T>,
+  system: NodeJS.Platform = process.platform,
+): Promise<T> {
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
+  if (system === 'win32') process.on('SIGINT', interrupt);
   try {
-    return await prompt;
+    return await ask(system === 'win32' ? { signal: interruption.signal } : {});
   } catch (error) {
     // Ctrl-C, or the end of input when a terminal is closed.
     if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw new Interrupted();
     throw error;
+  } finally {
+    process.off('SIGINT', interrupt);
   }
 }

@@ -8,6 +8,7 @@ import { isEvidence } from '../load/evidence.js';
 import { defaultIdOf, toProblems } from '../load/load-processes.js';
 import { parseText } from '../load/parse.js';
 import { decode } from '../load/read-text.js';
+import { slashed } from '../load/slashed.js';
 import { type Problem, problem } from '../problem/problem.js';
 import type { QuestionId } from '../questions/index.js';
 import type { Settings } from '../settings.js';
@@ -124,7 +125,7 @@ async function takeSheet(sheet: Sheet, at: At, text: string, context: SheetConte
             'invalid-value',
             place,
             `the evidence ${JSON.stringify(text)} is no link and no file that exists`,
-            `paths are seen from ${folder} and stay within the repository`,
+            `paths have / between folders, are seen from ${slashed(folder)} and stay within the repository`,
           ),
         );
       }

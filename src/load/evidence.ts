@@ -18,14 +18,25 @@ export interface EvidenceOptions {
 /** Evidence is a link, or the relative path of a file that exists, seen from `folder` and within the repository. */
 export function evidenceState(text: string, folder: string, { cwd, tree = disk }: EvidenceOptions): EvidenceState {
   if (LINK.test(text)) return 'there';
+  if (!isNameOnEverySystem(text)) return 'missing';
   if (isAbsolute(text)) return 'outside';
   try {
     const path = resolve(folder, text);
     if (!isWithin(folder, path) && !isWithin(boundary(folder, cwd), resolve(realOf(folder), text))) return 'outside';
-    return tree.isFileAt(path) && !isLedOut(path, folder, cwd) ? 'there' : 'missing';
+    return tree.isFileAt(path) && !isSpelledOtherwise(text, path, folder) && !isLedOut(path, folder, cwd)
+      ? 'there'
+      : 'missing';
   } catch {
     return 'missing';
   }
+}
+
+/**
+ * Where a backslash parts folders and a colon ends a drive, no file can have such a name, as elsewhere it could: what is a path
+ * there would be none in CI, and evidence counts on all systems or on none.
+ */
+function isNameOnEverySystem(text: string): boolean {
+  return sep === '/' || !/[\\:]/.test(text);
 }
 
 /** All evidence that the voices of a process name. */
@@ -47,6 +58,18 @@ export function stateOf(
 
 export function isEvidence(text: string, folder: string, options: EvidenceOptions): boolean {
   return evidenceState(text, folder, options) === 'there';
+}
+
+/** Where "A.md" also finds a file that is called "a.md", which nothing else in git and in CI does. */
+const ARE_CASES_ONE: readonly NodeJS.Platform[] = ['win32', 'darwin'];
+
+/** Whether the disk found a file that is called otherwise: evidence counts on all systems or on none. */
+function isSpelledOtherwise(text: string, path: string, folder: string): boolean {
+  if (!ARE_CASES_ONE.includes(process.platform)) return false;
+  // Git keeps names composed, however the disk of a Mac has them.
+  const asked = resolve(realOf(folder), text).normalize('NFC');
+  const found = realOf(path).normalize('NFC');
+  return asked !== found && asked.toLowerCase() === found.toLowerCase();
 }
 
 /** Whether a link on the way leads out. Said as if nothing were there, or a link could find out what is. */

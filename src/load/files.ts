@@ -1,7 +1,8 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_FILE_BYTES } from './limits.js';
 import { readBounded } from './read-bounded.js';
+import { realPath } from './real-path.js';
 
 export type FileKind = 'file' | 'folder' | 'other';
 
@@ -50,7 +51,7 @@ export const disk: Files = {
       if (entry.isFile()) return { name, kind: 'file' };
       return { name, kind: entry.isSymbolicLink() ? kindOfLink(join(folder, name)) : 'other' };
     }),
-  identityOf: (folder) => realpathSync(folder),
+  identityOf: (folder) => realPath(folder),
   glob: (pattern, cwd) => globIn(pattern, cwd),
 };
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Problem, problem } from '../problem/problem.js';
 import { readText } from './read-text.js';
+import { slashed } from './slashed.js';
 
 export const CONFIGURATION_FILE = 'audit.config.yaml';
 
@@ -22,7 +23,7 @@ export function findConfiguration(cwd: string, named?: string): FoundConfigurati
   const path = named === undefined ? findUpward(cwd) : resolve(cwd, named);
   if (path === undefined) return { folder: cwd };
   const inside = relative(cwd, path);
-  const file = (inside.startsWith(`..${sep}..`) ? path : inside).split(sep).join('/');
+  const file = slashed(inside.startsWith(`..${sep}..`) ? path : inside);
   if (!existsSync(path)) {
     const start = { file, line: 1, column: 1 };
     return { problem: problem('no-such-path', start, 'there is no such configuration', '"audit init" writes one') };

@@ -1,8 +1,9 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { compareText } from '../format/places.js';
 import { type Problem, problem } from '../problem/problem.js';
 import { disk, type FileKind, type Files, type FolderEntry } from './files.js';
 import { LONGEST_GLOB, MOST_WILDCARDS } from './limits.js';
+import { slashed } from './slashed.js';
 
 /** Files of ours that may lie in a process folder and are no process. */
 const OUR_OWN = new Set(['audit.config.yaml', 'audit-baseline.yaml']);
@@ -37,7 +38,7 @@ function onlyProblem(one: Problem): Found {
 async function filesOf(path: string, cwd: string, tree: Files): Promise<Found> {
   if (path === '-') return { files: ['-'], problems: [] };
   const absolute = resolve(cwd, path);
-  const place = { file: path, line: 1, column: 1 };
+  const place = { file: slashed(path), line: 1, column: 1 };
   let kind: FileKind | undefined;
   try {
     kind = tree.kindOf(absolute);
@@ -60,14 +61,15 @@ async function filesOf(path: string, cwd: string, tree: Files): Promise<Found> {
   return onlyProblem(problem('nothing-found', place, 'the folder holds no .yaml or .yml file', hint));
 }
 
-async function filesOfGlob(pattern: string, cwd: string, tree: Files): Promise<Found> {
+async function filesOfGlob(path: string, cwd: string, tree: Files): Promise<Found> {
+  const pattern = slashed(path);
   const place = { file: pattern, line: 1, column: 1 };
   const message = tooMuchOf(pattern);
   if (message !== undefined)
     return onlyProblem(
       problem('invalid-value', place, message, 'name the folder, or what the files begin or end with'),
     );
-  const matched = await tree.glob(pattern.split(sep).join('/'), cwd);
+  const matched = await tree.glob(pattern, cwd);
   const files = matched.filter((file) => isProcessFile(file.slice(file.lastIndexOf('/') + 1)));
   if (files.length > 0) return { files, problems: [] };
   const hint = 'put globs in quotes; ** goes down';
@@ -123,5 +125,5 @@ export function shown(file: string, cwd: string): string {
   if (file === '-') return file;
   const inside = relative(cwd, file);
   const path = inside === '' || inside.startsWith('..') ? file : inside;
-  return path.split(sep).join('/');
+  return slashed(path);
 }

@@ -1,6 +1,7 @@
-import { basename, dirname, join, posix, relative, sep } from 'node:path';
+import { basename, dirname, join, posix, relative } from 'node:path';
 import { disk, type FileKind, type Files, globIn } from './files.js';
 import { GitError, git, isLeftOut } from './git.js';
+import { slashed } from './slashed.js';
 
 const LINK = '120000';
 const SUBMODULE = '160000';
@@ -16,7 +17,7 @@ export function gitTree(repository: string, commit: string, contents: Contents =
   const { blobs, links } = listFiles(repository, commit);
   const folders = childrenOf([...blobs.keys(), ...links.keys()]);
 
-  const at = (path: string) => followed(relative(repository, path).split(sep).join('/'), links);
+  const at = (path: string) => followed(slashed(relative(repository, path)), links);
   const kindAt = (name: string): FileKind | undefined => {
     if (blobs.has(name)) return 'file';
     return folders.has(name) ? 'folder' : undefined;

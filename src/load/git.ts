@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { type Day, dayOf } from '../time/day.js';
+import { programOnPath } from './program-on-path.js';
+import { slashed } from './slashed.js';
 
 /** Why git could not tell what was asked, and what to do about it. */
 export class GitError extends Error {
@@ -34,7 +36,9 @@ const PLAIN = ['-c', 'log.showSignature=false', '-c', 'i18n.logOutputEncoding=UT
 
 /** Runs git without a shell, without a pager and without ever asking or fetching anything. */
 export function git(folder: string, args: readonly string[], input?: string): Buffer {
-  return execFileSync('git', ['--no-pager', ...PLAIN, '-C', folder, ...args], {
+  const program = programOnPath('git', process.env);
+  if (program === undefined) throw Object.assign(new Error('there is no git in PATH'), { code: 'ENOENT' });
+  return execFileSync(program, ['--no-pager', ...PLAIN, '-C', folder, ...args], {
     input: input ?? '',
     stdio: ['pipe', 'pipe', 'pipe'],
     maxBuffer: MOST_BYTES,
@@ -61,7 +65,8 @@ export function asGitError(error: unknown): unknown {
   // Only of another program is it known how it ended.
   if (!(error instanceof Error) || !('status' in error)) return error;
   const { code, signal, status } = error as NodeJS.ErrnoException & { status: number | null; signal?: string | null };
-  if (code === 'E2BIG')
+  // Linux says the one, Windows the other.
+  if (code === 'E2BIG' || code === 'ENAMETOOLONG')
     return new GitError('the paths are too long or too many for git', 'name the folder of the process files');
   const why = signal ? `${signal} ended it` : (code ?? `it ended in ${status} and did not say why`);
   return new GitError(`git failed: ${why}`, 'see whether the repository is in order: "git fsck"');
@@ -87,7 +92,8 @@ export function repositoryOf(folder: string): string {
 }
 
 function safeDirectory(folder: string): string {
-  return `if you trust it: git config --global --add safe.directory ${folder}`;
+  const path = slashed(folder);
+  return `if you trust it: git config --global --add safe.directory ${/\s/.test(path) ? `"${path}"` : path}`;
 }
 
 /**

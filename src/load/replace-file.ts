@@ -1,5 +1,6 @@
 import { chmodSync, chownSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { whenFree } from './when-free.js';
 
 /**
  * Writes a file whole or not at all: all of it beside its place, to the disk, then in its place, keeping permissions and
@@ -18,7 +19,7 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
       asFarAsAllowed(() => chownSync(beside, before.uid, before.gid));
       asFarAsAllowed(() => chmodSync(beside, before.mode));
     }
-    renameSync(beside, file);
+    whenFree(() => renameSync(beside, file));
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;

@@ -1,6 +1,6 @@
 import type { ActivityLoad } from '../portfolio/activities.js';
 import type { PortfolioRuleId } from '../portfolio/rules/index.js';
-import { count, evidenceGone, exact, hours, list } from './phrases.js';
+import { count, evidenceGone, exact, hours, list, mendEvidence } from './phrases.js';
 import type { Words } from './words.js';
 
 /** " and 2 more of its demands", or nothing. */
@@ -171,7 +171,7 @@ export const portfolioFindingsInEnglish: Pick<Words['findings'], PortfolioRuleId
     why: 'Evidence that nobody can look at proves nothing, and a yes that rests on it is a bare yes.',
     source: 'point 1',
     says: ({ evidence, where }) => evidenceGone(evidence, where),
-    remedy: () => 'correct the path, which is relative to the process file',
+    remedy: ({ evidence }) => mendEvidence(evidence),
     todo: 'Correct the path, which is relative to the process file.',
   },
 };

@@ -31,7 +31,7 @@ export const interviewInEnglish: Words['interview'] = {
   whyNeeded: 'Not applicable needs a reason: say why the question does not arise.',
   evidence: 'Evidence: a link, or the path of a file (Enter: none)',
   evidenceMissing: (folder) =>
-    `That is no link and no file that exists. Write a link that begins with https://, or a path as seen from ${folder}; or empty the line: none.`,
+    `That is no link and no file that exists. Write a link that begins with https://, or a path with / as seen from ${folder}; or empty the line: none.`,
   intro: {
     asks: ['asks of you', (demands) => (demands.length > 0 ? demands.join('; ') : 'the file does not say')],
     often: [

@@ -1,4 +1,4 @@
-import { count, evidenceGone, list } from './phrases.js';
+import { count, evidenceGone, list, mendEvidence } from './phrases.js';
 import type { Words } from './words.js';
 
 export const reasonsInEnglish: Words['reasons'] = {
@@ -111,7 +111,7 @@ export const reasonsInEnglish: Words['reasons'] = {
   },
   'evidence-missing': {
     says: ({ evidence, where }) => evidenceGone(evidence, where),
-    remedy: () => 'correct the path, which is relative to the process file',
+    remedy: ({ evidence }) => mendEvidence(evidence),
   },
   'sales-not-heard': {
     says: ({ by, team }) =>

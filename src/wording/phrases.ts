@@ -52,6 +52,13 @@ export function evidenceGone(evidence: string, where?: 'outside'): string {
     : `the evidence "${evidence}" does not exist`;
 }
 
+/** What to do about evidence that does not count. */
+export function mendEvidence(evidence: string): string {
+  return evidence.includes('\\')
+    ? 'write the path with / between folders, and as seen from the process file'
+    : 'correct the path, which is relative to the process file';
+}
+
 /** A share as "9-11 %", from its parts of one. */
 export function percent({ low, high }: { low: number; high: number }): string {
   return `${hours({ low: low * 100, high: high * 100 })} %`;

@@ -145,22 +145,26 @@ describe('says the same in each format', () => {
     expect(await inside('gitlab')).toContain('"path": "sales/processes/useless.yaml"');
   });
 
-  test('also when the configuration lies above, and when a name holds what an address may not', async () => {
-    const top = folderWith({
-      '.git/HEAD': '',
-      'audit.config.yaml': 'processes: processes\nmax_burden: 1\n',
-      'processes/a:b #?%25.yaml': `id: useless\n${ELIMINATED}`,
-      'sub/readme.md': '',
-    });
-    const of = async (format: string) => (await run(['check', '-f', format], { cwd: `${top}/sub` })).stdout;
-    expect(await of('github')).toContain('file=processes/a%3Ab #?%2525.yaml,');
-    expect(await of('github')).toContain('file=audit.config.yaml,');
-    const uris = [...(await of('sarif')).matchAll(/"uri": "(.*)"/g)].map(([, uri]) => uri);
-    expect(new Set(uris)).toEqual(new Set(['processes/a%3Ab%20%23%3F%2525.yaml', 'audit.config.yaml']));
-    expect(
-      JSON.parse(await of('gitlab')).map(({ location }: { location: { path: string } }) => location.path),
-    ).toContain('processes/a:b #?%25.yaml');
-  });
+  // On Windows no file can have such a name.
+  test.skipIf(process.platform === 'win32')(
+    'also when the configuration lies above, and when a name holds what an address may not',
+    async () => {
+      const top = folderWith({
+        '.git/HEAD': '',
+        'audit.config.yaml': 'processes: processes\nmax_burden: 1\n',
+        'processes/a:b #?%25.yaml': `id: useless\n${ELIMINATED}`,
+        'sub/readme.md': '',
+      });
+      const of = async (format: string) => (await run(['check', '-f', format], { cwd: `${top}/sub` })).stdout;
+      expect(await of('github')).toContain('file=processes/a%3Ab #?%2525.yaml,');
+      expect(await of('github')).toContain('file=audit.config.yaml,');
+      const uris = [...(await of('sarif')).matchAll(/"uri": "(.*)"/g)].map(([, uri]) => uri);
+      expect(new Set(uris)).toEqual(new Set(['processes/a%3Ab%20%23%3F%2525.yaml', 'audit.config.yaml']));
+      expect(
+        JSON.parse(await of('gitlab')).map(({ location }: { location: { path: string } }) => location.path),
+      ).toContain('processes/a:b #?%25.yaml');
+    },
+  );
 
   test('what passes, is undecided, is waived, does not apply', () => {
     const results = JSON.parse(outputs['sarif']!).runs[0].results as Record<string, never>[];

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadProcesses } from '../../src/load/load-processes.js';
 import { folderWith, run } from '../support/fake-io.js';
+import { namesBelow } from '../support/files-below.js';
 import { type Scenario, scenario } from './generate.js';
 
 /**
@@ -84,7 +85,5 @@ function withoutPaths(value: unknown): unknown {
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    statSync(join(folder, path)).isFile(),
-  );
+  return namesBelow(folder).filter((path) => statSync(join(folder, path)).isFile());
 }

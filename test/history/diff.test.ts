@@ -98,6 +98,13 @@ Changed (2)
     expect((await run(['diff', saved, saved], { cwd })).stdout).toContain('No process came or went');
   });
 
+  test('a saved report may begin with a byte order mark, as shells of Windows write it', async () => {
+    const { stdout } = await run(['-f', 'json'], { cwd });
+    const saved = join(folderWith({ 'marked.json': `\uFEFF${stdout}`, 'plain.json': stdout }), 'marked.json');
+    const { exit, stderr } = await run(['diff', saved, saved.replace('marked', 'plain')], { cwd });
+    expect([exit, stderr]).toEqual([0, '']);
+  });
+
   test('in Markdown the words of few people are not passed on', async () => {
     const { stdout } = await run(['diff', 'before', 'HEAD', '-f', 'markdown'], { cwd });
     expect(stdout).toContain('# From before');

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isTurnedBetween, turningDays } from '../../src/history/horizon.js';
@@ -148,7 +149,7 @@ describe('audit trend on a history', () => {
 
   test('a shallow clone is refused, for it lacks what came before', async () => {
     const clone = new Repository();
-    clone.git('clone', '--quiet', '--depth', '1', `file://${cwd}`, 'shallow');
+    clone.git('clone', '--quiet', '--depth', '1', pathToFileURL(cwd).href, 'shallow');
     const { exit, stderr } = await run(['trend'], { cwd: `${clone.folder}/shallow` });
     expect(exit).toBe(2);
     expect(stderr).toContain('shallow clone');

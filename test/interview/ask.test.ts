@@ -114,7 +114,7 @@ describe('a session', () => {
     ];
     const { seen } = await session(cwd, script, { ...SALES, process: ['small'] });
     expect(seen).toContain(
-      '! That is no link and no file that exists. Write a link that begins with https://, or a path as seen from processes; or empty the line: none.',
+      '! That is no link and no file that exists. Write a link that begins with https://, or a path with / as seen from processes; or empty the line: none.',
     );
     expect(seen).toContain('! Not applicable needs a reason: say why the question does not arise.');
     expect(answersIn(cwd, 'small')).toMatchObject({

@@ -41,7 +41,7 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
 
 /** A folder of its own with these files, by path. */
 export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'audit-test-')));
+  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'audit-test-')));
   for (const [path, content] of Object.entries(files)) {
     const target = join(folder, path);
     mkdirSync(dirname(target), { recursive: true });
