@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import {
   createPrompt,
   isDownKey,
@@ -36,7 +37,9 @@ export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> 
     const prefix = usePrefix({ status, theme });
 
     useKeypress((event, readline) => {
-      const typed = readline.line.slice(-1).toLowerCase() || event.name;
+      // Ctrl-N is no n, and neither is Alt-N.
+      const { ctrl, meta } = event as { ctrl?: boolean; meta?: boolean };
+      const typed = ctrl || meta ? '' : readline.line.slice(-1).toLowerCase() || event.name;
       readline.clearLine(0);
       if (isUpKey(event) || isDownKey(event)) {
         const step = isDownKey(event) ? 1 : -1;
@@ -85,11 +88,35 @@ async function ask<T>(question: object): Promise<T> {
 }
 
 async function interruptible<T>(prompt: Promise<T>): Promise<T> {
+  const { stdin } = process;
+  // Before what the library does at the end of its input, which fails on a terminal that is gone.
+  stdin.prependListener('end', endWithTerminal).prependListener('error', endWithTerminal);
+  process.on('SIGCONT', goOn);
   try {
     return await prompt;
   } catch (error) {
-    // Ctrl-C, or the end of input when a terminal is closed.
+    // Ctrl-C, or Ctrl-D in an empty line.
     if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw new Interrupted();
     throw error;
+  } finally {
+    stdin.removeListener('end', endWithTerminal).removeListener('error', endWithTerminal);
+    process.removeListener('SIGCONT', goOn);
   }
+}
+
+/**
+ * Ends as SIGHUP ends it, which comes a moment later when a terminal is closed. Node must not end by itself then: it wants to
+ * set the terminal back, and crashes.
+ */
+function endWithTerminal(): void {
+  if (isatty(0)) return;
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+  // Under nohup the signal is ignored, and there is nobody to answer all the same.
+  process.kill(process.pid, 'SIGKILL');
+}
+
+/** After Ctrl-Z and fg Node leaves the input paused; with nothing to wait for, the session would end. */
+function goOn(): void {
+  setImmediate(() => process.stdin.resume());
 }
