@@ -53,6 +53,67 @@ function answersIn(cwd: string, id: string): Record<string, unknown> {
 const NO = ['no', '', ''];
 const SALES = { role: 'sales' } as const;
 
+describe('who goes back', () => {
+  const SAID = 'name: X\nanswers:\n  value: { answer: no, by: sales, on: 2026-07-01 }\n';
+  const voice = (answer: string) => ({ answer, by: 'sales', on: '2026-07-01' });
+  const flags = { ...SALES, all: true };
+
+  test('takes the answer back also where somebody else has said the new one already', async () => {
+    const cwd = folderWith({ 'processes/x.yaml': SAID });
+    await session(cwd, ['yes', '', '', 'back', ...NO, 'stop'], flags);
+    expect(answersIn(cwd, 'x')).toEqual({ value: [voice('no'), voice('no')] });
+  });
+
+  test('does not change what somebody else has said, be it in the same words', async () => {
+    const cwd = folderWith({ 'processes/x.yaml': SAID });
+    await session(cwd, [...NO, 'back', 'yes', '', '', 'stop'], flags);
+    expect(answersIn(cwd, 'x')).toEqual({ value: [voice('no'), voice('yes')] });
+  });
+
+  test('takes the answer back when the second could only be saved at the end', async () => {
+    const cwd = folderWith({ 'processes/x.yaml': 'name: X\n' });
+    const file = join(cwd, 'processes/x.yaml');
+    const lock = () => {
+      chmodSync(file, 0o444);
+      return 'no';
+    };
+    const unlock = () => {
+      chmodSync(file, 0o644);
+      return 'stop';
+    };
+    const { exit } = await session(cwd, ['yes', '', '', 'back', lock, '', '', unlock], SALES);
+    expect(exit).toBe(0);
+    expect(answersIn(cwd, 'x')).toEqual({ value: voice('no') });
+  });
+});
+
+describe('a text that says nothing', () => {
+  test.each(['...', ' - ', '…', '__'])('is no reason and no pseudonym: %j', async (text) => {
+    const cwd = folderWith({ 'processes/x.yaml': 'name: X\n' });
+    const script = ['sales', text, '', 'no', text, 'since 2019', '', 'not-applicable', text, '', 'n/a', 'stop'];
+    const { exit, seen } = await session(cwd, script);
+    expect(seen.filter((line) => line.startsWith('! '))).toHaveLength(4);
+    expect(exit).toBe(0);
+    expect(answersIn(cwd, 'x')).toEqual({
+      value: { answer: 'no', why: 'since 2019', by: 'sales', on: '2026-07-01' },
+      explanation: { answer: 'not-applicable', why: 'n/a', by: 'sales', on: '2026-07-01' },
+    });
+  });
+
+  test('is no --who; blanks around one and around a role do not count', async () => {
+    const cwd = folderWith({ 'processes/x.yaml': 'name: X\n' });
+    await expect(session(cwd, [], { ...SALES, who: '...' })).rejects.toThrow('--who must say something');
+    await session(cwd, ['unknown', 'stop'], { role: ' sales ', who: ' r1 ' });
+    await session(cwd, ['unknown', 'stop'], { role: 'sales', who: '  ' });
+    expect(answersIn(cwd, 'x')).toEqual({
+      value: [
+        { answer: 'unknown', by: 'sales', who: 'r1', on: '2026-07-01' },
+        { answer: 'unknown', by: 'sales', on: '2026-07-01' },
+      ],
+    });
+  });
+});
+
 describe('a session', () => {
   test('asks who speaks, goes from the costliest process on, saves each answer, and tells how verdicts moved', async () => {
     const cwd = folderWith(FOLDER);
