@@ -41,7 +41,7 @@ export const choice = <const T extends readonly string[]>(choices: T) =>
   z.enum(choices as unknown as Record<string, T[number]>, { error: `must be one of ${choices.join(', ')}` });
 
 /** Large enough for anything a company counts, and small enough that sums stay exact. */
-const MOST = 1_000_000;
+export const MOST = 1_000_000;
 
 export const positive = () =>
   z

@@ -459,6 +459,7 @@ export interface InterviewWords {
       | 'badMinutes'
       | 'badCadence'
       | 'badDay'
+      | 'keep'
       | 'write'
       | 'answerNow',
       string

@@ -382,4 +382,55 @@ describe('audit new as a conversation', () => {
     expect(prompter.seen.filter((line) => line.startsWith('!'))).toHaveLength(4);
     expect(out.join('')).toContain('1 answer saved.');
   });
+
+  const told = async (script: Script, cwd = folderWith({ 'processes/small.yaml': SMALL })) => {
+    const io = { cwd, env: {}, stdout: { write: () => {} }, stderr: { write: () => {} } } as unknown as Io;
+    const prompter = scriptedPrompter(script);
+    const exit = await converse(undefined, join(cwd, 'processes'), {}, io, prompter);
+    return { exit, cwd, wrong: prompter.seen.filter((line) => line.startsWith('! ')).length };
+  };
+
+  test('an audit new asks again for what no file may say', async () => {
+    const script = ['...', 'New', '', 'form', '--', 'ops', '…', 'a date', '-, sales', 'sales', '__', 'the plan', ''];
+    const rest = ['', '...', 'to know', '', '1e400', 'Infinity', '30-2000000', '30-45', 'per deal, x: # y }'];
+    const last = ['Infinity', '12', 'per "visit"', '', true, false];
+    const { exit, cwd, wrong } = await told([...script, ...rest, ...last]);
+    expect(exit).toBe(0);
+    expect(wrong).toBe(10);
+    expect(parse(readFileSync(join(cwd, 'processes/new.yaml'), 'utf8'))).toEqual({
+      name: 'New',
+      kind: 'form',
+      owner: 'ops',
+      purpose: 'to know',
+      demands: [{ what: 'a date', used_by: ['sales'], used_for: 'the plan' }],
+      effort: { minutes: [30, 45], every: 'per deal, x: # y }', people: 12 },
+      feedback: { every: 'per "visit"' },
+    });
+    const { exit: reported, stderr } = await run(['report'], { cwd });
+    expect(stderr).toBe('');
+    expect(reported).toBe(0);
+  });
+
+  test('what was told to audit new is not lost where it cannot be written', async () => {
+    const cwd = folderWith({ 'processes/small.yaml': SMALL });
+    const file = join(cwd, 'processes/new.yaml');
+    const taken = () => {
+      writeFileSync(file, 'name: of somebody else\n');
+      return '';
+    };
+    const script = ['New', '', 'form', 'ops', '', '', 'to know it all', '', '', '', '', taken, true, false];
+    const error = await told(script, cwd).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      message: expect.stringContaining('is there already'),
+      toCopy: expect.stringContaining('purpose: to know it all'),
+    });
+    expect(readFileSync(file, 'utf8')).toBe('name: of somebody else\n');
+  });
+
+  test('audit new with flags writes nothing that could not be read', async () => {
+    const cwd = folderWith({ 'processes/small.yaml': SMALL });
+    const { exit, stderr } = await run(['new', 'x', '--owner', '...'], { cwd });
+    expect(stderr).toContain('owner must not be empty');
+    expect(exit).toBe(2);
+  });
 });
