@@ -7,11 +7,12 @@ import {
   makeTheme,
   useKeypress,
   usePrefix,
+  useRef,
   useState,
 } from '@inquirer/core';
 import inquirer from 'inquirer';
 import { english } from '../wording/en.js';
-import { ANSWER_KEYS, Interrupted, type Pressed, type Prompter } from './prompter.js';
+import { ANSWER_KEYS, Interrupted, type LineQuestion, type Pressed, type Prompter } from './prompter.js';
 
 /** The only place that knows the prompt library; it is loaded only for a session. */
 
@@ -70,12 +71,80 @@ export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> 
   },
 );
 
+/** Characters of a line; what is longer is a document. */
+export const LONGEST_LINE = 4000;
+
+/**
+ * One line of text. What is pasted comes key by key, and is shown when it is all there: the library's own prompt prints all of the
+ * line again at each, and 20 kilobytes took it a minute. Line ends within it are blanks: the lines after the first would be
+ * lost, or answer the questions that follow.
+ */
+export const linePrompt: ReturnType<typeof createPrompt<string, LineQuestion>> = createPrompt<string, LineQuestion>(
+  ({ message, check }, done) => {
+    const theme = makeTheme();
+    const [status, setStatus] = useState<'idle' | 'done'>('idle');
+    const [shown, setShown] = useState('');
+    const [wrong, setWrong] = useState('');
+    const prefix = usePrefix({ status, theme });
+    /** `before`: the lines that were ended; `line`: what readline holds after them. */
+    const typed = useRef({ before: '', line: '', isEnded: false, isCut: false, isWaiting: false });
+
+    useKeypress((event, readline) => {
+      const now = typed.current;
+      if (isEnterKey(event)) {
+        now.before += now.line;
+        now.line = '';
+        now.isEnded = true;
+      } else {
+        if (now.isEnded) now.before += ' ';
+        now.isEnded = false;
+        now.line = readline.line;
+      }
+      if (now.before.length + now.line.length > LONGEST_LINE) {
+        now.before = (now.before + now.line).slice(0, LONGEST_LINE);
+        now.line = '';
+        now.isCut = true;
+        readline.clearLine(0);
+      }
+      if (now.isWaiting) return;
+      now.isWaiting = true;
+      // All keys of a paste come before that.
+      setImmediate(() => take(readline));
+    });
+
+    function take(readline: { readonly line: string; clearLine(direction: 0): void; write(text: string): void }): void {
+      const now = typed.current;
+      const text = now.before + now.line;
+      const refused = now.isCut ? english.interview.tooLong(LONGEST_LINE) : now.isEnded && (check?.(text) ?? true);
+      if (refused === true) {
+        setShown(text);
+        setStatus('done');
+        done(text);
+        return;
+      }
+      if (now.before !== '') {
+        readline.clearLine(0);
+        readline.write(text);
+      }
+      typed.current = { before: '', line: text, isEnded: false, isCut: now.isCut && !now.isEnded, isWaiting: false };
+      setShown(text);
+      setWrong(refused === false ? '' : refused);
+    }
+
+    const text = status === 'done' ? theme.style.answer(shown) : shown;
+    return [`${prefix} ${theme.style.message(message, status)} ${text}`, wrong && theme.style.error(wrong)];
+  },
+);
+
 /** Prompts on the real terminal. Ctrl-C rejects with `Interrupted`. */
 export function inquirerPrompter(): Prompter {
   return {
     press: (question) => interruptible(pressPrompt(question)),
-    line: ({ message, default: given, check }) =>
-      ask<string>({ type: 'input', message, ...(given && { default: given }), ...(check && { validate: check }) }),
+    line: (question) => {
+      const { message, default: given, check } = question;
+      if (!given) return interruptible(linePrompt(question));
+      return ask<string>({ type: 'input', message, default: given, ...(check && { validate: check }) });
+    },
     choose: ({ message, choices }) =>
       ask<string>({ type: 'select', message, choices: [...choices], pageSize: 12, loop: false }),
     confirm: ({ message, default: given }) => ask<boolean>({ type: 'confirm', message, default: given }),

@@ -30,6 +30,8 @@ export const interviewInEnglish: Words['interview'] = {
   },
   whyNeeded: 'Not applicable needs a reason: say why the question does not arise.',
   saysNothing: 'Blanks, dots and dashes say nothing. Write it, or empty the line.',
+  tooLong: (most) =>
+    `Only the first ${most} characters are here. Shorten them, or put the rest into a file, and name that as evidence.`,
   evidence: 'Evidence: a link, or the path of a file (Enter: none)',
   evidenceMissing: (folder) =>
     `That is no link and no file that exists. Write a link that begins with https://, or a path as seen from ${folder}; or empty the line: none.`,
