@@ -5,6 +5,7 @@ import {
   isEnterKey,
   isUpKey,
   makeTheme,
+  useEffect,
   useKeypress,
   usePrefix,
   useRef,
@@ -87,7 +88,8 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineQuestion>> =
     const [wrong, setWrong] = useState('');
     const prefix = usePrefix({ status, theme });
     /** `before`: the lines that were ended; `line`: what readline holds after them. */
-    const typed = useRef({ before: '', line: '', isEnded: false, isCut: false, isWaiting: false });
+    const typed = useRef({ before: '', line: '', isEnded: false, isCut: false });
+    const waiting = useRef<NodeJS.Immediate | undefined>(undefined);
 
     useKeypress((event, readline) => {
       const now = typed.current;
@@ -106,13 +108,14 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineQuestion>> =
         now.isCut = true;
         readline.clearLine(0);
       }
-      if (now.isWaiting) return;
-      now.isWaiting = true;
       // All keys of a paste come before that.
-      setImmediate(() => take(readline));
+      waiting.current ??= setImmediate(() => take(readline));
     });
+    // Ctrl-C may be among those keys: a line that is closed must not be written to, or it opens the input again.
+    useEffect(() => () => clearImmediate(waiting.current), []);
 
     function take(readline: { readonly line: string; clearLine(direction: 0): void; write(text: string): void }): void {
+      waiting.current = undefined;
       const now = typed.current;
       const text = now.before + now.line;
       const refused = now.isCut ? english.interview.tooLong(LONGEST_LINE) : now.isEnded && (check?.(text) ?? true);
@@ -126,7 +129,7 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineQuestion>> =
         readline.clearLine(0);
         readline.write(text);
       }
-      typed.current = { before: '', line: text, isEnded: false, isCut: now.isCut && !now.isEnded, isWaiting: false };
+      typed.current = { before: '', line: text, isEnded: false, isCut: now.isCut && !now.isEnded };
       setShown(text);
       setWrong(refused === false ? '' : refused);
     }

@@ -74,6 +74,16 @@ describe.skipIf(!hasTerminal)('in a real terminal of 80 × 24', () => {
     expect(readFileSync(join(cwd, 'processes/report.yaml'), 'utf8')).toContain('why: half a reason\n');
   }, 30_000);
 
+  test('Ctrl-C right after a line that is not accepted ends the session', async () => {
+    const cwd = folderWith({ 'processes/report.yaml': REPORT });
+    const screen = open(cwd);
+    await screen.waitFor('q  stop here');
+    screen.press('n');
+    await screen.waitFor('Why?');
+    screen.press(`...${KEYS.enter}${KEYS.ctrlC}`);
+    expect(await screen.ended()).toBe(130);
+  }, 30_000);
+
   // Where a session can be when it is killed, and what must be in the file by then.
   const upTo = [
     { at: 'before anything is answered', keys: [], kept: [] },
