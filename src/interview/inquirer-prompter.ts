@@ -160,9 +160,10 @@ async function ask<T>(question: object): Promise<T> {
 }
 
 async function interruptible<T>(prompt: Promise<T>): Promise<T> {
-  const { stdin } = process;
+  const { stdin, stdout } = process;
   // Before what the library does at the end of its input, which fails on a terminal that is gone.
   stdin.prependListener('end', endWithTerminal).prependListener('error', endWithTerminal);
+  stdout.prependListener('error', endWithTerminal);
   process.on('SIGCONT', goOn);
   try {
     return await prompt;
@@ -172,6 +173,7 @@ async function interruptible<T>(prompt: Promise<T>): Promise<T> {
     throw error;
   } finally {
     stdin.removeListener('end', endWithTerminal).removeListener('error', endWithTerminal);
+    stdout.removeListener('error', endWithTerminal);
     process.removeListener('SIGCONT', goOn);
   }
 }
