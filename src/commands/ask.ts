@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { type Audit, auditFiles } from '../audit-files.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { saysSomething } from '../format/says-something.js';
 import { addVoice } from '../interview/add-voice.js';
 import {
   type AgendaItem,
@@ -60,6 +61,8 @@ export async function ask(
   io: Io,
   prompter: () => Prompter = inquirerPrompter,
 ): Promise<ExitCode> {
+  if (flags.who !== undefined && flags.who.trim() !== '' && !saysSomething(flags.who))
+    throw new UsageError(`--who must say something, got "${flags.who}"`, 'write a pseudonym, or leave it out');
   if (flags.from) return takeIn(paths, flags.from, flags, io);
   if (!flags.print && !io.isInteractive) throw new UsageError(english.interview.noTerminal);
   const before = await audit(paths, flags, io);
@@ -117,8 +120,15 @@ async function hold(
     prompter,
     width: reportWidth(io),
     say: (text) => io.stdout.write(`${text}\n`),
-    save: (item, question, voice, before) =>
-      changeFile(pathOf(item, io), (text) => addVoice(text, targetOf(item, question), voice, before)),
+    save: async (item, question, voice, before) => {
+      let isOthers = false;
+      const changed = await changeFile(pathOf(item, io), (text) => {
+        const added = addVoice(text, targetOf(item, question), voice, before);
+        isOthers = before === undefined && 'text' in added && added.text === text;
+        return added;
+      });
+      return { ...changed, isOthers };
+    },
     isEvidence: (item, text) => isEvidence(text, dirname(pathOf(item, io)), io),
   });
   const rescued = await saveAgain(result, agenda, io);
@@ -138,7 +148,7 @@ function whyNothing({ judged, settings }: Audit, speaker: Speaker | undefined, o
 
 async function whoSpeaks({ judged, settings }: Audit, flags: AskFlags, prompter: Prompter): Promise<Speaker> {
   const { interview } = english;
-  if (flags.role !== undefined) return { role: flags.role, ...(flags.who && { who: flags.who }) };
+  if (flags.role !== undefined) return speakerOf(flags.role, flags);
   const roles = rolesIn(judged, settings).map((role) => ({ name: forTerminal(role), value: role }));
   const another = '';
   const chosen = await prompter.choose({
@@ -151,8 +161,13 @@ async function whoSpeaks({ judged, settings }: Audit, flags: AskFlags, prompter:
     return hint === undefined || `${interview.unknownRole(text.trim())}: ${hint}`;
   };
   const role = chosen === another ? (await prompter.line({ message: interview.whichRole, check })).trim() : chosen;
-  const who = flags.who ?? (await prompter.line({ message: interview.whichWho })).trim();
-  return { role, ...(who && { who }) };
+  const checkWho = (text: string) => text.trim() === '' || saysSomething(text) || interview.saysNothing;
+  const who = flags.who ?? (await prompter.line({ message: interview.whichWho, check: checkWho }));
+  return speakerOf(role, { who });
+}
+
+function speakerOf(role: string, { who = '' }: Pick<AskFlags, 'who'>): Speaker {
+  return { role: role.trim(), ...(who.trim() && { who: who.trim() }) };
 }
 
 function pathOf({ judged }: AgendaItem, io: Io): string {
@@ -173,7 +188,7 @@ async function saveAgain(
   for (const given of unsaved) {
     const item = agenda.find(({ judged }) => judged.salesProcess.id === given.process)!;
     const target = targetOf(item, given.question);
-    const changed = await changeFile(pathOf(item, io), (text) => addVoice(text, target, given.voice));
+    const changed = await changeFile(pathOf(item, io), (text) => addVoice(text, target, given.voice, given.before));
     if (changed.isSaved) rescued.push(given);
   }
   return { saved: [...saved, ...rescued], unsaved: unsaved.filter((given) => !rescued.includes(given)) };
@@ -235,7 +250,7 @@ function openLine({ name, verdict }: ReportedProcess, width: number): string {
 
 function print(before: Audit, flags: AskFlags, options: AgendaOptions, io: Io): ExitCode {
   const { judged, settings, report } = before;
-  const speaker = flags.role === undefined ? undefined : { role: flags.role, ...(flags.who && { who: flags.who }) };
+  const speaker = flags.role === undefined ? undefined : speakerOf(flags.role, flags);
   const agenda = speaker
     ? agendaFor(judged, speaker, settings, options)
     : askedAbout(judged, options)

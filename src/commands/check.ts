@@ -19,6 +19,7 @@ import type { Check } from '../load/checked.js';
 import { disk, type Files } from '../load/files.js';
 import { mergeBase } from '../load/git.js';
 import { gitTree } from '../load/git-tree.js';
+import { MAX_BASELINE_BYTES } from '../load/limits.js';
 import { BASELINE_FILE, loadBaseline } from '../load/load-baseline.js';
 import { slashed } from '../load/slashed.js';
 import type { Problem } from '../problem/problem.js';
@@ -149,7 +150,13 @@ async function updateBaseline(
   const entries = [...baselineOf(without, files.judged), ...(await entriesOfOthers(files, file, check, io))].sort(
     byProcess,
   );
-  await writeOutput(formatBaseline(entries), { format: 'yaml', output: file }, io);
+  const text = formatBaseline(entries);
+  if (Buffer.byteLength(text) > MAX_BASELINE_BYTES)
+    throw new UsageError(
+      `${file} was not written: it would have more than the ${MAX_BASELINE_BYTES} bytes that are read`,
+      'judge the processes in parts, each with its own --baseline',
+    );
+  await writeOutput(text, { format: 'yaml', output: file }, io);
   const known = knownFromBaseline({ version: 1, accepted: entries });
   io.stderr.write(`wrote ${forTerminal(file)}: ${known.size} ${known.size === 1 ? 'process' : 'processes'}\n`);
   return toAudit(files, { ...common, baseline: { file, known } });

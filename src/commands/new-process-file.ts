@@ -1,24 +1,37 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SkeletonFacts, skeleton } from '../interview/skeleton.js';
+import { check } from '../load/checked.js';
 import { isId } from '../sales-process/vocabulary.js';
 import { UsageError } from './context.js';
 import { writeNewFile } from './write-new.js';
 
-/** Writes the file of a new process and says where; an id that cannot be or a file that is there is a `UsageError`. */
-export function writeNewProcess(id: string, folder: string, facts: SkeletonFacts): string {
+/**
+ * Writes the file of a new process and says where. An id that cannot be, a file that is there, and what no file may say are
+ * `UsageError`s.
+ */
+export async function writeNewProcess(id: string, folder: string, facts: SkeletonFacts): Promise<string> {
   if (!isId(id)) {
     throw new UsageError(`"${id}" cannot be an id`, 'write lower-case words joined by hyphens, such as weekly-report');
   }
   const path = join(folder, `${id}.yaml`);
   const taken = fileTaken(folder, id);
   if (taken) throw new UsageError(`${taken} is there already`, 'choose another id, or edit that file');
+  const text = skeleton(facts);
+  const wrong = await wrongWith(text);
+  if (wrong !== undefined) throw new UsageError(`cannot write ${path}: ${wrong}`);
   try {
-    writeNewFile(path, skeleton(facts));
+    writeNewFile(path, text);
     return path;
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
   }
+}
+
+async function wrongWith(text: string): Promise<string | undefined> {
+  const { documents, faults } = await check('process', text);
+  const issues = documents.flatMap((document) => ('issues' in document ? document.issues : []));
+  return [...faults, ...issues][0]?.message;
 }
 
 /** The file that has the name of that id already, with either ending. */

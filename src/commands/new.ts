@@ -35,7 +35,7 @@ export async function create(id: string | undefined, flags: NewFlags, io: Io): P
   if (id === undefined)
     throw new UsageError('name the process: audit new <id>', 'for example: audit new weekly-report');
   const demands = demand?.map((what) => ({ what }));
-  const path = writeNewProcess(id, folder, {
+  const path = await writeNewProcess(id, folder, {
     name: name?.trim() || nameFrom(id),
     kind,
     owner,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CADENCE_PATTERN, cadenceMeant } from '../time/cadence.js';
 import { DAY_PATTERN, isDay } from '../time/day.js';
+import { SAYS_SOMETHING } from './says-something.js';
 import { suggest } from './suggest.js';
 
 /**
@@ -14,11 +15,11 @@ export function about<T extends z.ZodMiniType>(description: string, schema: T): 
   return schema;
 }
 
-/** Text with at least one letter, digit or symbol in it: dots and dashes are what a form leaves for people to fill in. */
+/** Text with at least one letter, digit or symbol in it. */
 export const text = () =>
   z
     .string({ error: 'must be text' })
-    .check(z.regex(/[^\s.…_-]/, { error: 'must not be empty; write it, or remove the key' }));
+    .check(z.regex(SAYS_SOMETHING, { error: 'must not be empty; write it, or remove the key' }));
 
 export const texts = () =>
   z
@@ -40,7 +41,7 @@ export const choice = <const T extends readonly string[]>(choices: T) =>
   z.enum(choices as unknown as Record<string, T[number]>, { error: `must be one of ${choices.join(', ')}` });
 
 /** Large enough for anything a company counts, and small enough that sums stay exact. */
-const MOST = 1_000_000;
+export const MOST = 1_000_000;
 
 export const positive = () =>
   z

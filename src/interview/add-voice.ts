@@ -12,6 +12,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { checkText } from '../load/check-text.js';
 import { isSameRole } from '../sales-process/roles.js';
 
 /** A voice as it is written into a file; keys that are absent are left out. */
@@ -66,7 +67,7 @@ export function addVoice(text: string, target: Target, voice: WrittenVoice, befo
   if (!isMap(root)) return { refused: `the file no longer describes the process "${target.id}"` };
 
   const speech = { voice: plain(voice), before: before && plain(before) };
-  if (isSaid(documents[index]!.toJS(), target.question, speech.voice)) return { text };
+  if (isSaid(documents[index]!.toJS(), target.question, speech)) return { text };
   const edits = editsFor(root as YAMLMap, text, target.question, speech);
   if (!edits) return { refused: 'the answers stand behind an alias (*name); write them out' };
   const changed = apply(text, edits);
@@ -77,7 +78,20 @@ export function addVoice(text: string, target: Target, voice: WrittenVoice, befo
   const found = parse(changed)?.map((document) => document.toJS());
   if (!isDeepStrictEqual(found, wanted))
     return { refused: 'the layout of the file leaves no safe place for the answer' };
-  return { text: changed };
+  const worse = worseThan(text, changed);
+  return worse === undefined ? { text: changed } : { refused: `the file could not be judged any more: ${worse}` };
+}
+
+/** What is wrong with the changed file and was not before: a limit that it has gone beyond, or an answer that no file may hold. */
+function worseThan(text: string, changed: string): string | undefined {
+  const now = wrongWith(changed);
+  return now.length > 0 && now.length > wrongWith(text).length ? now.at(-1) : undefined;
+}
+
+function wrongWith(text: string): string[] {
+  const { documents, faults } = checkText('process', text);
+  const issues = documents.flatMap((document) => ('issues' in document ? document.issues : []));
+  return [...faults, ...issues].map(({ message }) => message);
 }
 
 function parse(text: string): Document.Parsed[] | undefined {
@@ -106,8 +120,11 @@ function voicesOn(value: unknown, question: string): readonly unknown[] {
   return Array.isArray(said) ? said : [said];
 }
 
-function isSaid(value: unknown, question: string, voice: Plain): boolean {
-  return voicesOn(value, question).some((said) => isDeepStrictEqual(said, voice));
+/** Whether there is nothing to write: somebody has said just that, and there is no other answer to take back. */
+function isSaid(value: unknown, question: string, { voice, before }: Speech): boolean {
+  const voices = voicesOn(value, question);
+  const has = (one: Plain) => voices.some((said) => isDeepStrictEqual(said, one));
+  return has(voice) && (before === undefined || isDeepStrictEqual(before, voice) || !has(before));
 }
 
 /** The same document as plain data, with the voice where it belongs. */

@@ -1,3 +1,5 @@
+import { MOST } from '../format/parts.js';
+import { saysSomething } from '../format/says-something.js';
 import { isId, KINDS, type Kind } from '../sales-process/vocabulary.js';
 import { CADENCE_PATTERN, cadenceMeant } from '../time/cadence.js';
 import { isDay } from '../time/day.js';
@@ -5,7 +7,7 @@ import { english } from '../wording/en.js';
 import type { Prompter } from './prompter.js';
 import type { SkeletonDemand, SkeletonFacts } from './skeleton.js';
 
-const words = english.interview.newProcess;
+const { newProcess: words, saysNothing } = english.interview;
 
 /** "30 45", "30-45", "30, 45" */
 const NUMBER_GAP = /[\s,–-]+/;
@@ -17,10 +19,13 @@ export async function askFacts(
   prompter: Prompter,
 ): Promise<{ id: string; facts: SkeletonFacts }> {
   const line = async (message: string, check?: (text: string) => true | string, preset?: string) => {
-    const text = await prompter.line({ message, ...(check && { check }), ...(preset && { default: preset }) });
+    const checkAll = (text: string) =>
+      saysSomething(text) || text.trim() === '' ? (check?.(text) ?? true) : saysNothing;
+    const text = await prompter.line({ message, check: checkAll, ...(preset && { default: preset }) });
     return text.trim() === '' ? undefined : text.trim();
   };
-  const roles = async (message: string) => rolesFrom(await line(message));
+  const checkRoles = (text: string) => rolesFrom(text)?.every(saysSomething) !== false || saysNothing;
+  const roles = async (message: string) => rolesFrom(await line(message, checkRoles));
 
   const name = (await line(words.name, (text) => text.trim() !== '' || words.needed))!;
   const id = slug((await line(words.id, (text) => checkId(slug(text), isFree), slug(presetId ?? name)))!);
@@ -38,7 +43,7 @@ export async function askFacts(
   const crm = await line(words.crm);
   const minutes = (await line(words.minutes, checkMinutes))?.split(NUMBER_GAP).map(Number);
   const every = plainCadence(await line(words.every, (text) => checkCadence(text)));
-  const people = await line(words.people, (text) => text.trim() === '' || Number(text) > 0 || words.badNumber);
+  const people = await line(words.people, (text) => text.trim() === '' || isCount(Number(text)) || words.badNumber);
   const feedbackEvery = plainCadence(await line(words.feedback, (text) => checkCadence(text)));
   const last =
     feedbackEvery &&
@@ -85,7 +90,11 @@ function checkMinutes(text: string): true | string {
   if (text.trim() === '') return true;
   const numbers = text.trim().split(NUMBER_GAP).map(Number);
   const isRange = numbers.length === 1 || (numbers.length === 2 && numbers[0]! <= numbers[1]!);
-  return (isRange && numbers.every((number) => number > 0)) || words.badMinutes;
+  return (isRange && numbers.every(isCount)) || words.badMinutes;
+}
+
+function isCount(number: number): boolean {
+  return number > 0 && number <= MOST;
 }
 
 /** People say weekly; the file says week. */

@@ -1,16 +1,19 @@
+import { isatty } from 'node:tty';
 import {
   createPrompt,
   isDownKey,
   isEnterKey,
   isUpKey,
   makeTheme,
+  useEffect,
   useKeypress,
   usePrefix,
+  useRef,
   useState,
 } from '@inquirer/core';
 import inquirer from 'inquirer';
 import { english } from '../wording/en.js';
-import { ANSWER_KEYS, Interrupted, type Pressed, type Prompter } from './prompter.js';
+import { ANSWER_KEYS, Interrupted, type LineQuestion, type Pressed, type Prompter } from './prompter.js';
 
 /** The only place that knows the prompt library; it is loaded only for a session. */
 
@@ -36,7 +39,9 @@ export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> 
     const prefix = usePrefix({ status, theme });
 
     useKeypress((event, readline) => {
-      const typed = readline.line.slice(-1).toLowerCase() || event.name;
+      // Ctrl-N is no n, and neither is Alt-N.
+      const { ctrl, meta } = event as { ctrl?: boolean; meta?: boolean };
+      const typed = ctrl || meta ? '' : readline.line.slice(-1).toLowerCase() || event.name;
       readline.clearLine(0);
       if (isUpKey(event) || isDownKey(event)) {
         const step = isDownKey(event) ? 1 : -1;
@@ -67,12 +72,82 @@ export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> 
   },
 );
 
+/** Characters of a line; what is longer is a document. */
+export const LONGEST_LINE = 4000;
+
+/**
+ * One line of text. What is pasted comes key by key, and is shown when it is all there: the library's own prompt prints all of the
+ * line again at each, and 20 kilobytes took it a minute. Line ends within it are blanks: the lines after the first would be
+ * lost, or answer the questions that follow.
+ */
+export const linePrompt: ReturnType<typeof createPrompt<string, LineQuestion>> = createPrompt<string, LineQuestion>(
+  ({ message, check }, done) => {
+    const theme = makeTheme();
+    const [status, setStatus] = useState<'idle' | 'done'>('idle');
+    const [shown, setShown] = useState('');
+    const [wrong, setWrong] = useState('');
+    const prefix = usePrefix({ status, theme });
+    /** `before`: the lines that were ended; `line`: what readline holds after them. */
+    const typed = useRef({ before: '', line: '', isEnded: false, isCut: false });
+    const waiting = useRef<NodeJS.Immediate | undefined>(undefined);
+
+    useKeypress((event, readline) => {
+      const now = typed.current;
+      if (isEnterKey(event)) {
+        now.before += now.line;
+        now.line = '';
+        now.isEnded = true;
+      } else {
+        if (now.isEnded) now.before += ' ';
+        now.isEnded = false;
+        now.line = readline.line;
+      }
+      if (now.before.length + now.line.length > LONGEST_LINE) {
+        now.before = (now.before + now.line).slice(0, LONGEST_LINE);
+        now.line = '';
+        now.isCut = true;
+        readline.clearLine(0);
+      }
+      // All keys of a paste come before that.
+      waiting.current ??= setImmediate(() => take(readline));
+    });
+    // Ctrl-C may be among those keys: a line that is closed must not be written to, or it opens the input again.
+    useEffect(() => () => clearImmediate(waiting.current), []);
+
+    function take(readline: { readonly line: string; clearLine(direction: 0): void; write(text: string): void }): void {
+      waiting.current = undefined;
+      const now = typed.current;
+      const text = now.before + now.line;
+      const refused = now.isCut ? english.interview.tooLong(LONGEST_LINE) : now.isEnded && (check?.(text) ?? true);
+      if (refused === true) {
+        setShown(text);
+        setStatus('done');
+        done(text);
+        return;
+      }
+      if (now.before !== '') {
+        readline.clearLine(0);
+        readline.write(text);
+      }
+      typed.current = { before: '', line: text, isEnded: false, isCut: now.isCut && !now.isEnded };
+      setShown(text);
+      setWrong(refused === false ? '' : refused);
+    }
+
+    const text = status === 'done' ? theme.style.answer(shown) : shown;
+    return [`${prefix} ${theme.style.message(message, status)} ${text}`, wrong && theme.style.error(wrong)];
+  },
+);
+
 /** Prompts on the real terminal. Ctrl-C rejects with `Interrupted`. */
 export function inquirerPrompter(): Prompter {
   return {
     press: (question) => interruptible((context) => pressPrompt(question, context)),
-    line: ({ message, default: given, check }) =>
-      ask<string>({ type: 'input', message, ...(given && { default: given }), ...(check && { validate: check }) }),
+    line: (question) => {
+      const { message, default: given, check } = question;
+      if (!given) return interruptible((context) => linePrompt(question, context));
+      return ask<string>({ type: 'input', message, default: given, ...(check && { validate: check }) });
+    },
     choose: ({ message, choices }) =>
       ask<string>({ type: 'select', message, choices: [...choices], pageSize: 12, loop: false }),
     confirm: ({ message, default: given }) => ask<boolean>({ type: 'confirm', message, default: given }),
@@ -97,13 +172,38 @@ export async function interruptible<T>(
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   if (system === 'win32') process.on('SIGINT', interrupt);
+  const { stdin, stdout } = process;
+  // Before what the library does at the end of its input, which fails on a terminal that is gone.
+  stdin.prependListener('end', endWithTerminal).prependListener('error', endWithTerminal);
+  stdout.prependListener('error', endWithTerminal);
+  process.on('SIGCONT', goOn);
   try {
     return await ask(system === 'win32' ? { signal: interruption.signal } : {});
   } catch (error) {
-    // Ctrl-C, or the end of input when a terminal is closed.
+    // Ctrl-C, or Ctrl-D in an empty line.
     if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw new Interrupted();
     throw error;
   } finally {
     process.off('SIGINT', interrupt);
+    stdin.removeListener('end', endWithTerminal).removeListener('error', endWithTerminal);
+    stdout.removeListener('error', endWithTerminal);
+    process.removeListener('SIGCONT', goOn);
   }
+}
+
+/**
+ * Ends as SIGHUP ends it, which comes a moment later when a terminal is closed. Node must not end by itself then: it wants to
+ * set the terminal back, and crashes.
+ */
+function endWithTerminal(): void {
+  if (isatty(0)) return;
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+  // Under nohup the signal is ignored, and there is nobody to answer all the same.
+  process.kill(process.pid, 'SIGKILL');
+}
+
+/** After Ctrl-Z and fg Node leaves the input paused; with nothing to wait for, the session would end. */
+function goOn(): void {
+  setImmediate(() => process.stdin.resume());
 }

@@ -1,3 +1,4 @@
+import { saysSomething } from '../format/says-something.js';
 import type { QuestionId } from '../questions/index.js';
 import { toReportedBurden } from '../report/build.js';
 import { forTerminal } from '../report/escape.js';
@@ -13,17 +14,22 @@ export interface SessionWorld {
   readonly prompter: Prompter;
   readonly width: number;
   say(text: string): void;
-  /** Puts a voice into the file of a process. */
-  save(item: AgendaItem, question: QuestionId, voice: WrittenVoice, before: WrittenVoice | undefined): Promise<Changed>;
+  /** Puts a voice into the file of a process, in the place of one that this session wrote `before`. */
+  save(item: AgendaItem, question: QuestionId, voice: WrittenVoice, before: WrittenVoice | undefined): Promise<Saved>;
   /** Whether evidence is a link, or a file that exists seen from the process file. */
   isEvidence(item: AgendaItem, text: string): boolean;
 }
+
+/** How saving went; `isOthers`: somebody has said just that, and nothing was written. */
+export type Saved = Changed & { readonly isOthers?: boolean };
 
 /** An answer that was given. */
 export interface Given {
   readonly process: string;
   readonly question: QuestionId;
   readonly voice: WrittenVoice;
+  /** What the session wrote before, and this is to take the place of. */
+  readonly before?: WrittenVoice | undefined;
 }
 
 export interface SessionResult {
@@ -56,6 +62,8 @@ export async function holdSession(
   );
   const saved = new Map<string, Given>();
   const unsaved = new Map<string, Given>();
+  /** What stands in the files because this session wrote it; what it only found there is somebody else's. */
+  const written = new Map<string, WrittenVoice>();
   let unfinished: QuestionId | undefined;
   const result = (isInterrupted: boolean) => ({
     saved: [...saved.values()],
@@ -100,10 +108,12 @@ export async function holdSession(
     const process = item.judged.salesProcess.id;
     const key = `${process} ${question}`;
     unfinished = undefined;
-    const changed = await world.save(item, question, voice, saved.get(key)?.voice);
+    const before = written.get(key);
+    const changed = await world.save(item, question, voice, before);
     saved.delete(key);
     unsaved.delete(key);
-    (changed.isSaved ? saved : unsaved).set(key, { process, question, voice });
+    (changed.isSaved ? saved : unsaved).set(key, { process, question, voice, before });
+    if (changed.isSaved && !changed.isOthers) written.set(key, voice);
     if (!changed.isSaved) world.say(english.interview.notSaved(process, question, changed.reason));
   }
 }
@@ -146,7 +156,9 @@ async function askReasons(
   const isNeeded = answer === 'not-applicable';
   const message = interview.why[answer === 'yes' || isNeeded ? answer : 'other'];
   const needed = (text: string) => text.trim() !== '' || interview.whyNeeded;
-  const why = (await prompter.line({ message, ...(isNeeded && { check: needed }) })).trim();
+  const substance = (text: string) => text.trim() === '' || saysSomething(text) || interview.saysNothing;
+  const checkWhy = (text: string) => (isNeeded && needed(text) !== true ? needed(text) : substance(text));
+  const why = (await prompter.line({ message, check: checkWhy })).trim();
   if (isNeeded) return { answer, why };
   const check = (text: string) =>
     text.trim() === '' || isEvidence(item, text.trim()) || interview.evidenceMissing(forTerminal(folderOf(item)));

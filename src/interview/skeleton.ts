@@ -1,4 +1,5 @@
 import { ENFORCEMENTS, KINDS, type Kind } from '../sales-process/vocabulary.js';
+import { PERIOD_PATTERN } from '../time/cadence.js';
 import { english } from '../wording/en.js';
 
 /** One piece that a process asks for. */
@@ -74,12 +75,19 @@ function listOf(roles: readonly string[] | undefined): string | undefined {
 function effortOf({ effort = {} }: SkeletonFacts): string | undefined {
   const { minutes, every, people } = effort;
   const range = minutes && (minutes.length === 1 ? String(minutes[0]) : `[${minutes.join(', ')}]`);
-  const parts = Object.entries({ minutes: range, every, people }).filter(([, value]) => value !== undefined);
+  const parts = Object.entries({ minutes: range, every: cadence(every), people }).filter(
+    ([, value]) => value !== undefined,
+  );
   return parts.length > 0 ? `{ ${parts.map(([key, value]) => `${key}: ${value}`).join(', ')} }` : undefined;
 }
 
 function feedbackOf(feedback: SkeletonFacts['feedback']): string | undefined {
-  return feedback && `{ every: ${feedback.every}${feedback.last ? `, last: ${feedback.last}` : ''} }`;
+  return feedback && `{ every: ${cadence(feedback.every)}${feedback.last ? `, last: ${feedback.last}` : ''} }`;
+}
+
+/** An event (`per deal`) is whatever somebody wrote; "2 weeks" needs no quotes. */
+function cadence(every: string | undefined): string | undefined {
+  return every === undefined || PERIOD_PATTERN.test(every) ? every : quoteYaml(every);
 }
 
 function demandLines(demands: readonly SkeletonDemand[]): string {

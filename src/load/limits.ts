@@ -6,6 +6,9 @@
 /** A process description is prose; a file above this is something else. */
 export const MAX_FILE_BYTES = 1024 * 1024;
 
+/** A baseline has a line for each process and reason: a hundred thousand processes with all that can be wrong with them. */
+export const MAX_BASELINE_BYTES = 32 * 1024 * 1024;
+
 /** Levels of nesting. The format has six; whatever a company nests under its own keys has room, and no stack runs out. */
 export const MOST_LEVELS = 64;
 

@@ -1,12 +1,23 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readBaseline } from '../baseline/read-baseline.js';
 import type { BaselineFile } from '../baseline/schema.js';
 import { type Problem, problem } from '../problem/problem.js';
 import { type Check, check as checkAfresh } from './checked.js';
+import { disk } from './files.js';
+import { MAX_BASELINE_BYTES, MAX_FILE_BYTES, MOST_VALUES } from './limits.js';
 import { toProblems } from './load-processes.js';
+import { readBounded } from './read-bounded.js';
 import { readText } from './read-text.js';
 
 export const BASELINE_FILE = 'audit-baseline.yaml';
+
+/** An entry is a mapping of three. */
+const VALUES_AN_ENTRY = 4;
+
+const HINT = 'after a merge, keep the lines of both sides; or write it anew with "audit check --update-baseline"';
+
+const LARGE = { sizeOf: disk.sizeOf, read: (path: string) => readBounded(path, MAX_BASELINE_BYTES + 1) };
 
 /** Reads a baseline; `undefined`: there is none. `file` is the path as people see it, relative to `cwd`. */
 export async function loadBaseline(
@@ -15,13 +26,22 @@ export async function loadBaseline(
   check: Check = checkAfresh,
 ): Promise<{ readonly baseline: BaselineFile } | { readonly problems: readonly Problem[] } | undefined> {
   if (!existsSync(resolve(cwd, file))) return undefined;
-  const read = readText(file, cwd);
-  if ('problem' in read) return { problems: [read.problem] };
-  const { documents, faults } = await check('baseline', read.text);
+  const read = readText(file, cwd, LARGE, MAX_BASELINE_BYTES);
+  if ('problem' in read) return { problems: [{ ...read.problem, hint: HINT }] };
+  const { text } = read;
+  const own = readBaseline(text);
+  if ('accepted' in own) return { baseline: { version: 1, accepted: [...own.accepted] } };
+  // The limits of YAML would be named where they are reached; what keeps it from being read otherwise is this line.
+  const stray = () => {
+    const message = 'of a large baseline only lines are read as "audit check --update-baseline" writes them';
+    return { problems: [problem('yaml', { file, line: own.strayLine, column: 1 }, message, HINT)] };
+  };
+  if (Buffer.byteLength(text) > MAX_FILE_BYTES) return stray();
+  const { documents, faults } = await check('baseline', text);
   if (faults.length > 0) {
-    const hint = 'after a merge, keep the lines of both sides; or write it anew with "audit check --update-baseline"';
+    if (text.split('\n').length > MOST_VALUES / VALUES_AN_ENTRY) return stray();
     return {
-      problems: faults.map(({ line, column, message }) => problem('yaml', { file, line, column }, message, hint)),
+      problems: faults.map(({ line, column, message }) => problem('yaml', { file, line, column }, message, HINT)),
     };
   }
   const [document] = documents;

@@ -6,11 +6,16 @@ import { MAX_FILE_BYTES } from './limits.js';
 
 export { MAX_FILE_BYTES };
 
-/** The text of a file, or the problem with it. `file` is the path as people will see it, relative to `cwd`. */
+/**
+ * The text of a file, or the problem with it. `file` is the path as people will see it, relative to `cwd`.
+ *
+ * @param most bytes that are read; `tree` reads one more, so that it shows that there is more
+ */
 export function readText(
   file: string,
   cwd: string,
   tree: Pick<Files, 'sizeOf' | 'read'> = disk,
+  most = MAX_FILE_BYTES,
 ): { text: string } | { problem: Problem } {
   const start = { file, line: 1, column: 1 };
   const path = resolve(cwd, file);
@@ -18,9 +23,9 @@ export function readText(
     const bytes = tree.read(path);
     const { length } = bytes;
     // What the file says of itself may be nothing, as with a pipe; then decode() says that there is more.
-    return length > MAX_FILE_BYTES && tree.sizeOf(path) >= length
-      ? tooLarge(file, tree.sizeOf(path))
-      : decode(bytes, file);
+    return length > most && tree.sizeOf(path) >= length
+      ? tooLarge(file, tree.sizeOf(path), most)
+      : decode(bytes, file, most);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     const why = REASONS[code] ?? String((error as Error).message);
@@ -40,15 +45,15 @@ const REASONS: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
 };
 
-function tooLarge(file: string, size: number | string): { problem: Problem } {
-  const message = `the file has ${size} bytes; at most ${MAX_FILE_BYTES} are read`;
+function tooLarge(file: string, size: number | string, most: number): { problem: Problem } {
+  const message = `the file has ${size} bytes; at most ${most} are read`;
   const hint = 'split it: one process a file is easiest to review';
   return { problem: problem('too-large', { file, line: 1, column: 1 }, message, hint) };
 }
 
 /** Decodes UTF-8 with or without a byte order mark; too much, or any other encoding at its first strange byte, is a problem. */
-export function decode(bytes: Buffer, file: string): { text: string } | { problem: Problem } {
-  if (bytes.length > MAX_FILE_BYTES) return tooLarge(file, `more than ${MAX_FILE_BYTES}`);
+export function decode(bytes: Buffer, file: string, most = MAX_FILE_BYTES): { text: string } | { problem: Problem } {
+  if (bytes.length > most) return tooLarge(file, `more than ${most}`, most);
   if (isUtf8(bytes) && !(bytes[0] === 0xff || bytes[0] === 0xfe)) return { text: withoutMark(bytes.toString('utf8')) };
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const hint = 'save it as UTF-8';

@@ -29,6 +29,9 @@ export const interviewInEnglish: Words['interview'] = {
     'not-applicable': 'Why does the question not arise?',
   },
   whyNeeded: 'Not applicable needs a reason: say why the question does not arise.',
+  saysNothing: 'Blanks, dots and dashes say nothing. Write it, or empty the line.',
+  tooLong: (most) =>
+    `Only the first ${most} characters are here. Shorten them, or put the rest into a file, and name that as evidence.`,
   evidence: 'Evidence: a link, or the path of a file (Enter: none)',
   evidenceMissing: (folder) =>
     `That is no link and no file that exists. Write a link that begins with https://, or a path with / as seen from ${folder}; or empty the line: none.`,
@@ -98,11 +101,12 @@ export const interviewInEnglish: Words['interview'] = {
     lastFeedback: 'When did it last go back? A day, YYYY-MM-DD (Enter: never)',
     badId: 'Write lower-case words joined by hyphens, such as weekly-report.',
     taken: 'There is a file of that name already; choose another id.',
-    badNumber: 'Write a number above zero.',
-    badMinutes: 'Write one number above zero, or two, the lower first: 30-45',
+    badNumber: 'Write a number above zero, at most a million.',
+    badMinutes: 'Write one number above zero and at most a million, or two, the lower first: 30-45',
     badCadence: 'Write day, week, 2 weeks, month, quarter, year or an event such as: per deal',
     badDay: 'Write a day that exists as YYYY-MM-DD.',
     write: 'Write the file?',
+    keep: 'what you told is this; keep it:',
     answerNow: 'Answer the eight questions about it now?',
   },
 };

@@ -397,6 +397,8 @@ export interface InterviewWords {
   readonly soFar: (answer: string) => string;
   readonly why: Readonly<Record<'yes' | 'other' | 'not-applicable', string>>;
   readonly whyNeeded: string;
+  readonly saysNothing: string;
+  readonly tooLong: (most: number) => string;
   readonly evidence: string;
   readonly evidenceMissing: (folder: string) => string;
   /** The five lines before the questions of a process: a label and what follows it. */
@@ -458,6 +460,7 @@ export interface InterviewWords {
       | 'badMinutes'
       | 'badCadence'
       | 'badDay'
+      | 'keep'
       | 'write'
       | 'answerNow',
       string

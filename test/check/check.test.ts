@@ -1,6 +1,11 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { byProcess, formatBaseline } from '../../src/baseline/baseline.js';
+import { readBaseline } from '../../src/baseline/read-baseline.js';
+import { checkText } from '../../src/load/check-text.js';
+import { MAX_BASELINE_BYTES, MAX_FILE_BYTES } from '../../src/load/limits.js';
+import { loadBaseline } from '../../src/load/load-baseline.js';
 import { questions } from '../../src/questions/index.js';
 import { FORMAT_NAMES } from '../../src/report/formats/names.js';
 import { canLink } from '../support/can-link.js';
@@ -406,6 +411,93 @@ describe('a baseline', () => {
     const { exit, stderr } = await check({ ...p('open', UNDECIDED), 'audit-baseline.yaml': text });
     expect(stderr).toContain(message);
     expect(exit).toBe(2);
+  });
+
+  describe('of very many processes', () => {
+    const entriesOf = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        process: `${index % 3 === 0 ? '' : 'weekly-report-'}${index}`,
+        reason: 'undecided' as const,
+        score: (index % 9999) / 100,
+      })).sort(byProcess);
+    const large = formatBaseline(entriesOf(30_000));
+
+    test('can be read again', async () => {
+      expect(Buffer.byteLength(large)).toBeGreaterThan(MAX_FILE_BYTES);
+      const cwd = folderWith({ ...p('weekly-report-1', UNDECIDED), 'audit-baseline.yaml': large });
+      expect(await loadBaseline('audit-baseline.yaml', cwd)).toEqual({
+        baseline: { version: 1, accepted: entriesOf(30_000) },
+      });
+      const update = await check({}, ['processes', '--update-baseline'], cwd);
+      expect(update.stderr).toMatch(/^wrote audit-baseline\.yaml: 1 process/);
+    });
+
+    test.each([
+      [
+        'comments, blank lines and other line ends',
+        large.replace('accepted:\n', '# ours\naccepted: # why\n\n'),
+        30_000,
+      ],
+      ['the lines of both sides', large + large.split('\n').slice(4).join('\n'), 60_000],
+    ])('may have %s in it', async (_, text, count) => {
+      for (const written of [text, text.replaceAll('\n', '\r\n'), `\uFEFF${text}`]) {
+        const loaded = await loadBaseline('b.yaml', folderWith({ 'b.yaml': written }));
+        expect(loaded).toMatchObject({ baseline: { accepted: { length: count } } });
+      }
+    });
+
+    test.each([
+      ['<<<<<<< ours', large.replace(/((?:.*\n){4000})/, '$1<<<<<<< ours\n'), 4001],
+      ['a bad id', large.replace('"9"', '"9 "'), large.slice(0, large.indexOf('"9"')).split('\n').length],
+      ['ten million brackets', `accepted: ${'['.repeat(10_000_000)}`, 1],
+      ['ten million aliases', `version: 1\naccepted: [${'*a,'.repeat(5_000_000)}]`, 2],
+      ['an id without end', `version: 1\naccepted:\n  - { process: "${'a-'.repeat(10_000_000)}`, 3],
+      [
+        'a long id',
+        `version: 1\naccepted:\n  - { process: "${'a-'.repeat(900_000)}", reason: undecided, score: 1 }`,
+        3,
+      ],
+    ])('with %s in it is refused at its line', async (_, text, line) => {
+      const loaded = await loadBaseline('b.yaml', folderWith({ 'b.yaml': text }));
+      expect(loaded).toMatchObject({ problems: [{ code: 'yaml', place: { line } }] });
+    });
+
+    test('above the limit it is refused, and not written', async () => {
+      const text = large.padEnd(MAX_BASELINE_BYTES + 1, '\n');
+      const { exit, stderr } = await check({ ...p('a', UNDECIDED), 'audit-baseline.yaml': text });
+      expect(stderr).toContain(`at most ${MAX_BASELINE_BYTES} are read`);
+      expect(exit).toBe(2);
+    });
+  });
+
+  test('is read line by line as YAML reads it, or left to YAML', async () => {
+    const ids = [
+      'weekly-report',
+      '2024',
+      'null',
+      '1e3',
+      'true',
+      '日本語',
+      'a',
+      'é-1',
+      'x--y',
+      '-',
+      'A',
+      '',
+      'a\\n',
+      'a"b',
+      'a, b',
+    ];
+    for (const id of ids)
+      for (const written of [id, JSON.stringify(id), `'${id}'`])
+        for (const score of ['0', '33.33', '100', '100.1', '-1', '1e1', '007', '"1"', '.5'])
+          for (const end of [' }', ' } # why', ' }#why', '}', ' } x']) {
+            const text = `version: 1\naccepted:\n  - { process: ${written}, reason: value, score: ${score}${end}\n`;
+            const read = readBaseline(text);
+            if (!('accepted' in read)) continue;
+            const { documents } = checkText('baseline', text);
+            expect(documents, text).toMatchObject([{ value: { version: 1, accepted: read.accepted } }]);
+          }
   });
 
   test('lies beside the configuration, or where --baseline says; --no-baseline does without', async () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments, stringify } from 'yaml';
+import { saysSomething } from '../../src/format/says-something.js';
 import { addVoice, type WrittenVoice } from '../../src/interview/add-voice.js';
+import { MOST_VALUES } from '../../src/load/limits.js';
 import { questionIds } from '../../src/questions/index.js';
 import { processFile } from '../support/generate.js';
 
@@ -73,6 +75,33 @@ describe('a voice is added, and nothing else moves', () => {
     const text = 'id: a\nname: A # a\n---\nid: x\nname: X\n---\n# b\nid: b\nname: B\n';
     const added = add(text);
     expect(added).toBe(text.replace('name: X\n', `name: X\nanswers:\n  value:\n${SINGLE}`));
+  });
+});
+
+describe('what no file may hold is refused', () => {
+  test.each([
+    ['a reason of dots', { why: '...' }],
+    ['a pseudonym of blanks', { who: '  ' }],
+    ['a role of dashes', { by: '--' }],
+    ['evidence of dots', { evidence: ['…'] }],
+    ['a NUL character', { why: 'a\0b' }],
+  ])('%s', (_, said) => {
+    expect(addVoice('name: X\n', TARGET, { ...VOICE, ...said })).toMatchObject({
+      refused: expect.stringContaining('could not be judged any more'),
+    });
+  });
+
+  test('more values than a document may hold', () => {
+    const text = (count: number) => `name: X\nx-a: [${'1, '.repeat(count)}1]\n`;
+    expect(add(text(MOST_VALUES - 20))).toContain('it helps');
+    expect(addVoice(text(MOST_VALUES - 5), TARGET, VOICE)).toMatchObject({
+      refused: expect.stringContaining(`more than ${MOST_VALUES} values`),
+    });
+  });
+
+  test('what was wrong with another process of the file before is no reason', () => {
+    const text = 'id: x\nname: X\n---\nid: b\nnaem: B\n';
+    expect(add(text)).toContain('it helps');
   });
 });
 
@@ -166,6 +195,10 @@ describe('for every file and every text', () => {
     ),
   );
 
+  /** What a file may hold; the prompts ask for nothing else. */
+  const isFitToSay = (text: string) =>
+    text === '' || (text.isWellFormed() && !text.includes('\0') && saysSomething(text));
+
   test('what was said comes back exactly, and what the file said before too', () => {
     fc.assert(
       fc.property(processFile, fc.constantFrom(...questionIds), hostile, hostile, (file, question, why, who) => {
@@ -173,7 +206,7 @@ describe('for every file and every text', () => {
         const voice = { ...VOICE, ...(why && { why }), ...(who && { who }) };
         const added = addVoice(before, { ...TARGET, question }, voice);
         if ('refused' in added) {
-          expect([why, who].every((text) => text.isWellFormed())).toBe(false);
+          expect([why, who].every(isFitToSay)).toBe(false);
           return;
         }
         const after = parseAllDocuments(added.text)[0]!.toJS();

@@ -53,6 +53,67 @@ function answersIn(cwd: string, id: string): Record<string, unknown> {
 const NO = ['no', '', ''];
 const SALES = { role: 'sales' } as const;
 
+describe('who goes back', () => {
+  const SAID = 'name: X\nanswers:\n  value: { answer: no, by: sales, on: 2026-07-01 }\n';
+  const voice = (answer: string) => ({ answer, by: 'sales', on: '2026-07-01' });
+  const flags = { ...SALES, all: true };
+
+  test('takes the answer back also where somebody else has said the new one already', async () => {
+    const cwd = folderWith({ 'processes/x.yaml': SAID });
+    await session(cwd, ['yes', '', '', 'back', ...NO, 'stop'], flags);
+    expect(answersIn(cwd, 'x')).toEqual({ value: [voice('no'), voice('no')] });
+  });
+
+  test('does not change what somebody else has said, be it in the same words', async () => {
+    const cwd = folderWith({ 'processes/x.yaml': SAID });
+    await session(cwd, [...NO, 'back', 'yes', '', '', 'stop'], flags);
+    expect(answersIn(cwd, 'x')).toEqual({ value: [voice('no'), voice('yes')] });
+  });
+
+  test('takes the answer back when the second could only be saved at the end', async () => {
+    const cwd = folderWith({ 'processes/x.yaml': 'name: X\n' });
+    const file = join(cwd, 'processes/x.yaml');
+    const lock = () => {
+      chmodSync(file, 0o444);
+      return 'no';
+    };
+    const unlock = () => {
+      chmodSync(file, 0o644);
+      return 'stop';
+    };
+    const { exit } = await session(cwd, ['yes', '', '', 'back', lock, '', '', unlock], SALES);
+    expect(exit).toBe(0);
+    expect(answersIn(cwd, 'x')).toEqual({ value: voice('no') });
+  });
+});
+
+describe('a text that says nothing', () => {
+  test.each(['...', ' - ', '…', '__'])('is no reason and no pseudonym: %j', async (text) => {
+    const cwd = folderWith({ 'processes/x.yaml': 'name: X\n' });
+    const script = ['sales', text, '', 'no', text, 'since 2019', '', 'not-applicable', text, '', 'n/a', 'stop'];
+    const { exit, seen } = await session(cwd, script);
+    expect(seen.filter((line) => line.startsWith('! '))).toHaveLength(4);
+    expect(exit).toBe(0);
+    expect(answersIn(cwd, 'x')).toEqual({
+      value: { answer: 'no', why: 'since 2019', by: 'sales', on: '2026-07-01' },
+      explanation: { answer: 'not-applicable', why: 'n/a', by: 'sales', on: '2026-07-01' },
+    });
+  });
+
+  test('is no --who; blanks around one and around a role do not count', async () => {
+    const cwd = folderWith({ 'processes/x.yaml': 'name: X\n' });
+    await expect(session(cwd, [], { ...SALES, who: '...' })).rejects.toThrow('--who must say something');
+    await session(cwd, ['unknown', 'stop'], { role: ' sales ', who: ' r1 ' });
+    await session(cwd, ['unknown', 'stop'], { role: 'sales', who: '  ' });
+    expect(answersIn(cwd, 'x')).toEqual({
+      value: [
+        { answer: 'unknown', by: 'sales', who: 'r1', on: '2026-07-01' },
+        { answer: 'unknown', by: 'sales', on: '2026-07-01' },
+      ],
+    });
+  });
+});
+
 describe('a session', () => {
   test('asks who speaks, goes from the costliest process on, saves each answer, and tells how verdicts moved', async () => {
     const cwd = folderWith(FOLDER);
@@ -320,5 +381,56 @@ describe('audit new as a conversation', () => {
     });
     expect(prompter.seen.filter((line) => line.startsWith('!'))).toHaveLength(4);
     expect(out.join('')).toContain('1 answer saved.');
+  });
+
+  const told = async (script: Script, cwd = folderWith({ 'processes/small.yaml': SMALL })) => {
+    const io = { cwd, env: {}, stdout: { write: () => {} }, stderr: { write: () => {} } } as unknown as Io;
+    const prompter = scriptedPrompter(script);
+    const exit = await converse(undefined, join(cwd, 'processes'), {}, io, prompter);
+    return { exit, cwd, wrong: prompter.seen.filter((line) => line.startsWith('! ')).length };
+  };
+
+  test('an audit new asks again for what no file may say', async () => {
+    const script = ['...', 'New', '', 'form', '--', 'ops', '…', 'a date', '-, sales', 'sales', '__', 'the plan', ''];
+    const rest = ['', '...', 'to know', '', '1e400', 'Infinity', '30-2000000', '30-45', 'per deal, x: # y }'];
+    const last = ['Infinity', '12', 'per "visit"', '', true, false];
+    const { exit, cwd, wrong } = await told([...script, ...rest, ...last]);
+    expect(exit).toBe(0);
+    expect(wrong).toBe(10);
+    expect(parse(readFileSync(join(cwd, 'processes/new.yaml'), 'utf8'))).toEqual({
+      name: 'New',
+      kind: 'form',
+      owner: 'ops',
+      purpose: 'to know',
+      demands: [{ what: 'a date', used_by: ['sales'], used_for: 'the plan' }],
+      effort: { minutes: [30, 45], every: 'per deal, x: # y }', people: 12 },
+      feedback: { every: 'per "visit"' },
+    });
+    const { exit: reported, stderr } = await run(['report'], { cwd });
+    expect(stderr).toBe('');
+    expect(reported).toBe(0);
+  });
+
+  test('what was told to audit new is not lost where it cannot be written', async () => {
+    const cwd = folderWith({ 'processes/small.yaml': SMALL });
+    const file = join(cwd, 'processes/new.yaml');
+    const taken = () => {
+      writeFileSync(file, 'name: of somebody else\n');
+      return '';
+    };
+    const script = ['New', '', 'form', 'ops', '', '', 'to know it all', '', '', '', '', taken, true, false];
+    const error = await told(script, cwd).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      message: expect.stringContaining('is there already'),
+      toCopy: expect.stringContaining('purpose: to know it all'),
+    });
+    expect(readFileSync(file, 'utf8')).toBe('name: of somebody else\n');
+  });
+
+  test('audit new with flags writes nothing that could not be read', async () => {
+    const cwd = folderWith({ 'processes/small.yaml': SMALL });
+    const { exit, stderr } = await run(['new', 'x', '--owner', '...'], { cwd });
+    expect(stderr).toContain('owner must not be empty');
+    expect(exit).toBe(2);
   });
 });

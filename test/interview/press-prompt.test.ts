@@ -46,6 +46,18 @@ describe('a question', () => {
     await expect(answer).resolves.toBe('yes');
   });
 
+  // Not Ctrl-D: it ends the input.
+  test.each([
+    ...['n', 'p', 'a', 'y', 's', 'b', 'q'].map((name) => ({ name, ctrl: true })),
+    ...['y', 'd', 'b'].map((name) => ({ name, meta: true })),
+  ])('%j is no answer', async (event) => {
+    const { answer, events, getScreen } = await render(pressPrompt, config);
+    events.keypress(event as never);
+    expect(getScreen()).toContain('Press one of the keys');
+    events.keypress('s');
+    await expect(answer).resolves.toBe('skip');
+  });
+
   test('another key answers nothing and says which keys there are', async () => {
     const { answer, events, getScreen } = await render(pressPrompt, { ...config, keys: ['yes', 'no'] });
     events.type('b');

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { folderWith } from '../support/fake-io.js';
@@ -7,7 +9,7 @@ import { hasTerminal, Terminal } from '../support/terminal.js';
 
 const REPORT = 'name: Weekly report # kept\nowner: finance\neffort: { minutes: 30, every: week, people: 8 }\n';
 const ARGV = ['ask', '--role', 'sales', '--who', 'r1', '--as-of', '2026-07-01'];
-const KEYS = { enter: '\r', ctrlC: '\u0003' };
+const KEYS = { enter: '\r', ctrlC: '\u0003', ctrlZ: '\u001a' };
 
 let terminal: Terminal | undefined;
 afterEach(() => terminal?.close());
@@ -49,6 +51,37 @@ describe.skipIf(!hasTerminal)('in a real terminal of 80 × 24', () => {
     expect(text).toBe(
       `${REPORT}answers:\n  value:\n    answer: no\n    why: Никто не читает\n    by: sales\n    who: r1\n    on: 2026-07-01\n`,
     );
+  }, 30_000);
+
+  test('a session goes on after Ctrl-Z and fg', async () => {
+    const cwd = folderWith({ 'processes/report.yaml': REPORT });
+    terminal = new Terminal(ARGV, cwd, true);
+    const screen = terminal;
+    await screen.waitFor('q  stop here');
+    screen.press('n');
+    await screen.waitFor('Why?');
+    screen.press('half');
+    await screen.waitFor('half');
+    screen.press(KEYS.ctrlZ);
+    await screen.waitFor('Stopped');
+    screen.press(`fg${KEYS.enter}`);
+    await screen.waitFor('audit.js ask');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    screen.press(` a reason${KEYS.enter}`);
+    await screen.waitFor('Evidence');
+    screen.press(KEYS.enter);
+    await screen.waitFor('q  stop here');
+    expect(readFileSync(join(cwd, 'processes/report.yaml'), 'utf8')).toContain('why: half a reason\n');
+  }, 30_000);
+
+  test('Ctrl-C right after a line that is not accepted ends the session', async () => {
+    const cwd = folderWith({ 'processes/report.yaml': REPORT });
+    const screen = open(cwd);
+    await screen.waitFor('q  stop here');
+    screen.press('n');
+    await screen.waitFor('Why?');
+    screen.press(`...${KEYS.enter}${KEYS.ctrlC}`);
+    expect(await screen.ended()).toBe(130);
   }, 30_000);
 
   // Where a session can be when it is killed, and what must be in the file by then.
@@ -95,3 +128,38 @@ describe.skipIf(!hasTerminal)('in a real terminal of 80 × 24', () => {
     );
   });
 });
+
+const hasPython = spawnSync('python3', ['-c', 'import pty']).status === 0;
+
+/** Closes the terminal of a program, and says how that ended. */
+const CLOSING = `
+import os, pty, sys, time
+child, terminal = pty.fork()
+if child == 0:
+    os.execvp(sys.argv[1], sys.argv[1:])
+seen = b''
+while b'stop here' not in seen:
+    seen += os.read(terminal, 65536)
+time.sleep(0.3)
+os.close(terminal)
+_, status = os.waitpid(child, 0)
+print(-os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status))
+`;
+
+test.skipIf(!hasPython)(
+  'a terminal that is closed ends a session like SIGHUP, and in no crash',
+  () => {
+    const cwd = folderWith({ 'processes/report.yaml': REPORT });
+    const bin = fileURLToPath(new URL('../../bin/audit.js', import.meta.url));
+    for (let round = 0; round < 3; round++) {
+      const { stdout } = spawnSync('python3', ['-c', CLOSING, process.execPath, bin, ...ARGV], {
+        cwd,
+        encoding: 'utf8',
+        timeout: 20_000,
+        env: { ...process.env, CI: '', TERM: 'xterm' },
+      });
+      expect(stdout).toBe('-1\n');
+    }
+  },
+  30_000,
+);

@@ -14,10 +14,11 @@ export class Terminal {
   #output = '';
   #from = 0;
 
-  constructor(argv: readonly string[], cwd: string) {
+  /** @param isInShell whether a shell that people sit at starts it, with Ctrl-Z and `fg`, and stays */
+  constructor(argv: readonly string[], cwd: string, isInShell = false) {
     const quoted = [process.execPath, bin, ...argv].join(' ');
     // The shell tells its process id and becomes the tool; `script -e` ends with the tool's own exit code.
-    const command = `bash -c "stty cols 80 rows 24; echo PID \\$\\$; exec ${quoted}"`;
+    const command = isInShell ? 'bash --norc -i' : `bash -c "stty cols 80 rows 24; echo PID \\$\\$; exec ${quoted}"`;
     this.#child = spawn('script', ['-qfec', command, '/dev/null'], {
       cwd,
       env: { ...process.env, CI: '', TERM: 'xterm', SHELL: '/bin/bash' },
@@ -26,6 +27,7 @@ export class Terminal {
     this.#child.stdout!.on('data', (data: Buffer) => {
       this.#output += data.toString();
     });
+    if (isInShell) this.press(`stty cols 80 rows 24; ${quoted}\r`);
   }
 
   /** All that was printed, without the sequences that move the cursor. */
