@@ -42,8 +42,8 @@ beneficiaries: [sales, finance]
 demands:
 ${demands.join('\n')}
 effort: { minutes: [${5 + next(20)}, ${30 + next(30)}], every: week, people: ${1 + next(40)} }
-explained: { on: 2026-01-15, how: team meeting, to: [sales] }
-feedback: { every: month, last: 2026-0${1 + next(6)}-15 }
+explained: { on: "2026-01-15", how: team meeting, to: [sales] }
+feedback: { every: month, last: "2026-0${1 + next(6)}-15" }
 enforcement: reminder
 answers:
 ${answers.join('\n')}
