@@ -4,11 +4,11 @@ import type { Settings } from '../settings.js';
 import type { CheckedFile, SentFile } from './check-file.js';
 import { digestOf } from './digest.js';
 import { digestsAhead } from './digests-ahead.js';
-import { inlineLess } from './inline-less.js';
 import { recallProcesses, toJudgedFile } from './judged-file.js';
 import { type LoadOptions, type LoadResult, readFile } from './load-processes.js';
 import { MANY, type Memory } from './memory.js';
 import { canBeReadAgain } from './read-bounded.js';
+import { tuneEngine } from './tune-engine.js';
 import { type Help, hasRoomFor, processors, startWorkers } from './workers.js';
 
 /**
@@ -73,7 +73,7 @@ function checkerOf(help: Help<CheckedFile> | undefined, recall: Recall, options:
   const { seen, memory, cwd } = options;
   return async (file: string, index: number): Promise<CheckedFile> => {
     // By now all code that a run needs is loaded.
-    if (index === MANY) inlineLess();
+    if (index === MANY) tuneEngine();
     const found = (await help?.of(index)) ?? (await readOrRecall(file, recall, options));
     const key = keyOf(found, memory);
     if (key !== undefined && canBeReadAgain(file, cwd)) seen.set(file, key);
