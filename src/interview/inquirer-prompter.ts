@@ -13,6 +13,7 @@ import {
 } from '@inquirer/core';
 import inquirer from 'inquirer';
 import { english } from '../wording/en.js';
+import { HeardSignals } from './heard-signals.js';
 import { ANSWER_KEYS, Interrupted, type LineQuestion, type Pressed, type Prompter } from './prompter.js';
 
 /** The only place that knows the prompt library; it is loaded only for a session. */
@@ -162,34 +163,41 @@ async function ask<T>(question: object): Promise<T> {
 }
 
 /**
- * Asks, and tells whoever presses Ctrl-C from a fault. The terminal hands it over as a key; a console of Windows may tell the
- * program instead, as it would any other, and then the prompt library would end it with 1.
+ * Asks, and tells whoever presses Ctrl-C from a fault. The terminal hands it over as a key; another program, and a console of
+ * Windows, tell this one by a signal. Other signals end the program.
  */
 export async function interruptible<T>(
-  ask: (context: { readonly signal?: AbortSignal }) => Promise<T>,
-  system: NodeJS.Platform = process.platform,
+  ask: (context: { readonly signal: AbortSignal }) => Promise<T>,
+  signals = heardSignals,
 ): Promise<T> {
-  const interruption = new AbortController();
-  const interrupt = () => interruption.abort();
-  if (system === 'win32') process.on('SIGINT', interrupt);
   const { stdin, stdout } = process;
   // Before what the library does at the end of its input, which fails on a terminal that is gone.
   stdin.prependListener('end', endWithTerminal).prependListener('error', endWithTerminal);
   stdout.prependListener('error', endWithTerminal);
   process.on('SIGCONT', goOn);
+  const signal = signals.begin();
   try {
-    return await ask(system === 'win32' ? { signal: interruption.signal } : {});
+    if (signals.heard) throw new Interrupted();
+    return await ask({ signal });
   } catch (error) {
     // Ctrl-C, or Ctrl-D in an empty line.
-    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw new Interrupted();
-    throw error;
+    if (!isInterruption(error)) throw error;
+    signals.endBySignal();
+    throw new Interrupted();
   } finally {
-    process.off('SIGINT', interrupt);
     stdin.removeListener('end', endWithTerminal).removeListener('error', endWithTerminal);
     stdout.removeListener('error', endWithTerminal);
     process.removeListener('SIGCONT', goOn);
+    signals.end();
   }
 }
+
+function isInterruption(error: unknown): boolean {
+  if (error instanceof Interrupted) return true;
+  return error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name);
+}
+
+const heardSignals = new HeardSignals();
 
 /**
  * Ends as SIGHUP ends it, which comes a moment later when a terminal is closed. Node must not end by itself then: it wants to
