@@ -88,25 +88,37 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineQuestion>> =
     const [shown, setShown] = useState('');
     const [wrong, setWrong] = useState('');
     const prefix = usePrefix({ status, theme });
-    /** `before`: the lines that were ended; `line`: what readline holds after them. */
-    const typed = useRef({ before: '', line: '', isEnded: false, isCut: false });
+    /** `before`: the lines that were ended; `line`: what readline holds after them, with the cursor `at`. */
+    const typed = useRef({ before: '', line: '', at: 0, isEnded: false, isCut: false, isFull: false });
     const waiting = useRef<NodeJS.Immediate | undefined>(undefined);
 
-    useKeypress((event, readline) => {
+    useKeypress((event, held) => {
+      const readline = held as typeof held & Line;
       const now = typed.current;
+      const { sequence = '' } = event as { sequence?: string };
       if (isEnterKey(event)) {
         now.before += now.line;
         now.line = '';
         now.isEnded = true;
+      } else if (isLineEnd(sequence)) {
+        // Some versions of Node end the line with it, and others hold it.
+        if (!now.isFull) now.before += `${now.line} `;
+        now.line = '';
+        readline.clearLine(0);
       } else {
-        if (now.isEnded) now.before += ' ';
+        if (now.isEnded && !now.isFull) now.before += ' ';
         now.isEnded = false;
+        if (isAtEndInstead(sequence, now, readline)) readline.line = withInserted(sequence, now);
         now.line = readline.line;
       }
-      if (now.before.length + now.line.length > LONGEST_LINE) {
-        now.before = (now.before + now.line).slice(0, LONGEST_LINE);
-        now.line = '';
+      now.at = readline.cursor;
+      if (!now.isFull && now.before.length + now.line.length > LONGEST_LINE) {
+        now.before = cutShort(now.before + now.line);
         now.isCut = true;
+        now.isFull = true;
+      }
+      if (now.isFull) {
+        now.line = '';
         readline.clearLine(0);
       }
       // All keys of a paste come before that.
@@ -115,7 +127,7 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineQuestion>> =
     // Ctrl-C may be among those keys: a line that is closed must not be written to, or it opens the input again.
     useEffect(() => () => clearImmediate(waiting.current), []);
 
-    function take(readline: { readonly line: string; clearLine(direction: 0): void; write(text: string): void }): void {
+    function take(readline: Line): void {
       waiting.current = undefined;
       const now = typed.current;
       const text = now.before + now.line;
@@ -130,7 +142,8 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineQuestion>> =
         readline.clearLine(0);
         readline.write(text);
       }
-      typed.current = { before: '', line: text, isEnded: false, isCut: now.isCut && !now.isEnded };
+      const isCut = now.isCut && !now.isEnded;
+      typed.current = { before: '', line: text, at: readline.cursor, isEnded: false, isCut, isFull: false };
       setShown(text);
       setWrong(refused === false ? '' : refused);
     }
@@ -139,6 +152,38 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineQuestion>> =
     return [`${prefix} ${theme.style.message(message, status)} ${text}`, wrong && theme.style.error(wrong)];
   },
 );
+
+/** What readline holds. */
+interface Line {
+  line: string;
+  readonly cursor: number;
+  clearLine(direction: 0): void;
+  write(text: string): void;
+}
+
+/** What some editors and web pages part lines with. */
+function isLineEnd(text: string): boolean {
+  return text === '\u2028' || text === '\u2029';
+}
+
+interface Before {
+  readonly line: string;
+  readonly at: number;
+}
+
+/** Node 20 puts all but the last character of what is pasted at the end of the line, wherever the cursor is. */
+function isAtEndInstead(text: string, { line, at }: Before, now: Line): boolean {
+  return at < line.length && now.line === line + text;
+}
+
+function withInserted(text: string, { line, at }: Before): string {
+  return line.slice(0, at) + text + line.slice(at);
+}
+
+/** Without half of a character at the end. */
+function cutShort(text: string): string {
+  return text.slice(0, LONGEST_LINE).replace(/[\uD800-\uDBFF]$/, '');
+}
 
 /** Prompts on the real terminal. Ctrl-C rejects with `Interrupted`. */
 export function inquirerPrompter(): Prompter {

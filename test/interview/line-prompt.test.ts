@@ -60,4 +60,36 @@ describe('a line of text', () => {
     events.keypress('enter');
     await expect(answer).resolves.toBe('x'.repeat(LONGEST_LINE - 1));
   });
+
+  test('takes what is pasted into its middle there, in order', async () => {
+    const { answer, events } = await render(linePrompt, config);
+    events.type('ad');
+    events.keypress('left');
+    await drawn();
+    events.type('123');
+    await drawn();
+    events.type('4');
+    await drawn();
+    events.keypress('enter');
+    await expect(answer).resolves.toBe('a1234d');
+  });
+
+  test.each(['\u2028', '\u2029'])('holds what stands before and after a line end of the web (%j)', async (end) => {
+    const { answer, events } = await render(linePrompt, config);
+    events.type(`one${end}two`);
+    await drawn();
+    events.type(`${end}three`);
+    await drawn();
+    events.keypress('enter');
+    await expect(answer).resolves.toBe('one two three');
+  });
+
+  test('is cut between two characters, and nothing that came after is added', async () => {
+    const { answer, events } = await render(linePrompt, config);
+    events.type(`a${'\u{1F600}'.repeat(LONGEST_LINE)} and the end`);
+    events.keypress('enter');
+    await drawn();
+    events.keypress('enter');
+    await expect(answer).resolves.toBe(`a${'\u{1F600}'.repeat(LONGEST_LINE / 2 - 1)}`);
+  });
 });
