@@ -172,6 +172,20 @@ describe('a memory', () => {
       expect(memory.recallJudged('of another text', memory.keyOfText('process', TEXT)!)).toEqual({ processes: [] });
     });
 
+    test('judges anew what was judged by a text that it has yet to give away', async () => {
+      const folder = folderWith({});
+      const first = open(folder);
+      // A run that judges nothing forgets texts, and keeps what was judged by them.
+      first.learnJudged('of a copy', { processes: [] });
+      first.save();
+      const memory = open(folder);
+      await memory.check('process', TEXT);
+      const key = memory.keyOfText('process', TEXT)!;
+      const recalled = memory.recallJudged('of a copy', key);
+      for (const text of texts) await memory.check('process', text);
+      expect(recalled && memory.recallText(key)).toBeUndefined();
+    });
+
     test('lets it go where nothing can be written', async () => {
       const folder = folderWith({ file: 'a file where the folder should be' });
       const memory = open(join(folder, 'file'));

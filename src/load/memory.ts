@@ -162,9 +162,8 @@ export function openMemory(
     keyOf: (checked) => keys.get(checked),
     keyOfText: (kind, text) => (isOn ? keyOf(kind, text) : undefined),
     recallJudged: (key, text) => {
-      // What was learned and written already is not at hand in this run.
-      const isThere = learned.get(text) !== undefined || known().has(text);
-      const judged = isThere ? recall(JUDGED + key, toJudged) : undefined;
+      // What was learned in this run is given to the file sooner or later, and then not at hand any more.
+      const judged = known().has(text) ? recall(JUDGED + key, toJudged) : undefined;
       if (judged) used.add(text);
       return judged;
     },
