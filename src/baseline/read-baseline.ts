@@ -41,7 +41,14 @@ export function readBaseline(text: string): ReadBaseline {
 /** No id has a # in it, in quotes or not. */
 function withoutComment(line: string): string {
   const at = line.search(/(?:^|[ \t])#/);
-  return (at < 0 ? line : line.slice(0, at)).trimEnd();
+  return withoutBlanks(at < 0 ? line : line.slice(0, at));
+}
+
+/** Of all that looks blank YAML knows these two. A regular expression for the end of a line would take quadratic time. */
+function withoutBlanks(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
+  return line.slice(0, end);
 }
 
 function entryIn(line: string): BaselineEntry | undefined {

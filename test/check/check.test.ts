@@ -12,6 +12,9 @@ import { canLink } from '../support/can-link.js';
 import { folderWith, run } from '../support/fake-io.js';
 import { BROKEN, CONDITIONS, ELIMINATED, KEPT, UNDECIDED, waived } from '../support/processes.js';
 
+/** What looks like nothing at the end of a line; YAML knows the first two only, and one end of a line. */
+const BLANKS = [' ', '\t', '\r', '\r\r', '\u00A0', '\uFEFF', '\u2028', '\f'];
+
 /** The exit code and the last line, which must agree always. */
 async function check(files: Readonly<Record<string, string>>, argv: readonly string[] = [], cwd = folderWith(files)) {
   const { exit, stdout, stderr } = await run(['check', ...argv], { cwd });
@@ -491,13 +494,26 @@ describe('a baseline', () => {
     for (const id of ids)
       for (const written of [id, JSON.stringify(id), `'${id}'`])
         for (const score of ['0', '33.33', '100', '100.1', '-1', '1e1', '007', '"1"', '.5'])
-          for (const end of [' }', ' } # why', ' }#why', '}', ' } x']) {
+          for (const end of [' }', ' } # why', ' }#why', '}', ' } x', ...BLANKS.map((blank) => ` }${blank}`)]) {
             const text = `version: 1\naccepted:\n  - { process: ${written}, reason: value, score: ${score}${end}\n`;
             const read = readBaseline(text);
             if (!('accepted' in read)) continue;
             const { documents } = checkText('baseline', text);
             expect(documents, text).toMatchObject([{ value: { version: 1, accepted: read.accepted } }]);
           }
+  });
+
+  test.each(BLANKS)('with the blank %j in it is read as YAML reads it, or left to YAML', (blank) => {
+    const entry = '  - { process: a-b, reason: value, score: 1 }\n';
+    const texts = [
+      `version: 1${blank}\naccepted:\n`,
+      `version: 1\naccepted:${blank}\n`,
+      `version: 1\naccepted:\n${blank}\n`,
+    ];
+    for (const text of texts.map((head) => head + entry)) {
+      const read = readBaseline(text);
+      if ('accepted' in read) expect(checkText('baseline', text).documents, text).toMatchObject([{ value: read }]);
+    }
   });
 
   test('lies beside the configuration, or where --baseline says; --no-baseline does without', async () => {
