@@ -92,7 +92,16 @@ function underLock<T>(file: string, work: () => T): T | undefined {
   try {
     return work();
   } finally {
+    giveBack(lock);
+  }
+}
+
+/** What was done is done, also if the lock stays: after a while it counts as left behind. */
+function giveBack(lock: string): void {
+  try {
     whenFree(() => rmSync(lock, { force: true }));
+  } catch {
+    // Somebody keeps it open.
   }
 }
 

@@ -22,6 +22,7 @@ vi.mock('node:fs', async (original) => {
     renameSync: refusing('renameSync', fs.renameSync),
     linkSync: refusing('linkSync', fs.linkSync),
     openSync: refusing('openSync', fs.openSync as (path: string) => number),
+    rmSync: refusing('rmSync', fs.rmSync),
   };
 });
 
@@ -68,6 +69,13 @@ describe('on Windows a file that somebody has open', () => {
     const changed = await changeFile(join(cwd, 'a.yaml'), (text) => ({ text: `${text}owner: b\n` }));
     expect(changed).toEqual({ isSaved: false, reason: 'the file may not be written' });
   });
+});
+
+test('what is in the file is saved, also when somebody keeps the lock open', async () => {
+  const cwd = folderWith({ 'a.yaml': 'name: A\n' });
+  Object.assign(windows, { call: 'rmSync', code: 'EBUSY', refusals: 1000 });
+  expect(await changeFile(join(cwd, 'a.yaml'), (text) => ({ text: `${text}owner: b\n` }))).toEqual({ isSaved: true });
+  expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe('name: A\nowner: b\n');
 });
 
 test('a change is not tried again for as often as a program that keeps the file is waited for', async () => {
