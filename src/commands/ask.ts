@@ -191,7 +191,12 @@ async function saveAgain(
     const changed = await changeFile(pathOf(item, io), (text) => addVoice(text, target, given.voice, given.before));
     if (changed.isSaved) rescued.push(given);
   }
-  return { saved: [...saved, ...rescued], unsaved: unsaved.filter((given) => !rescued.includes(given)) };
+  const isReplaced = ({ process, question }: Given) =>
+    rescued.some((given) => given.process === process && given.question === question);
+  return {
+    saved: [...saved.filter((given) => !isReplaced(given)), ...rescued],
+    unsaved: unsaved.filter((given) => !rescued.includes(given)),
+  };
 }
 
 /** What was answered, how each verdict moved, what is still open, and whatever could not be saved. */

@@ -94,7 +94,7 @@ export async function holdSession(
 
   function given({ item, question }: Step): WrittenVoice | undefined {
     const key = `${item.judged.salesProcess.id} ${question}`;
-    return (saved.get(key) ?? unsaved.get(key))?.voice;
+    return (unsaved.get(key) ?? saved.get(key))?.voice;
   }
 
   async function answer({ item, question }: Step, pressed: Spoken): Promise<void> {
@@ -110,8 +110,9 @@ export async function holdSession(
     unfinished = undefined;
     const before = written.get(key);
     const changed = await world.save(item, question, voice, before);
-    saved.delete(key);
     unsaved.delete(key);
+    // What could not be saved leaves in the file what this session saved before.
+    if (changed.isSaved) saved.delete(key);
     (changed.isSaved ? saved : unsaved).set(key, { process, question, voice, before });
     if (changed.isSaved && !changed.isOthers) written.set(key, voice);
     if (!changed.isSaved) world.say(english.interview.notSaved(process, question, changed.reason));

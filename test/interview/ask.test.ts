@@ -81,9 +81,23 @@ describe('who goes back', () => {
       chmodSync(file, 0o644);
       return 'stop';
     };
-    const { exit } = await session(cwd, ['yes', '', '', 'back', lock, '', '', unlock], SALES);
+    const { exit, stdout } = await session(cwd, ['yes', '', '', 'back', lock, '', '', unlock], SALES);
     expect(exit).toBe(0);
+    expect(stdout).toContain('1 answer saved.');
     expect(answersIn(cwd, 'x')).toEqual({ value: voice('no') });
+  });
+
+  test('is told of the first answer, which stands in the file, when the second could not be saved', async () => {
+    const cwd = folderWith({ 'processes/x.yaml': 'name: X\n' });
+    const lock = () => {
+      chmodSync(join(cwd, 'processes/x.yaml'), 0o444);
+      return 'no';
+    };
+    const { stdout, seen } = await session(cwd, ['yes', '', '', 'back', lock, '', '', 'back'], SALES);
+    expect(answersIn(cwd, 'x')).toEqual({ value: voice('yes') });
+    expect(stdout).toContain('1 answer saved.');
+    expect(stdout).not.toContain('nothing was written');
+    expect(seen.at(-1)).toContain('so far: no');
   });
 });
 
