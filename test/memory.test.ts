@@ -86,12 +86,17 @@ describe('a memory', () => {
     ['no JSON', () => '\u0000'],
     ['other JSON', () => '[1, null]'],
     ['entries of another shape', (text: string) => text.replace('"documents"', '"dokuments"')],
+    ['no length', (text: string) => `${text}{"build":"sources","keysAre":"texts","sum":0}\n`],
+    // As long as its first line, so that the next part would begin where this one does.
+    ['a length below zero', () => '{"build":"sources","keysAre":"texts","length":-59,"sum":0}\n'],
     ['entries that are none', () => '{"build":"sources","entries":[null, 1, []]}'],
   ])('of %s is as if there were none', async (_, spoil) => {
     const folder = folderWith({});
     const file = await remember(folder, TEXT);
     writeFileSync(file, spoil(readFileSync(file, 'utf8')));
     expect(await open(folder).check('process', TEXT)).toEqual(await check('process', TEXT));
+    await remember(folder, TEXT, 'name: B\n');
+    expect(open(folder).size).toBe(2);
   });
 
   test('forgets what is no longer used when something new is written', async () => {

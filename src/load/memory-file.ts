@@ -186,7 +186,9 @@ function readPart(build: string, bytes: Buffer, start: number) {
     const body = bytes.indexOf(NEWLINE, start) + 1;
     const head = JSON.parse(bytes.toString('utf8', start, body)) as Head;
     const end = body + head.length;
-    if (head.build !== build || end > bytes.length || head.sum !== sumOf(bytes.subarray(body, end))) return undefined;
+    // No number is not above it either.
+    if (head.build !== build || !(end > body) || end > bytes.length) return undefined;
+    if (head.sum !== sumOf(bytes.subarray(body, end))) return undefined;
     const places: (readonly [string, Place])[] = [];
     for (let line = body; line < end; ) {
       const tab = bytes.indexOf(TAB, line);
