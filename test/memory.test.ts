@@ -195,7 +195,8 @@ describe('a memory', () => {
       const folder = folderWith({ file: 'a file where the folder should be' });
       const memory = open(join(folder, 'file'));
       for (const text of [...texts, ...texts]) await memory.check('process', text);
-      expect(memory.counts).toEqual({ known: expect.any(Number), fresh: expect.any(Number) });
+      // Only the last is still at hand when it is asked for again.
+      expect(memory.counts).toEqual({ known: 1, fresh: 41 });
       expect(() => memory.save()).not.toThrow();
       expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('a file where the folder should be');
     });
