@@ -366,11 +366,12 @@ describe('of a plan', () => {
   });
 
   test('it is merged into the first that asks for all of it and is kept, demand by demand into the closest', () => {
+    const alike = ['red green blue pink', 'grey red green blue', 'blue grey red green', 'red green blue white'];
     const files = {
       a: { ...BAD, demands: ['red green blue grey', 'weather'] },
       b: { ...GOOD, demands: ['red green blue grey'] },
       c: { demands: ['red green blue grey', 'weather'] },
-      d: { ...GOOD, demands: ['weather', 'red green blue pink', 'grey red green blue'] },
+      d: { ...GOOD, demands: ['weather', ...alike] },
       e: { ...GOOD, demands: ['red green blue grey', 'weather'] },
     };
     expect(stepOf(files, 'a').into).toEqual({
