@@ -50,6 +50,12 @@ function answersIn(cwd: string, id: string): Record<string, unknown> {
   );
 }
 
+/** Answers, once the file may be written, or may not be. */
+const withMode = (file: string, mode: number, answer: string) => () => {
+  chmodSync(file, mode);
+  return answer;
+};
+
 const NO = ['no', '', ''];
 const SALES = { role: 'sales' } as const;
 
@@ -73,14 +79,7 @@ describe('who goes back', () => {
   test('takes the answer back when the second could only be saved at the end', async () => {
     const cwd = folderWith({ 'processes/x.yaml': 'name: X\n' });
     const file = join(cwd, 'processes/x.yaml');
-    const lock = () => {
-      chmodSync(file, 0o444);
-      return 'no';
-    };
-    const unlock = () => {
-      chmodSync(file, 0o644);
-      return 'stop';
-    };
+    const [lock, unlock] = [withMode(file, 0o444, 'no'), withMode(file, 0o644, 'stop')];
     const { exit, stdout } = await session(cwd, ['yes', '', '', 'back', lock, '', '', unlock], SALES);
     expect(exit).toBe(0);
     expect(stdout).toContain('1 answer saved.');
@@ -89,10 +88,7 @@ describe('who goes back', () => {
 
   test('is told of the first answer, which stands in the file, when the second could not be saved', async () => {
     const cwd = folderWith({ 'processes/x.yaml': 'name: X\n' });
-    const lock = () => {
-      chmodSync(join(cwd, 'processes/x.yaml'), 0o444);
-      return 'no';
-    };
+    const lock = withMode(join(cwd, 'processes/x.yaml'), 0o444, 'no');
     const { stdout, seen } = await session(cwd, ['yes', '', '', 'back', lock, '', '', 'back'], SALES);
     expect(answersIn(cwd, 'x')).toEqual({ value: voice('yes') });
     expect(stdout).toContain('1 answer saved.');
@@ -310,14 +306,7 @@ describe('bad input', () => {
   test('an answer that meets a read-only file is saved at the end when the file can be written again', async () => {
     const cwd = folderWith({ 'processes/small.yaml': SMALL });
     const path = join(cwd, 'processes/small.yaml');
-    const lock = () => {
-      chmodSync(path, 0o444);
-      return '';
-    };
-    const unlock = () => {
-      chmodSync(path, 0o644);
-      return 'skip';
-    };
+    const [lock, unlock] = [withMode(path, 0o444, ''), withMode(path, 0o644, 'skip')];
     const { exit } = await session(cwd, ['no', lock, '', unlock, 'stop'], SALES);
     expect(exit).toBe(0);
     expect(answersIn(cwd, 'small')).toHaveProperty('value');

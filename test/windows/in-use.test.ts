@@ -39,6 +39,8 @@ afterEach(() => {
   windows.refusals = 0;
 });
 
+const withOwner = (text: string) => ({ text: `${text}owner: b\n` });
+
 describe('on Windows a file that somebody has open', () => {
   test.each(['EPERM', 'EACCES', 'EBUSY'])('is replaced as soon as it is free: %s', (code) => {
     const cwd = folderWith({ 'a.json': 'old' });
@@ -59,14 +61,14 @@ describe('on Windows a file that somebody has open', () => {
   test('takes an answer later: a lock that is just being taken away cannot be taken, and says so in other words', async () => {
     const cwd = folderWith({ 'a.yaml': 'name: A\n' });
     Object.assign(windows, { call: 'openSync', code: 'EPERM', refusals: 3 });
-    expect(await changeFile(join(cwd, 'a.yaml'), (text) => ({ text: `${text}owner: b\n` }))).toEqual({ isSaved: true });
+    expect(await changeFile(join(cwd, 'a.yaml'), withOwner)).toEqual({ isSaved: true });
     expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe('name: A\nowner: b\n');
   });
 
   test('is not waited for for ever', async () => {
     const cwd = folderWith({ 'a.yaml': 'name: A\n' });
     Object.assign(windows, { call: 'openSync', code: 'EPERM', refusals: 1000 });
-    const changed = await changeFile(join(cwd, 'a.yaml'), (text) => ({ text: `${text}owner: b\n` }));
+    const changed = await changeFile(join(cwd, 'a.yaml'), withOwner);
     expect(changed).toEqual({ isSaved: false, reason: 'the file may not be written' });
   });
 });
@@ -74,14 +76,14 @@ describe('on Windows a file that somebody has open', () => {
 test('what is in the file is saved, also when somebody keeps the lock open', async () => {
   const cwd = folderWith({ 'a.yaml': 'name: A\n' });
   Object.assign(windows, { call: 'rmSync', code: 'EBUSY', refusals: 1000 });
-  expect(await changeFile(join(cwd, 'a.yaml'), (text) => ({ text: `${text}owner: b\n` }))).toEqual({ isSaved: true });
+  expect(await changeFile(join(cwd, 'a.yaml'), withOwner)).toEqual({ isSaved: true });
   expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe('name: A\nowner: b\n');
 });
 
 test('a change is not tried again for as often as a program that keeps the file is waited for', async () => {
   const cwd = folderWith({ 'a.yaml': 'name: A\n' });
   Object.assign(windows, { call: 'renameSync', code: 'EBUSY', refusals: 1000 });
-  const changed = await changeFile(join(cwd, 'a.yaml'), (text) => ({ text: `${text}owner: b\n` }));
+  const changed = await changeFile(join(cwd, 'a.yaml'), withOwner);
   expect(changed).toEqual({ isSaved: false, reason: 'another program has the file open' });
   expect(1000 - windows.refusals).toBeLessThan(20);
   expect(readdirSync(cwd)).toEqual(['a.yaml']);
