@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { type Audit, auditFiles } from '../audit-files.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { saysSomething } from '../format/says-something.js';
 import { addVoice } from '../interview/add-voice.js';
 import {
   type AgendaItem,
@@ -14,6 +13,7 @@ import {
 } from '../interview/agenda.js';
 import { changeFile } from '../interview/change-file.js';
 import { inquirerPrompter } from '../interview/inquirer-prompter.js';
+import { mustSaySomething } from '../interview/must-say-something.js';
 import { Interrupted, type Prompter } from '../interview/prompter.js';
 import { type Given, holdSession, type SessionResult } from '../interview/session.js';
 import { blankSheet, filledSheet, markdownSheet } from '../interview/sheet.js';
@@ -61,7 +61,7 @@ export async function ask(
   io: Io,
   prompter: () => Prompter = inquirerPrompter,
 ): Promise<ExitCode> {
-  if (flags.who !== undefined && flags.who.trim() !== '' && !saysSomething(flags.who))
+  if (flags.who !== undefined && mustSaySomething(flags.who) !== true)
     throw new UsageError(`--who must say something, got "${flags.who}"`, 'write a pseudonym, or leave it out');
   if (flags.from) return takeIn(paths, flags.from, flags, io);
   if (!flags.print && !io.isInteractive) throw new UsageError(english.interview.noTerminal);
@@ -161,8 +161,7 @@ async function whoSpeaks({ judged, settings }: Audit, flags: AskFlags, prompter:
     return hint === undefined || `${interview.unknownRole(text.trim())}: ${hint}`;
   };
   const role = chosen === another ? (await prompter.line({ message: interview.whichRole, check })).trim() : chosen;
-  const checkWho = (text: string) => text.trim() === '' || saysSomething(text) || interview.saysNothing;
-  const who = flags.who ?? (await prompter.line({ message: interview.whichWho, check: checkWho }));
+  const who = flags.who ?? (await prompter.line({ message: interview.whichWho, check: mustSaySomething }));
   return speakerOf(role, { who });
 }
 

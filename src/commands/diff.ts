@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { disk } from '../load/files.js';
 import { commitOf, dayOfCommit } from '../load/git.js';
+import { withoutMark } from '../load/read-text.js';
 import { diffOf, type Labelled } from '../report/diff.js';
 import { parseReport } from '../report/diffable.js';
 import { diffFormats } from '../report/formats/diff.js';
@@ -88,7 +89,7 @@ function saved(label: string, file: string): Side {
     throw new UsageError(`${label} cannot be read: ${(error as Error).message}`);
   }
   // What a shell of Windows redirects, or an editor saves, may begin with a byte order mark.
-  const report = parseReport(json.replace(/^\uFEFF/, ''));
+  const report = parseReport(withoutMark(json));
   if (report) return { label, report, exit: EXIT.done, nowhere: [] };
   throw new UsageError(`${label} is no report of this tool`, 'write one with "audit -f json -o report.json"');
 }

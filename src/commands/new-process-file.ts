@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SkeletonFacts, skeleton } from '../interview/skeleton.js';
-import { check } from '../load/checked.js';
+import { check, mistakesIn } from '../load/checked.js';
 import { isId } from '../sales-process/vocabulary.js';
 import { UsageError } from './context.js';
 import { writeNewFile } from './write-new.js';
@@ -18,7 +18,7 @@ export async function writeNewProcess(id: string, folder: string, facts: Skeleto
   const taken = fileTaken(folder, id);
   if (taken) throw new UsageError(`${taken} is there already`, 'choose another id, or edit that file');
   const text = skeleton(facts);
-  const wrong = await wrongWith(text);
+  const [wrong] = mistakesIn(await check('process', text));
   if (wrong !== undefined) throw new UsageError(`cannot write ${path}: ${wrong}`);
   try {
     writeNewFile(path, text);
@@ -26,12 +26,6 @@ export async function writeNewProcess(id: string, folder: string, facts: Skeleto
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
   }
-}
-
-async function wrongWith(text: string): Promise<string | undefined> {
-  const { documents, faults } = await check('process', text);
-  const issues = documents.flatMap((document) => ('issues' in document ? document.issues : []));
-  return [...faults, ...issues][0]?.message;
 }
 
 /** The file that has the name of that id already, with either ending. */

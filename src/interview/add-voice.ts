@@ -13,6 +13,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { checkText } from '../load/check-text.js';
+import { mistakesIn } from '../load/checked.js';
 import { isSameRole } from '../sales-process/roles.js';
 
 /** A voice as it is written into a file; keys that are absent are left out. */
@@ -84,14 +85,8 @@ export function addVoice(text: string, target: Target, voice: WrittenVoice, befo
 
 /** What is wrong with the changed file and was not before: a limit that it has gone beyond, or an answer that no file may hold. */
 function worseThan(text: string, changed: string): string | undefined {
-  const now = wrongWith(changed);
-  return now.length > 0 && now.length > wrongWith(text).length ? now.at(-1) : undefined;
-}
-
-function wrongWith(text: string): string[] {
-  const { documents, faults } = checkText('process', text);
-  const issues = documents.flatMap((document) => ('issues' in document ? document.issues : []));
-  return [...faults, ...issues].map(({ message }) => message);
+  const now = mistakesIn(checkText('process', changed));
+  return now.length > 0 && now.length > mistakesIn(checkText('process', text)).length ? now.at(-1) : undefined;
 }
 
 function parse(text: string): Document.Parsed[] | undefined {

@@ -4,6 +4,7 @@ import { isId, KINDS, type Kind } from '../sales-process/vocabulary.js';
 import { CADENCE_PATTERN, cadenceMeant } from '../time/cadence.js';
 import { isDay } from '../time/day.js';
 import { english } from '../wording/en.js';
+import { mustSaySomething } from './must-say-something.js';
 import type { Prompter } from './prompter.js';
 import type { SkeletonDemand, SkeletonFacts } from './skeleton.js';
 
@@ -19,8 +20,10 @@ export async function askFacts(
   prompter: Prompter,
 ): Promise<{ id: string; facts: SkeletonFacts }> {
   const line = async (message: string, check?: (text: string) => true | string, preset?: string) => {
-    const checkAll = (text: string) =>
-      saysSomething(text) || text.trim() === '' ? (check?.(text) ?? true) : saysNothing;
+    const checkAll = (text: string) => {
+      const substance = mustSaySomething(text);
+      return substance === true && check ? check(text) : substance;
+    };
     const text = await prompter.line({ message, check: checkAll, ...(preset && { default: preset }) });
     return text.trim() === '' ? undefined : text.trim();
   };

@@ -1,7 +1,5 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-type Signal = NodeJS.Signals;
-
 /** A signal that Node has taken is told to the listeners within this, or to nobody. */
 const MOMENT_MS = 50;
 
@@ -10,22 +8,22 @@ const MOMENT_MS = 50;
  * shown: a signal that comes in the very moment in which one ends would be told to nobody, and the session would go on.
  */
 export class HeardSignals {
-  readonly #kill: (signal: Signal) => void;
-  #heard: Signal | undefined;
+  readonly #kill: (signal: NodeJS.Signals) => void;
+  #heard: NodeJS.Signals | undefined;
   #prompt: AbortController | undefined;
   #leaving: NodeJS.Timeout | undefined;
-  readonly #hear = (signal: Signal) => {
+  readonly #hear = (signal: NodeJS.Signals) => {
     this.#heard ??= signal;
     this.#prompt?.abort();
   };
 
   /** @param kill ends the program by a signal, as if nobody had heard it */
-  constructor(kill: (signal: Signal) => void = (signal) => process.kill(process.pid, signal)) {
+  constructor(kill: (signal: NodeJS.Signals) => void = (signal) => process.kill(process.pid, signal)) {
     this.#kill = kill;
   }
 
   /** Which signal has come since, if one has. */
-  get heard(): Signal | undefined {
+  get heard(): NodeJS.Signals | undefined {
     return this.#heard;
   }
 

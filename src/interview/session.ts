@@ -1,4 +1,3 @@
-import { saysSomething } from '../format/says-something.js';
 import type { QuestionId } from '../questions/index.js';
 import { toReportedBurden } from '../report/build.js';
 import { forTerminal } from '../report/escape.js';
@@ -7,6 +6,7 @@ import { english } from '../wording/en.js';
 import type { WrittenVoice } from './add-voice.js';
 import { type AgendaItem, minutesFor, othersHeard, type Speaker } from './agenda.js';
 import type { Changed } from './change-file.js';
+import { mustSaySomething } from './must-say-something.js';
 import { ANSWER_KEYS, Interrupted, type Pressed, type Prompter } from './prompter.js';
 
 /** What a session needs of the world. */
@@ -156,9 +156,7 @@ async function askReasons(
   const { interview } = english;
   const isNeeded = answer === 'not-applicable';
   const message = interview.why[answer === 'yes' || isNeeded ? answer : 'other'];
-  const needed = (text: string) => text.trim() !== '' || interview.whyNeeded;
-  const substance = (text: string) => text.trim() === '' || saysSomething(text) || interview.saysNothing;
-  const checkWhy = (text: string) => (isNeeded && needed(text) !== true ? needed(text) : substance(text));
+  const checkWhy = (text: string) => (isNeeded && text.trim() === '' ? interview.whyNeeded : mustSaySomething(text));
   const why = (await prompter.line({ message, check: checkWhy })).trim();
   if (isNeeded) return { answer, why };
   const check = (text: string) =>

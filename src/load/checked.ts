@@ -29,6 +29,12 @@ export interface CheckedText<T> {
   readonly faults: readonly SyntaxFault[];
 }
 
+/** All that is wrong with a text, in words. */
+export function mistakesIn({ documents, faults }: CheckedText<unknown>): string[] {
+  const issues = documents.flatMap((document) => ('issues' in document ? document.issues : []));
+  return [...faults, ...issues].map(({ message }) => message);
+}
+
 /** Turns text into checked documents. */
 export type Check = <Kind extends keyof Formats>(kind: Kind, text: string) => Promise<CheckedText<Formats[Kind]>>;
 

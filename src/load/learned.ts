@@ -9,7 +9,7 @@ export class Learned {
   readonly #before: () => Entries;
   /** With the place in the part that is being made; `undefined`: it is written already. */
   readonly #places = new Map<string, Place | undefined>();
-  #part = new Part();
+  readonly #part = new Part();
   /** The keys in that part. */
   #held: string[] = [];
   #state: 'nothing written' | 'written' | 'failed' = 'nothing written';
@@ -47,19 +47,16 @@ export class Learned {
 
   #give(): boolean {
     const { keysAre, size, isDamaged } = this.#before();
-    const part = () => this.#part.encode(BUILD, keysAre);
-    if (this.#state === 'nothing written' && (size === 0 || isDamaged)) return writeWhole(this.#file, this.#anew(part));
-    return this.#held.length === 0 || append(this.#file, part());
+    if (this.#state === 'nothing written' && (size === 0 || isDamaged)) return writeWhole(this.#file, this.#anew());
+    return this.#part.isEmpty || append(this.#file, this.#part.encode(BUILD, keysAre));
   }
 
-  *#anew(part: () => Buffer): Generator<Buffer> {
+  /** What the file held and nobody has learned anew, and the part. */
+  *#anew(): Generator<Buffer> {
     const before = this.#before();
-    yield* encodeEntries(
-      BUILD,
-      before.keysAre,
-      before.only((key) => !this.#places.has(key)),
-    );
-    if (this.#held.length > 0) yield part();
+    const kept = before.only((key) => !this.#places.has(key));
+    yield* encodeEntries(BUILD, before.keysAre, kept);
+    if (!this.#part.isEmpty) yield this.#part.encode(BUILD, before.keysAre);
   }
 
   /** Knows everything by another key from now on. */

@@ -67,6 +67,7 @@ export function decode(bytes: Buffer, file: string, most = MAX_FILE_BYTES): { te
   };
 }
 
-function withoutMark(text: string): string {
+/** Text without the byte order mark that it may begin with. */
+export function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

@@ -17,7 +17,7 @@ const FLAGS = [
  * Sets V8 up for many files, after the first of them. For the whole process, so not in the library; and only once its code is
  * loaded, for compiled code that was kept (`bin/audit.js`) fits the flags that it was kept with. A result cannot depend on it.
  */
-export function tuneEngine(version = process.versions.node): void {
-  if (Number.parseInt(version, 10) > LAST_KNOWN) return;
+export function tuneEngine(): void {
+  if (Number.parseInt(process.versions.node, 10) > LAST_KNOWN) return;
   (createRequire(import.meta.url)('node:v8') as typeof import('node:v8')).setFlagsFromString(FLAGS.join(' '));
 }

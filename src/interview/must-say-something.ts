@@ -1,0 +1,7 @@
+import { saysSomething } from '../format/says-something.js';
+import { english } from '../wording/en.js';
+
+/** What is wrong with a line that is neither empty nor says anything; else `true`. */
+export function mustSaySomething(text: string): true | string {
+  return text.trim() === '' || saysSomething(text) || english.interview.saysNothing;
+}
