@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -67,25 +67,25 @@ const ON_DEMAND = [
   'src/load/check-text.ts',
   'src/load/check-worker.ts',
   'src/load/digest-worker.ts',
-  'src/commands/everyday.ts',
+  'src/commands/parts/everyday.ts',
   'src/commands/schema.ts',
-  'src/commands/interview.ts',
-  'src/commands/check.ts',
-  'src/commands/all-formats.ts',
+  'src/commands/parts/interview.ts',
+  'src/commands/check/check.ts',
+  'src/commands/parts/all-formats.ts',
   'src/commands/plan.ts',
   'src/commands/graph.ts',
   'src/commands/trend.ts',
   'src/commands/diff.ts',
-  'src/commands/open-on-desktop.ts',
+  'src/commands/report/open-on-desktop.ts',
 ];
 
 const onDemand = {
   name: 'on-demand',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\// }, ({ kind, path }) => {
-      const name = basename(path, '.js');
-      const isOnDemand = kind === 'dynamic-import' && ON_DEMAND.some((file) => basename(file, '.ts') === name);
-      return isOnDemand ? { path: `./${name}.cjs`, external: true } : undefined;
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+      const source = relative(root, join(resolveDir, path.replace(/\.js$/, '.ts'))).replaceAll('\\', '/');
+      const isOnDemand = kind === 'dynamic-import' && ON_DEMAND.includes(source);
+      return isOnDemand ? { path: `./${basename(source, '.ts')}.cjs`, external: true } : undefined;
     });
   },
 };

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { CI_SYSTEMS } from './commands/ci-workflow.js';
-import { isUsageError } from './commands/context.js';
+import { CI_SYSTEMS } from './commands/init/ci-workflow.js';
+import { isUsageError } from './commands/shared/context.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { FAIL_ON } from './gate/policy.js';
 import type { Io } from './io.js';
@@ -43,7 +43,7 @@ async function explainFailure(error: unknown, io: Io): Promise<ExitCode> {
   // Commander has printed its own message by now; help and version are no failures.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.input;
   if (isUsageError(error)) {
-    const { tellUsageError } = await import('./commands/everyday.js');
+    const { tellUsageError } = await import('./commands/parts/everyday.js');
     tellUsageError(error, io);
     return EXIT.input;
   }
@@ -97,7 +97,7 @@ function createProgram(io: Io, end: End): Command {
       ),
     )
     .action(async (paths, flags) => {
-      const { report: run } = await import('./commands/report.js');
+      const { report: run } = await import('./commands/report/report.js');
       end(
         await run(
           paths,
@@ -157,7 +157,7 @@ function createProgram(io: Io, end: End): Command {
   remembering(check);
   for (const name of FORMAT_NAMES) check.addOption(new Option(`--output.${name} <file>`).hideHelp());
   check.action(async (paths, flags) => {
-    const { check: run } = await import('./commands/check.js');
+    const { check: run } = await import('./commands/check/check.js');
     const outputs = Object.fromEntries(FORMAT_NAMES.map((name) => [name, flags[`output.${name}`]]));
     end(await run(paths, { ...flags, outputs }, io));
   });
@@ -266,7 +266,7 @@ function createProgram(io: Io, end: End): Command {
     .addOption(config())
     .addHelpText('after', examples('audit waivers', 'audit waivers --within 90d', 'audit waivers -f json'))
     .action(async (paths, flags) => {
-      const { waivers } = await import('./commands/everyday.js');
+      const { waivers } = await import('./commands/parts/everyday.js');
       end(await waivers(paths, flags, io));
     });
 
@@ -281,7 +281,7 @@ function createProgram(io: Io, end: End): Command {
     .addOption(config())
     .addHelpText('after', examples('audit show weekly-pipeline-report', 'audit show deal-desk processes -f json'))
     .action(async (id, paths, flags) => {
-      const { show } = await import('./commands/everyday.js');
+      const { show } = await import('./commands/parts/everyday.js');
       end(await show(id, paths, flags, io));
     });
 
@@ -317,7 +317,7 @@ function createProgram(io: Io, end: End): Command {
       ),
     )
     .action(async (paths, flags) => {
-      const { ask } = await import('./commands/interview.js');
+      const { ask } = await import('./commands/parts/interview.js');
       end(await ask(paths, flags, io));
     });
 
@@ -331,7 +331,7 @@ function createProgram(io: Io, end: End): Command {
       examples('audit explain', 'audit explain feedback', 'audit explain 4', 'audit explain score-too-low'),
     )
     .action(async (topic, flags) => {
-      const { explain } = await import('./commands/everyday.js');
+      const { explain } = await import('./commands/parts/everyday.js');
       end(await explain(topic, flags, io));
     });
 
@@ -353,7 +353,7 @@ function createProgram(io: Io, end: End): Command {
       examples('audit new', 'audit new weekly-report', 'audit new win-loss-form --kind form --owner marketing'),
     )
     .action(async (id, flags) => {
-      const { create } = await import('./commands/everyday.js');
+      const { create } = await import('./commands/parts/everyday.js');
       end(await create(id, flags, io));
     });
 
@@ -364,7 +364,7 @@ function createProgram(io: Io, end: End): Command {
     .addOption(new Option('--ci <system>', 'write only a workflow that runs "audit check"').choices(CI_SYSTEMS))
     .addHelpText('after', examples('audit init', 'audit init sales-audit', 'audit init --ci github'))
     .action(async (dir, flags) => {
-      const { init } = await import('./commands/everyday.js');
+      const { init } = await import('./commands/parts/everyday.js');
       end(init(dir, flags, io));
     });
 
@@ -386,7 +386,7 @@ function createProgram(io: Io, end: End): Command {
     .action(async (name?: string) => {
       const meant = name === undefined ? program : program.commands.find((command) => command.name() === name);
       meant?.help();
-      const { noSuch } = await import('./commands/everyday.js');
+      const { noSuch } = await import('./commands/parts/everyday.js');
       throw noSuch(
         'command',
         name!,

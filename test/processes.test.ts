@@ -5,9 +5,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { auditFiles } from '../src/audit-files.js';
+import { auditFiles } from '../src/audit/audit-files.js';
+import { RULES } from '../src/judging/verdict.js';
 import { publishedSchema } from '../src/published-schemas.js';
-import { RULES } from '../src/verdict.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const files = readdirSync(join(root, 'processes')).filter((name) => name.endsWith('.yaml'));

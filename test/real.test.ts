@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type JudgedProcess, judge } from '../src/judge.js';
+import { type JudgedProcess, judge } from '../src/judging/judge.js';
+import { settingsFor } from '../src/judging/settings.js';
 import { loadProcesses } from '../src/load/load-processes.js';
-import { settingsFor } from '../src/settings.js';
 
 /**
  * Fifteen processes of real companies, each with the answers and the verdicts of two readers (`x-verdicts`). The rules

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { analyse } from 'scslre';
 import { describe, expect, test } from 'vitest';
 import { parseAst } from 'vitest/node';
-import { commitOf } from '../src/load/git.js';
+import { commitOf } from '../src/git/git.js';
 import { namesBelow } from './support/files-below.js';
 
 /** What the source promises whatever the input: regular expressions that end, and nothing that runs what somebody wrote. */

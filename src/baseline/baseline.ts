@@ -1,8 +1,8 @@
-import { compareText } from '../format/places.js';
+import { type KnownProcess, lowOf, rankOfReasons } from '../gate/earlier-process.js';
 import type { Gate, Standing } from '../gate/gate.js';
-import { type KnownProcess, lowOf, rankOfReasons } from '../gate/known.js';
 import type { GateReason } from '../gate/policy.js';
-import type { JudgedProcess } from '../judge.js';
+import type { JudgedProcess } from '../judging/judge.js';
+import { compareText } from '../places/places.js';
 import type { BaselineFile } from './schema.js';
 
 /** One process and one reason for which it is let through. */

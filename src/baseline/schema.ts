@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { about, choice, record } from '../format/parts.js';
 import { GATE_REASONS } from '../gate/policy.js';
 import { id } from '../sales-process/schema.js';
+import { about, choice, record } from '../schema/fields.js';
 
 /** Everything that `audit-baseline.yaml` may say. The tool writes it; people merge it. */
 export const baselineSchema = record({

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { judgePrepared, type Prepared, prepare, toAudit } from '../audit-files.js';
-import { auditCommit, nowhereIn } from '../audit-history.js';
+import { judgePrepared, type Prepared, prepare, toAudit } from '../audit/audit-files.js';
+import { auditCommit, nowhereIn } from '../audit/replay.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { withoutMark } from '../files/read-text.js';
+import { disk } from '../files/tree.js';
+import { commitOf, dayOfCommit } from '../git/git.js';
 import type { Io } from '../io.js';
-import { disk } from '../load/files.js';
-import { commitOf, dayOfCommit } from '../load/git.js';
-import { withoutMark } from '../load/read-text.js';
-import { diffOf, type Labelled } from '../report/diff.js';
-import { parseReport } from '../report/diffable.js';
+import { diffOf, type Labelled } from '../report/diff/diff.js';
+import { parseReport } from '../report/diff/saved-report.js';
 import { diffFormats } from '../report/formats/diff.js';
 import type { DiffFormat } from '../report/formats/names.js';
-import { DEFAULT_WIDTH } from '../report/layout.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './context.js';
-import { inRepository } from './in-repository.js';
-import { writeOutput } from './write-output.js';
+import { DEFAULT_WIDTH } from '../report/view/layout.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './shared/context.js';
+import { inRepository } from './shared/repository.js';
+import { writeOutput } from './shared/write-output.js';
 
 export interface DiffFlags extends CommonFlags {
   readonly paths?: readonly string[];

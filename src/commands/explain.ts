@@ -1,13 +1,13 @@
-import { toSettings } from '../audit-files.js';
+import { toSettings } from '../audit/audit-files.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';
 import { questions } from '../questions/index.js';
-import { explainAll, explainQuestion, explainRule } from '../report/explain.js';
-import { ruleTexts } from '../report/results.js';
-import { english } from '../wording/en.js';
-import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './context.js';
-import { noSuch } from './no-such.js';
+import { explainAll, explainQuestion, explainRule } from '../report/formats/explain.js';
+import { ruleTexts } from '../report/view/results.js';
+import { english } from '../wording/en/index.js';
+import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './shared/context.js';
+import { noSuch } from './shared/no-such.js';
 
 /** `audit explain [question|rule]`, by id or by number, with the weights and the limit of this company. */
 export async function explain(topic: string | undefined, flags: CommonFlags, io: Io): Promise<ExitCode> {

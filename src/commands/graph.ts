@@ -1,14 +1,14 @@
-import { auditFiles } from '../audit-files.js';
+import { auditFiles } from '../audit/audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { graphFormats } from '../report/formats/graph.js';
 import type { GraphFormat } from '../report/formats/names.js';
-import { graphOf } from '../report/graph.js';
 import type { Report, ReportedProcess } from '../report/model.js';
+import { graphOf } from '../report/view/graph.js';
 import { isSameRole } from '../sales-process/roles.js';
-import { asOfDay, type CommonFlags, exitOf, printProblems, UsageError } from './context.js';
-import { knownIds } from './known-ids.js';
-import { writeOutput } from './write-output.js';
+import { asOfDay, type CommonFlags, exitOf, printProblems, UsageError } from './shared/context.js';
+import { knownIds } from './shared/known-ids.js';
+import { writeOutput } from './shared/write-output.js';
 
 export interface GraphFlags extends CommonFlags {
   readonly format: GraphFormat;

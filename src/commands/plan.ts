@@ -1,15 +1,15 @@
-import { auditFiles } from '../audit-files.js';
+import { auditFiles } from '../audit/audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
-import { portfolioOf } from '../portfolio/contract.js';
-import { toReportedWithout } from '../report/build-plan.js';
+import { portfolioOf } from '../portfolio/rule.js';
+import { toReportedWithout } from '../report/build/plan.js';
 import type { PlanFormat } from '../report/formats/names.js';
 import { planFormats } from '../report/formats/plan.js';
 import { withoutFormats } from '../report/formats/without.js';
-import { DEFAULT_WIDTH } from '../report/layout.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems } from './context.js';
-import { knownIds } from './known-ids.js';
-import { writeOutput } from './write-output.js';
+import { DEFAULT_WIDTH } from '../report/view/layout.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems } from './shared/context.js';
+import { knownIds } from './shared/known-ids.js';
+import { writeOutput } from './shared/write-output.js';
 
 export interface PlanFlags extends CommonFlags {
   readonly format: PlanFormat;

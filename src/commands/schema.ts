@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { publishedSchema, type SchemaName } from '../published-schemas.js';
-import { writeOutput } from './write-output.js';
+import { writeOutput } from './shared/write-output.js';
 
 /** `audit schema [name]`: the JSON Schema of process files, the configuration, a baseline, or the JSON report. */
 export async function schema(name: SchemaName, flags: { readonly output?: string }, io: Io): Promise<ExitCode> {

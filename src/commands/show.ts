@@ -1,14 +1,14 @@
-import { auditFiles } from '../audit-files.js';
+import { auditFiles } from '../audit/audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { defaultIdOf } from '../load/load-processes.js';
-import { forTerminal, toJson } from '../report/escape.js';
 import { formatProcess } from '../report/formats/process.js';
-import { DEFAULT_WIDTH, hang } from '../report/layout.js';
 import type { Report } from '../report/model.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './context.js';
-import { noSuch } from './no-such.js';
-import { writeOutput } from './write-output.js';
+import { forTerminal, toJson } from '../report/view/escape.js';
+import { DEFAULT_WIDTH, hang } from '../report/view/layout.js';
+import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './shared/context.js';
+import { noSuch } from './shared/no-such.js';
+import { writeOutput } from './shared/write-output.js';
 
 export interface ShowFlags extends CommonFlags {
   readonly format: 'terminal' | 'json';

@@ -1,20 +1,20 @@
-import { prepare } from '../audit-files.js';
-import { pathsInRepository, replay } from '../audit-history.js';
+import { prepare } from '../audit/audit-files.js';
+import { pathsInRepository, replay } from '../audit/replay.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { commitOf, commitsThatTouched, dayOfCommit, heldByHead, isBeforeHead } from '../git/git.js';
 import { type DatedCommit, MOST_STEPS, type Rhythm, stepsOf } from '../history/steps.js';
 import { trendOf } from '../history/trend.js';
 import type { Io } from '../io.js';
-import { commitOf, commitsThatTouched, dayOfCommit, heldByHead, isBeforeHead } from '../load/git.js';
 import { TOOL } from '../package-info.js';
 import type { TrendFormat } from '../report/formats/names.js';
 import { trendFormats } from '../report/formats/trend.js';
-import { DEFAULT_WIDTH } from '../report/layout.js';
+import { DEFAULT_WIDTH } from '../report/view/layout.js';
 import { parseCadence } from '../time/cadence.js';
 import { DAY_PATTERN, isDay } from '../time/day.js';
-import { thousands } from '../wording/phrases.js';
-import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './context.js';
-import { inRepository } from './in-repository.js';
-import { writeOutput } from './write-output.js';
+import { thousands } from '../wording/en/phrases.js';
+import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './shared/context.js';
+import { inRepository } from './shared/repository.js';
+import { writeOutput } from './shared/write-output.js';
 
 export interface TrendFlags extends CommonFlags {
   /** A day, or a ref of git. */

@@ -1,15 +1,15 @@
-import { auditFiles } from '../audit-files.js';
+import { auditFiles } from '../audit/audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
-import { forTerminal, toJson } from '../report/escape.js';
-import { isAboutWaiver } from '../report/findings.js';
-import { hang } from '../report/layout.js';
 import type { Report, ReportedWaiver } from '../report/model.js';
+import { forTerminal, toJson } from '../report/view/escape.js';
+import { isAboutWaiver } from '../report/view/findings-by-rule.js';
+import { hang } from '../report/view/layout.js';
 import { addCadence, type Cadence } from '../time/cadence.js';
 import type { Day } from '../time/day.js';
-import { english } from '../wording/en.js';
-import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth, UsageError } from './context.js';
-import { writeOutput } from './write-output.js';
+import { english } from '../wording/en/index.js';
+import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth, UsageError } from './shared/context.js';
+import { writeOutput } from './shared/write-output.js';
 
 export interface WaiversFlags extends CommonFlags {
   readonly within: string;

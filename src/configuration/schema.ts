@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { about, choice, positive, record, text, texts } from '../format/parts.js';
 import { FAIL_ON, GATE_REASONS } from '../gate/policy.js';
 import { questions } from '../questions/index.js';
 import { configuredWaiver } from '../sales-process/schema.js';
+import { about, choice, positive, record, text, texts } from '../schema/fields.js';
 import { PERIOD_PATTERN } from '../time/cadence.js';
 import { toWorkingTime, workingDays } from '../time/working-time.js';
 

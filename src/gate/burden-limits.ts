@@ -1,5 +1,5 @@
-import type { JudgedProcess } from '../judge.js';
-import { type BurdenSum, type Range, sumOfBurdens } from '../portfolio/burden.js';
+import { type BurdenSum, type Range, sumOfBurdens } from '../judging/burden.js';
+import type { JudgedProcess } from '../judging/judge.js';
 import { isSameRole } from '../sales-process/roles.js';
 import type { BurdenLimits } from './policy.js';
 

@@ -1,8 +1,8 @@
-import { type Place, placeOf } from '../format/places.js';
-import { pooledPath } from '../format/pool.js';
-import type { Path } from '../format/validate.js';
-import type { JudgedProcess } from '../judge.js';
-import type { Portfolio, Spotted } from '../portfolio/contract.js';
+import type { JudgedProcess } from '../judging/judge.js';
+import type { Path } from '../places/path.js';
+import { type Place, placeOf } from '../places/places.js';
+import { pooledPath } from '../places/pool.js';
+import type { Portfolio, Spotted } from '../portfolio/rule.js';
 import { type PortfolioParams, portfolioRules } from '../portfolio/rules/index.js';
 import type { JudgedWaiver } from './waivers.js';
 

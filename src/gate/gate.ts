@@ -1,6 +1,6 @@
-import type { JudgedProcess } from '../judge.js';
+import type { JudgedProcess } from '../judging/judge.js';
 import { checkLimits, type Growth, growthBetween, type LimitResult } from './burden-limits.js';
-import { type Change, improvements, type KnownProcess, knownFrom, worsenings } from './known.js';
+import { type Change, improvements, type KnownProcess, knownFrom, worsenings } from './earlier-process.js';
 import type { GatePolicy, GateReason } from './policy.js';
 import { gateReasons } from './reasons.js';
 import type { JudgedWaiver } from './waivers.js';

@@ -1,6 +1,6 @@
+import { RULES, type Rule } from '../judging/verdict.js';
 import { type QuestionId, questionIds } from '../questions/index.js';
 import type { Cadence } from '../time/cadence.js';
-import { RULES, type Rule } from '../verdict.js';
 
 /** What `audit check` fails on: `unjustified` is eliminate and undecided; `conditions` is everything but a clean keep. */
 export const FAIL_ON = ['unjustified', 'eliminate', 'conditions'] as const;

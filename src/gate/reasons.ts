@@ -1,5 +1,5 @@
-import type { JudgedProcess } from '../judge.js';
-import { QUESTIONS_OF_RULE, RULES, type Rule } from '../verdict.js';
+import type { JudgedProcess } from '../judging/judge.js';
+import { QUESTIONS_OF_RULE, RULES, type Rule } from '../judging/verdict.js';
 import type { GatePolicy, GateReason } from './policy.js';
 
 /** Sums of weights are not exact; a score is under a limit only by more than this. */

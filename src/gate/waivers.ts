@@ -1,5 +1,5 @@
-import { type Place, placeOf } from '../format/places.js';
-import type { JudgedProcess, SourcedProcess } from '../judge.js';
+import type { JudgedProcess, SourcedProcess } from '../judging/judge.js';
+import { type Place, placeOf } from '../places/places.js';
 import { isSameRole } from '../sales-process/roles.js';
 import { addCadence } from '../time/cadence.js';
 import type { Day } from '../time/day.js';

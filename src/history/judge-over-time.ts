@@ -1,7 +1,7 @@
-import { type JudgedProcess, judge, type SourcedProcess } from '../judge.js';
-import type { Settings } from '../settings.js';
+import { type JudgedProcess, judge, type SourcedProcess } from '../judging/judge.js';
+import type { Settings } from '../judging/settings.js';
 import type { Day } from '../time/day.js';
-import { isTurnedBetween, turningDays } from './horizon.js';
+import { isTurnedBetween, turningDays } from './turning-days.js';
 
 /** Judges the same processes again and again, day after day, and really only where the file or the passing of time asks for it. */
 export interface JudgeOverTime {

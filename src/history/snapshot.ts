@@ -1,8 +1,8 @@
-import type { JudgedProcess, SourcedProcess } from '../judge.js';
-import { burdenOf, type Range } from '../portfolio/burden.js';
-import type { Settings } from '../settings.js';
+import { burdenOf, type Range } from '../judging/burden.js';
+import type { JudgedProcess, SourcedProcess } from '../judging/judge.js';
+import type { Settings } from '../judging/settings.js';
+import type { VerdictName } from '../judging/verdict.js';
 import type { Day } from '../time/day.js';
-import type { VerdictName } from '../verdict.js';
 
 /** A process at one time, as far as a history tells of it. */
 export interface SnapshotProcess {

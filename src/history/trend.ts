@@ -1,6 +1,6 @@
-import { type BurdenSum, type Range, sumOfBurdens } from '../portfolio/burden.js';
+import { type BurdenSum, type Range, sumOfBurdens } from '../judging/burden.js';
+import { isUnjustified, type VerdictName } from '../judging/verdict.js';
 import type { Day } from '../time/day.js';
-import { isUnjustified, type VerdictName } from '../verdict.js';
 import type { Snapshot, SnapshotProcess } from './snapshot.js';
 
 /** How the processes stood on one day, and what had changed since the step before. */

@@ -1,10 +1,10 @@
-import { isCurrent } from '../claim.js';
-import { suggest } from '../format/suggest.js';
-import type { JudgedProcess } from '../judge.js';
+import { isCurrent } from '../judging/hear.js';
+import type { JudgedProcess } from '../judging/judge.js';
+import type { Settings } from '../judging/settings.js';
 import { type QuestionId, questions } from '../questions/index.js';
 import { isSalesTeam, isSameRole, roleKey } from '../sales-process/roles.js';
 import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
-import type { Settings } from '../settings.js';
+import { suggest } from '../util/suggest.js';
 
 /** Who speaks in a session. */
 export interface Speaker {

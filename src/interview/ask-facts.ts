@@ -1,9 +1,9 @@
-import { MOST } from '../format/parts.js';
-import { saysSomething } from '../format/says-something.js';
 import { isId, KINDS, type Kind } from '../sales-process/vocabulary.js';
+import { MOST } from '../schema/fields.js';
+import { saysSomething } from '../schema/says-something.js';
 import { CADENCE_PATTERN, cadenceMeant } from '../time/cadence.js';
 import { isDay } from '../time/day.js';
-import { english } from '../wording/en.js';
+import { english } from '../wording/en/index.js';
 import { mustSaySomething } from './must-say-something.js';
 import type { Prompter } from './prompter.js';
 import type { SkeletonDemand, SkeletonFacts } from './skeleton.js';

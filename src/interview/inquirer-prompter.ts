@@ -12,9 +12,9 @@ import {
   useState,
 } from '@inquirer/core';
 import inquirer from 'inquirer';
-import { english } from '../wording/en.js';
-import { HeardSignals } from './heard-signals.js';
+import { english } from '../wording/en/index.js';
 import { ANSWER_KEYS, Interrupted, type LineQuestion, type Pressed, type Prompter } from './prompter.js';
+import { HeardSignals } from './signals.js';
 
 /** The only place that knows the prompt library; it is loaded only for a session. */
 

@@ -1,11 +1,11 @@
+import type { Changed } from '../files/edit-file.js';
 import type { QuestionId } from '../questions/index.js';
-import { toReportedBurden } from '../report/build.js';
-import { forTerminal } from '../report/escape.js';
-import { hang } from '../report/layout.js';
-import { english } from '../wording/en.js';
-import type { WrittenVoice } from './add-voice.js';
+import { toReportedBurden } from '../report/build/report.js';
+import { forTerminal } from '../report/view/escape.js';
+import { hang } from '../report/view/layout.js';
+import { english } from '../wording/en/index.js';
 import { type AgendaItem, minutesFor, othersHeard, type Speaker } from './agenda.js';
-import type { Changed } from './change-file.js';
+import type { WrittenVoice } from './insert-voice.js';
 import { mustSaySomething } from './must-say-something.js';
 import { ANSWER_KEYS, Interrupted, type Pressed, type Prompter } from './prompter.js';
 

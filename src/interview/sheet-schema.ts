@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { about, choice, day, record, text, texts } from '../format/parts.js';
 import type { QuestionId } from '../questions/index.js';
 import { questionIds } from '../questions/index.js';
 import { ANSWERS } from '../sales-process/vocabulary.js';
+import { about, choice, day, record, text, texts } from '../schema/fields.js';
 
 const WITHOUT_NOT_APPLICABLE = ANSWERS.filter((answer) => answer !== 'not-applicable');
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { type QuestionId, questions } from '../questions/index.js';
-import { english } from '../wording/en.js';
+import { english } from '../wording/en/index.js';
 import type { AgendaItem, Speaker } from './agenda.js';
 import { type Given, introduction } from './session.js';
 

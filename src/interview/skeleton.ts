@@ -1,6 +1,6 @@
 import { ENFORCEMENTS, KINDS, type Kind } from '../sales-process/vocabulary.js';
 import { PERIOD_PATTERN } from '../time/cadence.js';
-import { english } from '../wording/en.js';
+import { english } from '../wording/en/index.js';
 
 /** One piece that a process asks for. */
 export interface SkeletonDemand {

@@ -1,11 +1,11 @@
-import type { Problem } from '../problem/problem.js';
-import { judgementOf } from '../report/judgement.js';
+import { digestOf } from '../cache/digest.js';
+import { judgementOf } from '../cache/recalled-process.js';
+import { readText } from '../files/read-text.js';
+import type { Settings } from '../judging/settings.js';
+import type { Problem } from '../problem.js';
 import type { SalesProcessFile } from '../sales-process/schema.js';
-import type { Settings } from '../settings.js';
-import { type CheckedText, check } from './checked.js';
-import { digestOf } from './digest.js';
+import { type CheckedText, check } from './checked-text.js';
 import { type LoadedProcess, toResult } from './load-processes.js';
-import { readText } from './read-text.js';
 
 /** What another thread sends of a file: plain text, which is the quickest to send. */
 export type SentFile =

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import { baselineSchema } from '../baseline/schema.js';
 import { configurationSchema } from '../configuration/schema.js';
-import { COMPANY_KEY, validate } from '../format/validate.js';
 import { salesProcessSchema } from '../sales-process/schema.js';
-import type { CheckedText, Formats } from './checked.js';
-import { parseText } from './parse.js';
+import { COMPANY_KEY, validate } from '../schema/validate.js';
+import { parseText } from '../yaml/parse.js';
+import type { CheckedText, Formats } from './checked-text.js';
 
 const SCHEMAS: Readonly<Record<keyof Formats, z.ZodMiniType>> = {
   process: salesProcessSchema,

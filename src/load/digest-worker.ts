@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
-import { digestOf } from './digest.js';
+import { digestOf } from '../cache/digest.js';
+import { readText } from '../files/read-text.js';
 import { AHEAD, DIGEST_LENGTH, type DigestTask } from './digests-ahead.js';
-import { readText } from './read-text.js';
 
 /** Reads the files that nobody has claimed yet, and writes down what their texts are known by. */
 function readAhead({ files, cwd, states, digests }: DigestTask): void {

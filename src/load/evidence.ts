@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { SourcedProcess } from '../judge.js';
-import { disk, type Files } from './files.js';
+import { disk, type Files } from '../files/tree.js';
+import type { SourcedProcess } from '../judging/judge.js';
 
 /** Evidence that begins like this is a link, which is never fetched; "minutes: see May" is none. */
 const LINK = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)\S+$/i;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type Problem, problem } from '../problem/problem.js';
-import { readText } from './read-text.js';
-import { slashed } from './slashed.js';
+import { readText } from '../files/read-text.js';
+import { slashed } from '../files/slashed.js';
+import { type Problem, problem } from '../problem.js';
 
 export const CONFIGURATION_FILE = 'audit.config.yaml';
 

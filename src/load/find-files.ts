@@ -1,9 +1,9 @@
 import { join, relative, resolve } from 'node:path';
-import { compareText } from '../format/places.js';
-import { type Problem, problem } from '../problem/problem.js';
-import { disk, type FileKind, type Files, type FolderEntry } from './files.js';
-import { LONGEST_GLOB, MOST_WILDCARDS } from './limits.js';
-import { slashed } from './slashed.js';
+import { LONGEST_GLOB, MOST_WILDCARDS } from '../files/limits.js';
+import { slashed } from '../files/slashed.js';
+import { disk, type FileKind, type Files, type FolderEntry } from '../files/tree.js';
+import { compareText } from '../places/places.js';
+import { type Problem, problem } from '../problem.js';
 
 /** Files of ours that may lie in a process folder and are no process. */
 const OUR_OWN = new Set(['audit.config.yaml', 'audit-baseline.yaml']);

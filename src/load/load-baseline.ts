@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readBaseline } from '../baseline/read-baseline.js';
 import type { BaselineFile } from '../baseline/schema.js';
-import { type Problem, problem } from '../problem/problem.js';
-import { type Check, check as checkAfresh } from './checked.js';
-import { disk } from './files.js';
-import { MAX_BASELINE_BYTES, MAX_FILE_BYTES, MOST_VALUES } from './limits.js';
+import { MAX_BASELINE_BYTES, MAX_FILE_BYTES, MOST_VALUES } from '../files/limits.js';
+import { readBounded } from '../files/read-bounded.js';
+import { readText } from '../files/read-text.js';
+import { disk } from '../files/tree.js';
+import { type Problem, problem } from '../problem.js';
+import { type Check, check as checkAfresh } from './checked-text.js';
 import { toProblems } from './load-processes.js';
-import { readBounded } from './read-bounded.js';
-import { readText } from './read-text.js';
 
 export const BASELINE_FILE = 'audit-baseline.yaml';
 

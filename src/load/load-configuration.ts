@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration/schema.js';
-import { NO_PLACES, type Places } from '../format/places.js';
-import { type Problem, problem } from '../problem/problem.js';
-import { type Check, check as checkAfresh } from './checked.js';
+import { NO_PLACES, type Places } from '../places/places.js';
+import { type Problem, problem } from '../problem.js';
+import { type Check, check as checkAfresh } from './checked-text.js';
 import { CONFIGURATION_FILE, type FoundConfiguration, findConfiguration } from './find-configuration.js';
 import { toProblems } from './load-processes.js';
 

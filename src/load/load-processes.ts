@@ -1,19 +1,19 @@
 import { dirname, resolve } from 'node:path';
-import { comparePlaces, type Place, type Places, placeOf } from '../format/places.js';
-import { quote } from '../format/quote.js';
-import type { Issue } from '../format/validate.js';
-import type { SourcedProcess } from '../judge.js';
-import type { FoundAlone } from '../portfolio/contract.js';
-import { type Problem, problem } from '../problem/problem.js';
-import type { Judgement } from '../report/judgement.js';
+import type { Judgement } from '../cache/recalled-process.js';
+import { decode, readText } from '../files/read-text.js';
+import { disk, type Files } from '../files/tree.js';
+import type { SourcedProcess } from '../judging/judge.js';
+import { comparePlaces, type Place, type Places, placeOf } from '../places/places.js';
+import type { FoundAlone } from '../portfolio/rule.js';
+import { type Problem, problem } from '../problem.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
 import { isId } from '../sales-process/vocabulary.js';
+import type { Issue } from '../schema/validate.js';
+import { quote } from '../util/quote.js';
 import type { CheckedFile } from './check-file.js';
-import { type Check, type CheckedDocument, check as checkAfresh, type Formats } from './checked.js';
+import { type Check, type CheckedDocument, check as checkAfresh, type Formats } from './checked-text.js';
 import { evidenceOf, evidenceState } from './evidence.js';
-import { disk, type Files } from './files.js';
 import { findFiles } from './find-files.js';
-import { decode, readText } from './read-text.js';
 
 /** A process and where it came from, and what it comes to where somebody has judged it already. */
 export interface LoadedProcess extends SourcedProcess {

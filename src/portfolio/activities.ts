@@ -1,8 +1,8 @@
+import { MINUTES_AN_HOUR, type Range, timesAYear } from '../judging/burden.js';
 import { isSameRole, roleKey } from '../sales-process/roles.js';
 import { workingWeeks } from '../time/working-time.js';
-import { MINUTES_AN_HOUR, type Range, timesAYear } from './burden.js';
-import type { Member, Portfolio } from './contract.js';
-import { aWeekOfOne } from './shares.js';
+import { aWeekOfOne } from './hours-shares.js';
+import type { Member, Portfolio } from './rule.js';
 
 /** A target for activities, and the hours a week that one person needs to meet it. */
 export interface ActivityTarget {

@@ -1,5 +1,5 @@
-import type { Settings } from '../settings.js';
-import type { Member } from './contract.js';
+import type { Settings } from '../judging/settings.js';
+import type { Member } from './rule.js';
 import { type ComparedDemand, comparisonWith, ENOUGH_IN_COMMON, type Sameness, samenessOf } from './same-demand.js';
 
 /** A demand and where it stands, as it is compared with others. */

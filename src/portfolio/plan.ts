@@ -1,10 +1,10 @@
+import { type BurdenSum, sumOfBurdens, timesAYear } from '../judging/burden.js';
+import { isUnjustified } from '../judging/verdict.js';
 import type { QuestionId } from '../questions/index.js';
 import { roleKey } from '../sales-process/roles.js';
 import { addDays, addMonths, type Day } from '../time/day.js';
-import { isUnjustified } from '../verdict.js';
-import { type BurdenSum, sumOfBurdens, timesAYear } from './burden.js';
-import { circlesIn } from './circles.js';
-import type { Member, Portfolio } from './contract.js';
+import { circlesIn } from './cycles.js';
+import type { Member, Portfolio } from './rule.js';
 import { type ComparedDemand, comparisonWith, type Sameness, samenessOf } from './same-demand.js';
 import { whomToAsk } from './whom-to-ask.js';
 import {

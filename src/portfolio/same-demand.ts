@@ -1,4 +1,4 @@
-import { pooled } from '../format/pool.js';
+import { pooled } from '../places/pool.js';
 import type { Demand } from '../sales-process/schema.js';
 
 /**
@@ -18,7 +18,7 @@ export interface ComparedDemand {
   readonly stems: readonly string[];
 }
 
-/** So much two texts must have in common to ask for the same (chosen on test/demands/pairs.yaml; a fit, and no test). */
+/** So much two texts must have in common to ask for the same (chosen on test/portfolio/demand-pairs.yaml; a fit, and no test). */
 export const ENOUGH_IN_COMMON = 0.75;
 
 /** One stem for a group of words that mean the same; a company adds its own (`synonyms`). */

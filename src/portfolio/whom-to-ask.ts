@@ -1,7 +1,7 @@
+import type { Settings } from '../judging/settings.js';
 import { type QuestionId, questions } from '../questions/index.js';
 import { isSalesTeam, isSameRole } from '../sales-process/roles.js';
 import type { SalesProcess } from '../sales-process/sales-process.js';
-import type { Settings } from '../settings.js';
 
 /** Who can answer a question of a process. */
 export interface WhomToAsk {

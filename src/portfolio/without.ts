@@ -1,7 +1,7 @@
+import { type BurdenSum, sumOfBurdens } from '../judging/burden.js';
 import type { Demand } from '../sales-process/schema.js';
 import type { Asked } from './asked-twice.js';
-import { type BurdenSum, sumOfBurdens } from './burden.js';
-import type { Member, Portfolio } from './contract.js';
+import type { Member, Portfolio } from './rule.js';
 import { samenessOf } from './same-demand.js';
 
 /** A demand of a process that goes, and where it can still be had. */

@@ -1,4 +1,4 @@
-import type { Path } from '../format/validate.js';
+import type { Path } from '../places/path.js';
 import type { SalesProcess } from '../sales-process/sales-process.js';
 import type { Day } from '../time/day.js';
 

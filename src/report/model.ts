@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { about } from '../format/parts.js';
 import { STANDINGS } from '../gate/gate.js';
 import { FAIL_ON, GATE_REASONS } from '../gate/policy.js';
 import { WAIVER_STATES } from '../gate/waivers.js';
+import { RULES } from '../judging/verdict.js';
 import { PLAN_ACTIONS } from '../portfolio/plan.js';
 import { questionIds } from '../questions/index.js';
 import { ANSWERS, ENFORCEMENTS, KINDS, STATUSES } from '../sales-process/vocabulary.js';
-import { RULES } from '../verdict.js';
+import { about } from '../schema/fields.js';
 
 /**
  * The contract between judging and showing: plain JSON, words included. Formatters know nothing else. A change that

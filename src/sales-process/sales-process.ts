@@ -1,5 +1,5 @@
-import { pooledPath } from '../format/pool.js';
-import type { Path } from '../format/validate.js';
+import type { Path } from '../places/path.js';
+import { pooledPath } from '../places/pool.js';
 import type { Day } from '../time/day.js';
 import type { Demand, SalesProcessFile } from './schema.js';
 import type { Answer, EnforcementKind } from './vocabulary.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { about, cadence, choice, count, day, positive, record, text, texts } from '../format/parts.js';
+import { about, cadence, choice, count, day, positive, record, text, texts } from '../schema/fields.js';
 import { ANSWERS, ENFORCEMENTS, idPattern, KINDS, MANDATES, MEASURES, STATUSES } from './vocabulary.js';
 
 /** Everything a process file may say. Types are inferred from here, and so is the JSON Schema. */

@@ -1,4 +1,4 @@
-import { type Issue, validate } from '../format/validate.js';
+import { type Issue, validate } from '../schema/validate.js';
 import { type SalesProcess, toSalesProcess } from './sales-process.js';
 import { salesProcessSchema } from './schema.js';
 

@@ -1,11 +1,11 @@
 // How long the portfolio takes beside loading, each in this one process; bench.mjs bundles and runs it. Prints milliseconds.
 import { portfolioFindings } from '../../src/gate/findings.js';
-import { judge } from '../../src/judge.js';
+import { judge } from '../../src/judging/judge.js';
+import { settingsFor } from '../../src/judging/settings.js';
 import { loadProcesses } from '../../src/load/load-processes.js';
-import { portfolioOf } from '../../src/portfolio/contract.js';
+import { shareOfSalesperson, sharesOfOwners, sharesOfRoles } from '../../src/portfolio/hours-shares.js';
 import { planOf } from '../../src/portfolio/plan.js';
-import { shareOfSalesperson, sharesOfOwners, sharesOfRoles } from '../../src/portfolio/shares.js';
-import { settingsFor } from '../../src/settings.js';
+import { portfolioOf } from '../../src/portfolio/rule.js';
 
 const [folder] = process.argv.slice(2);
 const settings = settingsFor('2026-07-01');

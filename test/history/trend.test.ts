@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isTurnedBetween, turningDays } from '../../src/history/horizon.js';
 import { MOST_STEPS, stepsOf } from '../../src/history/steps.js';
+import { isTurnedBetween, turningDays } from '../../src/history/turning-days.js';
+import { settingsFor } from '../../src/judging/settings.js';
 import { validateProcess } from '../../src/sales-process/validate-process.js';
-import { settingsFor } from '../../src/settings.js';
 import { addDays } from '../../src/time/day.js';
 import { run } from '../support/fake-io.js';
 import { processFile } from '../support/generate.js';

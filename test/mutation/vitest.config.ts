@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'test/{assess,cases,library,plan,portfolio,portfolio-rules,processes,properties,real,roles,verdict}.test.ts',
-      'test/demands/*.test.ts',
+      'test/{library,processes,real}.test.ts',
+      'test/{judging,portfolio,questions,sales-process}/*.test.ts',
       'test/report/*.test.ts',
     ],
   },

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { describe, expect, test } from 'vitest';
-import { forTerminal } from '../../src/report/escape.js';
-import { hang, toColumns } from '../../src/report/layout.js';
-import { hours, list, points, sentence, thousands } from '../../src/wording/phrases.js';
+import { forTerminal } from '../../src/report/view/escape.js';
+import { hang, toColumns } from '../../src/report/view/layout.js';
+import { hours, list, points, sentence, thousands } from '../../src/wording/en/phrases.js';
 import { folderWith, run } from '../support/fake-io.js';
 
 const NAMES = [

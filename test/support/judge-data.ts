@@ -1,7 +1,7 @@
-import { NO_PLACES } from '../../src/format/places.js';
-import { judge } from '../../src/judge.js';
+import { judge } from '../../src/judging/judge.js';
+import { type Settings, settingsFor } from '../../src/judging/settings.js';
+import { NO_PLACES } from '../../src/places/places.js';
 import { validateProcess } from '../../src/sales-process/validate-process.js';
-import { type Settings, settingsFor } from '../../src/settings.js';
 import { AS_OF } from './generate.js';
 
 /** Judges plain data in the file format, which must be valid. */

@@ -1,4 +1,4 @@
-import { defineRule } from '../contract.js';
+import { defineRule } from '../rule.js';
 
 /** Article, point 13: it works for other processes, and they are gone. */
 export const brokenFeed = defineRule({

@@ -1,5 +1,5 @@
 import type { AskedTwice } from '../asked-twice.js';
-import { defineRule, type Spotted } from '../contract.js';
+import { defineRule, type Spotted } from '../rule.js';
 import type { Sameness } from '../same-demand.js';
 
 export interface Duplicate {

@@ -1,4 +1,4 @@
-import { defineRule } from '../contract.js';
+import { defineRule } from '../rule.js';
 
 /** Article, point 9: it cannot use the information, because it is incomplete, and issues forms of its own. */
 export const formBegetsForm = defineRule({

@@ -1,5 +1,5 @@
-import type { Settings } from '../../settings.js';
-import type { AloneMember, FoundAlone, PortfolioRule } from '../contract.js';
+import type { Settings } from '../../judging/settings.js';
+import type { AloneMember, FoundAlone, PortfolioRule } from '../rule.js';
 import { brokenFeed } from './broken-feed.js';
 import { duplicateDemand } from './duplicate-demand.js';
 import { formBegetsForm } from './form-begets-form.js';

@@ -1,5 +1,5 @@
 import { type ActivityLoad, activityLoads } from '../activities.js';
-import { defineRule, type Portfolio, type Spotted } from '../contract.js';
+import { defineRule, type Portfolio, type Spotted } from '../rule.js';
 
 /** A target as it stands in a file, and as a number: 3 for "3 x", 0.6 for "60 %". */
 interface Target {

@@ -1,5 +1,5 @@
 import { hasSalesTeam } from '../../sales-process/roles.js';
-import { ruleOfEach } from '../contract.js';
+import { ruleOfEach } from '../rule.js';
 
 /** Article, point 1: KPIs are set by others among themselves, and nobody says where they come from. */
 export const kpiUnexplained = ruleOfEach('kpi-unexplained', ({ salesProcess: { kpis = [] } }, settings) =>

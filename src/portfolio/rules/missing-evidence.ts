@@ -1,4 +1,4 @@
-import { ruleOfEach } from '../contract.js';
+import { ruleOfEach } from '../rule.js';
 
 /** Evidence that nobody can look at proves nothing. */
 export const missingEvidence = ruleOfEach(

@@ -1,4 +1,4 @@
-import { ruleOfEach } from '../contract.js';
+import { ruleOfEach } from '../rule.js';
 
 /** Article, point 12: reviews of processes almost never happen. */
 export const neverReviewed = ruleOfEach('never-reviewed', ({ salesProcess: { review } }) =>

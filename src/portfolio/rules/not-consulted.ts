@@ -1,5 +1,5 @@
 import { hasSalesTeam } from '../../sales-process/roles.js';
-import { ruleOfEach } from '../contract.js';
+import { ruleOfEach } from '../rule.js';
 
 /** Article, point 6: sales is hardly ever asked what it needs; at best superficially. */
 export const notConsulted = ruleOfEach('not-consulted', ({ salesProcess: { consulted } }, settings) =>

@@ -1,4 +1,4 @@
-import { ruleOfEach } from '../contract.js';
+import { ruleOfEach } from '../rule.js';
 
 /** Article, points 7 and 12: it becomes the way things are done here, and nobody ever takes it away. */
 export const outlived = ruleOfEach('outlived', ({ salesProcess: { until, status } }, { asOf }) => {

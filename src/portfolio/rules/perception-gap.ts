@@ -1,9 +1,9 @@
-import { isCurrent, lowerMedian } from '../../claim.js';
+import { isCurrent, lowerMedian } from '../../judging/hear.js';
 import type { Level } from '../../questions/contract.js';
 import { questionIds } from '../../questions/index.js';
 import { isSalesTeam, isSameRole } from '../../sales-process/roles.js';
 import type { Voice } from '../../sales-process/sales-process.js';
-import { ruleOfEach } from '../contract.js';
+import { ruleOfEach } from '../rule.js';
 
 /** Article, points 8 and 16: those who impose it and those who do it do not see the same process. */
 export const perceptionGap = ruleOfEach('perception-gap', ({ salesProcess }, settings) => {

@@ -1,5 +1,5 @@
 import { addCadence, parseCadence } from '../../time/cadence.js';
-import { ruleOfEach } from '../contract.js';
+import { ruleOfEach } from '../rule.js';
 
 /** Article, point 12: requirements move on and the process does not. */
 export const reviewOverdue = ruleOfEach('review-overdue', ({ salesProcess: { review } }, { asOf }) => {

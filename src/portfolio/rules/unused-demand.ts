@@ -1,4 +1,4 @@
-import { ruleOfEach } from '../contract.js';
+import { ruleOfEach } from '../rule.js';
 
 /** Article, point 17: information that may never be used. The first stands for all of a process. */
 export const unusedDemand = ruleOfEach('unused-demand', ({ salesProcess: { demands } }) => {

@@ -1,11 +1,11 @@
-import type { Place } from '../../format/places.js';
-import { english } from '../../wording/en.js';
-import { count } from '../../wording/phrases.js';
-import { forTerminal } from '../escape.js';
-import { isAboutWaiver } from '../findings.js';
+import type { Place } from '../../places/places.js';
+import { english } from '../../wording/en/index.js';
+import { count } from '../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../model.js';
-import { isFailing, type Result, resultsOf } from '../results.js';
-import { verdictTitle } from '../verdict-title.js';
+import { forTerminal } from '../view/escape.js';
+import { isAboutWaiver } from '../view/findings-by-rule.js';
+import { isFailing, type Result, resultsOf } from '../view/results.js';
+import { verdictTitle } from '../view/verdict-title.js';
 
 /** What a CI system shows beside a line: errors fail, warnings are let through, undecided or about waivers. */
 export interface Annotation {

@@ -1,4 +1,4 @@
-import { forAzure } from '../escape.js';
+import { forAzure } from '../view/escape.js';
 import { type Annotation, annotationsOf } from './annotations.js';
 import type { Format, FormatOptions } from './format.js';
 import { pathFrom } from './path-from.js';

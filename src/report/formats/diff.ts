@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
-import { english } from '../../wording/en.js';
-import { sentence } from '../../wording/phrases.js';
-import type { DiffChange, DiffSide, ReportDiff } from '../diff.js';
-import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../escape.js';
-import { hang } from '../layout.js';
-import { type Priced, saidHours } from '../said-hours.js';
+import { english } from '../../wording/en/index.js';
+import { sentence } from '../../wording/en/phrases.js';
+import type { DiffChange, DiffSide, ReportDiff } from '../diff/diff.js';
+import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../view/escape.js';
+import { type Priced, saidHours } from '../view/hours-text.js';
+import { hang } from '../view/layout.js';
 import type { FormatOptions } from './format.js';
 import type { DiffFormat } from './names.js';
 

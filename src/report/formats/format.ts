@@ -1,4 +1,4 @@
-import type { VerdictName } from '../../verdict.js';
+import type { VerdictName } from '../../judging/verdict.js';
 import type { Report } from '../model.js';
 
 export const SORTS = ['hours', 'score', 'name', 'owner'] as const;

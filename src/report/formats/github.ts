@@ -1,4 +1,4 @@
-import { forGitHub, forGitHubProperty } from '../escape.js';
+import { forGitHub, forGitHubProperty } from '../view/escape.js';
 import { type Annotation, annotationsOf } from './annotations.js';
 import type { Format, FormatOptions } from './format.js';
 import { pathFrom } from './path-from.js';

@@ -1,7 +1,7 @@
-import { english } from '../../wording/en.js';
-import { toJson } from '../escape.js';
-import { isAboutWaiver } from '../findings.js';
-import { isFailing, type Result, resultsOf } from '../results.js';
+import { english } from '../../wording/en/index.js';
+import { toJson } from '../view/escape.js';
+import { isAboutWaiver } from '../view/findings-by-rule.js';
+import { isFailing, type Result, resultsOf } from '../view/results.js';
 import type { Format } from './format.js';
 import { pathFrom } from './path-from.js';
 

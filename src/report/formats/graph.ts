@@ -1,6 +1,6 @@
-import { english } from '../../wording/en.js';
-import { forDot, forMermaid } from '../escape.js';
-import { type Graph, type GraphEdge, type GraphNode, linesOf, type NodeLook } from '../graph.js';
+import { english } from '../../wording/en/index.js';
+import { forDot, forMermaid } from '../view/escape.js';
+import { type Graph, type GraphEdge, type GraphNode, linesOf, type NodeLook } from '../view/graph.js';
 import type { GraphFormat } from './names.js';
 
 export const graphFormats: Readonly<Record<GraphFormat, (graph: Graph) => string>> = { mermaid, dot };

@@ -9,8 +9,8 @@ import { markdown } from './markdown.js';
 import type { FormatName } from './names.js';
 import { sarif } from './sarif.js';
 import { talkSheet } from './talk-sheet.js';
-import { terminal } from './terminal.js';
-import { checkView } from './terminal-check.js';
+import { checkView } from './terminal/check.js';
+import { terminal } from './terminal/report.js';
 
 /** Every format, by the name that `--format` knows it by. */
 export const formats = {

@@ -1,4 +1,4 @@
-import { toJson } from '../escape.js';
+import { toJson } from '../view/escape.js';
 import type { Format } from './format.js';
 
 /** The `Report` as it is; `report.json` in the package's schema folder describes it. Display options change nothing. */

@@ -1,9 +1,9 @@
-import { english } from '../../wording/en.js';
-import { sentence } from '../../wording/phrases.js';
-import { forXml } from '../escape.js';
+import { english } from '../../wording/en/index.js';
+import { sentence } from '../../wording/en/phrases.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../model.js';
-import { isFailing, type Result, resultsOf } from '../results.js';
-import { verdictTitle } from '../verdict-title.js';
+import { forXml } from '../view/escape.js';
+import { isFailing, type Result, resultsOf } from '../view/results.js';
+import { verdictTitle } from '../view/verdict-title.js';
 import type { Format } from './format.js';
 
 /**

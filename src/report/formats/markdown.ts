@@ -1,17 +1,17 @@
-import { english } from '../../wording/en.js';
-import { count, hours, list, points, sentence } from '../../wording/phrases.js';
-import { changedSettings } from '../changed-settings.js';
-import { forMarkdown, forMarkdownHtml } from '../escape.js';
-import { groupByRule } from '../findings.js';
-import { withoutRepeats } from '../grounds.js';
-import { cut } from '../layout.js';
-import { MARKS } from '../marks.js';
+import { english } from '../../wording/en/index.js';
+import { count, hours, list, points, sentence } from '../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../model.js';
-import { byVerdict } from '../order.js';
-import { saidHours, sumText } from '../said-hours.js';
-import { shareable } from '../shareable.js';
-import { groupByWhom } from '../to-ask.js';
-import { verdictTitle } from '../verdict-title.js';
+import { forMarkdown, forMarkdownHtml } from '../view/escape.js';
+import { groupByRule } from '../view/findings-by-rule.js';
+import { saidHours, sumText } from '../view/hours-text.js';
+import { cut } from '../view/layout.js';
+import { MARKS } from '../view/marks.js';
+import { byVerdict } from '../view/order.js';
+import { withoutRepeats } from '../view/rules-without-repeats.js';
+import { changedSettings } from '../view/settings-note.js';
+import { shareable } from '../view/shareable.js';
+import { verdictTitle } from '../view/verdict-title.js';
+import { groupByWhom } from '../view/whom-to-ask.js';
 import type { Format } from './format.js';
 
 /** What a comment on GitHub may have (65,536 characters), less what a caller may put around it. */

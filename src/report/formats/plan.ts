@@ -1,12 +1,12 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { largest } from '../../format/largest.js';
-import { english } from '../../wording/en.js';
-import { hours, list, sentence } from '../../wording/phrases.js';
-import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../escape.js';
-import { hang, toColumns, width } from '../layout.js';
+import { largest } from '../../util/largest.js';
+import { english } from '../../wording/en/index.js';
+import { hours, list, sentence } from '../../wording/en/phrases.js';
 import type { Report, ReportedStep } from '../model.js';
-import { saidHours } from '../said-hours.js';
-import { shareable } from '../shareable.js';
+import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../view/escape.js';
+import { saidHours } from '../view/hours-text.js';
+import { hang, toColumns, width } from '../view/layout.js';
+import { shareable } from '../view/shareable.js';
 import type { FormatOptions } from './format.js';
 import type { PlanFormat } from './names.js';
 

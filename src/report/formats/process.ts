@@ -1,14 +1,14 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Place } from '../../format/places.js';
-import { english } from '../../wording/en.js';
-import { points, sentence } from '../../wording/phrases.js';
-import { forTerminal } from '../escape.js';
-import type { ReportedFinding } from '../findings.js';
-import { withoutRepeats } from '../grounds.js';
-import { hang } from '../layout.js';
-import { inVerdictColour, mark } from '../marks.js';
+import type { Place } from '../../places/places.js';
+import { english } from '../../wording/en/index.js';
+import { points, sentence } from '../../wording/en/phrases.js';
 import type { ReportedAssessment, ReportedProcess } from '../model.js';
-import { verdictTitle } from '../verdict-title.js';
+import { forTerminal } from '../view/escape.js';
+import type { ReportedFinding } from '../view/findings-by-rule.js';
+import { hang } from '../view/layout.js';
+import { inVerdictColour, mark } from '../view/marks.js';
+import { withoutRepeats } from '../view/rules-without-repeats.js';
+import { verdictTitle } from '../view/verdict-title.js';
 import type { FormatOptions } from './format.js';
 
 /** One process in full: what was claimed, by whom, what the facts say, what it came to, and what would get a yes. */

@@ -1,7 +1,7 @@
-import type { Place } from '../../format/places.js';
-import { toJson } from '../escape.js';
-import { isAboutWaiver } from '../findings.js';
-import { isFailing, type Result, resultsOf, ruleTexts } from '../results.js';
+import type { Place } from '../../places/places.js';
+import { toJson } from '../view/escape.js';
+import { isAboutWaiver } from '../view/findings-by-rule.js';
+import { isFailing, type Result, resultsOf, ruleTexts } from '../view/results.js';
 import type { Format, FormatOptions } from './format.js';
 import { uriFrom } from './path-from.js';
 

@@ -1,10 +1,10 @@
-import { english } from '../../wording/en.js';
-import { list } from '../../wording/phrases.js';
-import { forMarkdown } from '../escape.js';
+import { english } from '../../wording/en/index.js';
+import { list } from '../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../model.js';
-import { byVerdict } from '../order.js';
-import { shareable } from '../shareable.js';
-import { talkOf } from '../talk.js';
+import { forMarkdown } from '../view/escape.js';
+import { byVerdict } from '../view/order.js';
+import { talkOf } from '../view/sales-feedback.js';
+import { shareable } from '../view/shareable.js';
 import type { Format } from './format.js';
 
 const words = english.page.sales;

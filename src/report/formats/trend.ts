@@ -1,11 +1,11 @@
 import { Chalk } from 'chalk';
-import { largest } from '../../format/largest.js';
 import type { Trend, TrendStep } from '../../history/trend.js';
-import { english } from '../../wording/en.js';
-import { thousands } from '../../wording/phrases.js';
-import { forCsv, forTerminal, toJson } from '../escape.js';
-import { hang, toColumns } from '../layout.js';
-import { type Priced, saidHours, sumText } from '../said-hours.js';
+import { largest } from '../../util/largest.js';
+import { english } from '../../wording/en/index.js';
+import { thousands } from '../../wording/en/phrases.js';
+import { forCsv, forTerminal, toJson } from '../view/escape.js';
+import { type Priced, saidHours, sumText } from '../view/hours-text.js';
+import { hang, toColumns } from '../view/layout.js';
 import type { FormatOptions } from './format.js';
 import type { TrendFormat } from './names.js';
 

@@ -1,12 +1,12 @@
 import { Chalk } from 'chalk';
 import { roleKey } from '../../sales-process/roles.js';
-import { english } from '../../wording/en.js';
-import { list } from '../../wording/phrases.js';
-import type { ReportedWithout } from '../build-plan.js';
-import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../escape.js';
-import { hang } from '../layout.js';
+import { english } from '../../wording/en/index.js';
+import { list } from '../../wording/en/phrases.js';
+import type { ReportedWithout } from '../build/plan.js';
 import type { Report } from '../model.js';
-import { saidHours } from '../said-hours.js';
+import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../view/escape.js';
+import { saidHours } from '../view/hours-text.js';
+import { hang } from '../view/layout.js';
 import type { FormatOptions } from './format.js';
 import type { PlanFormat } from './names.js';
 

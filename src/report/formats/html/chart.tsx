@@ -1,9 +1,9 @@
-import { largest } from '../../../format/largest.js';
-import { english } from '../../../wording/en.js';
-import { thousands } from '../../../wording/phrases.js';
-import { forHtml } from '../../escape.js';
+import { largest } from '../../../util/largest.js';
+import { english } from '../../../wording/en/index.js';
+import { thousands } from '../../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../../model.js';
-import { lookOf, verdictTitle } from '../../verdict-title.js';
+import { forHtml } from '../../view/escape.js';
+import { lookOf, verdictTitle } from '../../view/verdict-title.js';
 import { costText, hrefOf, LOOKS, SHAPES, scoreText } from './parts.js';
 
 const words = english.page.chart;

@@ -1,12 +1,12 @@
 import { questions } from '../../../questions/index.js';
-import { english } from '../../../wording/en.js';
-import { hours } from '../../../wording/phrases.js';
-import { forHtml } from '../../escape.js';
-import { cut } from '../../layout.js';
-import { MARKS } from '../../marks.js';
+import { english } from '../../../wording/en/index.js';
+import { hours } from '../../../wording/en/phrases.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../../model.js';
-import { byVerdict } from '../../order.js';
-import { lookOf } from '../../verdict-title.js';
+import { forHtml } from '../../view/escape.js';
+import { cut } from '../../view/layout.js';
+import { MARKS } from '../../view/marks.js';
+import { byVerdict } from '../../view/order.js';
+import { lookOf } from '../../view/verdict-title.js';
 import { hrefOf, LOOKS, scoreText, VerdictMark } from './parts.js';
 
 const words = english.page.grid;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { english } from '../../../wording/en.js';
-import { list } from '../../../wording/phrases.js';
-import { changedSettings } from '../../changed-settings.js';
-import { forHtml, forLog } from '../../escape.js';
+import { english } from '../../../wording/en/index.js';
+import { list } from '../../../wording/en/phrases.js';
 import type { Report } from '../../model.js';
-import { shareable } from '../../shareable.js';
+import { forHtml, forLog } from '../../view/escape.js';
+import { changedSettings } from '../../view/settings-note.js';
+import { shareable } from '../../view/shareable.js';
 import type { Format, FormatOptions } from '../format.js';
 import { Chart } from './chart.js';
 import client from './client.js?raw';

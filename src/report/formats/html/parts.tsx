@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { Place } from '../../../format/places.js';
-import { english } from '../../../wording/en.js';
-import { hours, points } from '../../../wording/phrases.js';
-import { forHtml } from '../../escape.js';
+import type { Place } from '../../../places/places.js';
+import { english } from '../../../wording/en/index.js';
+import { hours, points } from '../../../wording/en/phrases.js';
 import type { Report, ReportedProcess, RetiredProcess } from '../../model.js';
-import { type Look, lookOf, verdictTitle } from '../../verdict-title.js';
+import { forHtml } from '../../view/escape.js';
+import { type Look, lookOf, verdictTitle } from '../../view/verdict-title.js';
 import type { FormatOptions } from '../format.js';
 import { uriFrom } from '../path-from.js';
 

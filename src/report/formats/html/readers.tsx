@@ -1,11 +1,11 @@
-import { compareText } from '../../../format/places.js';
-import { english } from '../../../wording/en.js';
-import { sentence } from '../../../wording/phrases.js';
-import { forHtml } from '../../escape.js';
+import { compareText } from '../../../places/places.js';
+import { english } from '../../../wording/en/index.js';
+import { sentence } from '../../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../../model.js';
-import { byHours, byVerdict } from '../../order.js';
-import { talkOf } from '../../talk.js';
-import { groupByWhom } from '../../to-ask.js';
+import { forHtml } from '../../view/escape.js';
+import { byHours, byVerdict } from '../../view/order.js';
+import { talkOf } from '../../view/sales-feedback.js';
+import { groupByWhom } from '../../view/whom-to-ask.js';
 import type { FormatOptions } from '../format.js';
 import { costText, hrefOf, Items, pricedHours, scoreText, VerdictMark, Where } from './parts.js';
 import { Rules } from './stories.js';

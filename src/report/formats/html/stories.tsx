@@ -1,11 +1,11 @@
-import { english } from '../../../wording/en.js';
-import { list, sentence } from '../../../wording/phrases.js';
-import { forHtml } from '../../escape.js';
-import { withoutRepeats } from '../../grounds.js';
-import { MARKS } from '../../marks.js';
+import { english } from '../../../wording/en/index.js';
+import { list, sentence } from '../../../wording/en/phrases.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../../model.js';
-import { groupByWhom } from '../../to-ask.js';
-import { lookOf, verdictTitle } from '../../verdict-title.js';
+import { forHtml } from '../../view/escape.js';
+import { MARKS } from '../../view/marks.js';
+import { withoutRepeats } from '../../view/rules-without-repeats.js';
+import { lookOf, verdictTitle } from '../../view/verdict-title.js';
+import { groupByWhom } from '../../view/whom-to-ask.js';
 import type { FormatOptions } from '../format.js';
 import { anchorOf, Items, scoreText, Where } from './parts.js';
 

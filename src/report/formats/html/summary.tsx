@@ -1,11 +1,11 @@
-import { largest } from '../../../format/largest.js';
 import { isSameRole } from '../../../sales-process/roles.js';
-import { english } from '../../../wording/en.js';
-import { hours, sentence } from '../../../wording/phrases.js';
-import { forHtml } from '../../escape.js';
+import { largest } from '../../../util/largest.js';
+import { english } from '../../../wording/en/index.js';
+import { hours, sentence } from '../../../wording/en/phrases.js';
 import type { Hours, Report, ReportedProcess } from '../../model.js';
-import { sumText } from '../../said-hours.js';
-import { type Look, lookOf } from '../../verdict-title.js';
+import { forHtml } from '../../view/escape.js';
+import { sumText } from '../../view/hours-text.js';
+import { type Look, lookOf } from '../../view/verdict-title.js';
 import { LOOKS } from './parts.js';
 
 const words = english.page;

@@ -1,8 +1,8 @@
-import { english } from '../../../wording/en.js';
-import { sentence } from '../../../wording/phrases.js';
-import { forHtml } from '../../escape.js';
-import { groupByRule } from '../../findings.js';
+import { english } from '../../../wording/en/index.js';
+import { sentence } from '../../../wording/en/phrases.js';
 import type { Report } from '../../model.js';
+import { forHtml } from '../../view/escape.js';
+import { groupByRule } from '../../view/findings-by-rule.js';
 import type { FormatOptions } from '../format.js';
 import { hrefOf, Where } from './parts.js';
 

@@ -1,0 +1,272 @@
+import { resolve } from 'node:path';
+import { type JudgedSource, RecalledProcess } from '../cache/recalled-process.js';
+import type { Checking } from '../cache/reuse.js';
+import { slashed } from '../files/slashed.js';
+import type { Files } from '../files/tree.js';
+import type { KnownProcess } from '../gate/earlier-process.js';
+import { decideGate, type Earlier, type Gate } from '../gate/gate.js';
+import { DEFAULT_POLICY, type GatePolicy } from '../gate/policy.js';
+import { type JudgedWaiver, judgeWaivers, type Waiver, waiversInFiles } from '../gate/waivers.js';
+import { type JudgedProcess, judge } from '../judging/judge.js';
+import { type Settings, settingsFor } from '../judging/settings.js';
+import type { Check } from '../load/checked-text.js';
+import type { FoundConfiguration } from '../load/find-configuration.js';
+import { type LoadedConfiguration, loadConfiguration } from '../load/load-configuration.js';
+import { type LoadedProcess, loadProcesses } from '../load/load-processes.js';
+import { TOOL } from '../package-info.js';
+import { compareText, placeOf } from '../places/places.js';
+import { type Problem, problem } from '../problem.js';
+import type { GateDisplay } from '../report/build/gate.js';
+import { buildReport, type Wording } from '../report/build/report.js';
+import type { Report } from '../report/model.js';
+import { parseCadence } from '../time/cadence.js';
+import type { Day } from '../time/day.js';
+import { toWorkingTime } from '../time/working-time.js';
+
+export interface AuditOptions {
+  /** The day on which is judged. */
+  readonly asOf: Day;
+  /** What relative paths are relative to; default: the working directory. */
+  readonly cwd?: string;
+  /** A configuration file; default: the nearest `audit.config.yaml` upward. */
+  readonly config?: string | undefined;
+  readonly readStdin?: () => Buffer;
+  /** How text is parsed and checked; default: afresh each time. */
+  readonly check?: Check;
+  /** How files are read and checked; default: one after the other with `check`. */
+  readonly checking?: Checking;
+  /** Told when a step is over, for those who want to know how long each takes. */
+  readonly onStep?: (done: string) => void;
+  /** What goes before the configuration's `fail_on` and `min_score`. */
+  readonly policy?: Partial<Pick<GatePolicy, 'failOn' | 'minScore'>>;
+}
+
+/** What an audit found, before and after words were added. */
+export interface Audit {
+  readonly judged: readonly JudgedProcess[];
+  readonly retired: readonly LoadedProcess[];
+  readonly settings: Settings;
+  readonly gate: Gate;
+  readonly report: Report;
+}
+
+/** What the files come to, process by process. */
+export interface JudgedFiles {
+  readonly judged: readonly JudgedProcess[];
+  readonly retired: readonly LoadedProcess[];
+  readonly problems: readonly Problem[];
+  readonly settings: Settings;
+  readonly policy: GatePolicy;
+  readonly waivers: readonly JudgedWaiver[];
+  /** The paths that were audited, sorted. */
+  readonly source: readonly string[];
+  /** The configuration file, where there is one, and the folder it lies in. */
+  readonly configuration?: string | undefined;
+  readonly folder: string;
+  /** Whether the paths are those of the configuration, so that what is not among them does not exist. */
+  readonly isWhole: boolean;
+  /** As it was found; absent: it has problems. */
+  readonly found?: FoundConfiguration;
+}
+
+/** What a check adds to an audit. */
+export interface CheckInput extends GateDisplay {
+  readonly baseline?: { readonly file: string; readonly known: ReadonlyMap<string, KnownProcess> } | undefined;
+  readonly earlier?: Earlier | undefined;
+  readonly isEmptyAllowed: boolean;
+}
+
+/** Where processes lie when neither the caller nor the configuration says. */
+const DEFAULT_PATH = 'processes';
+
+/**
+ * The whole pipeline on files: load → validate → assess → verdict → portfolio → gate → report. Bad input never throws:
+ * it is in `report.problems`, and what is good is judged all the same.
+ *
+ * @param paths files, folders, globs, or `-`; none: what the configuration says, else `processes`
+ */
+export async function auditFiles(paths: readonly string[], options: AuditOptions): Promise<Audit> {
+  return toAudit(await judgeFiles(paths, options));
+}
+
+/** What is known before any process file is read: the configuration, and the paths. */
+export interface Prepared
+  extends Pick<JudgedFiles, 'settings' | 'policy' | 'source' | 'configuration' | 'folder' | 'isWhole' | 'found'> {
+  readonly loaded: LoadedConfiguration;
+}
+
+/** Reads the configuration; its problems, where it has any. */
+export async function prepare(
+  paths: readonly string[],
+  { asOf, cwd = process.cwd(), config, check, policy, onStep }: AuditOptions,
+): Promise<Prepared | { readonly problems: readonly Problem[] }> {
+  const loaded = await loadConfiguration(cwd, config, check);
+  if ('problems' in loaded) return loaded;
+  onStep?.('configuration');
+  const source = sourceOf(paths, loaded, cwd);
+  return {
+    loaded,
+    settings: toSettings(loaded, asOf),
+    policy: { ...toPolicy(loaded), ...policy },
+    source,
+    configuration: loaded.file,
+    folder: loaded.folder,
+    isWhole: isSamePlace(source, configuredPaths(loaded, cwd), cwd),
+    found: loaded,
+  };
+}
+
+function sourceOf(paths: readonly string[], loaded: LoadedConfiguration, cwd: string): readonly string[] {
+  return [...new Set((paths.length > 0 ? paths : configuredPaths(loaded, cwd)).map(slashed))].sort(compareText);
+}
+
+/** The pipeline up to the verdicts. */
+export async function judgeFiles(paths: readonly string[], options: AuditOptions): Promise<JudgedFiles> {
+  const { asOf, cwd = process.cwd() } = options;
+  const prepared = await prepare(paths, options);
+  if ('problems' in prepared) {
+    const { problems } = prepared;
+    const nothing = { judged: [], retired: [], waivers: [] };
+    return {
+      ...nothing,
+      problems,
+      settings: settingsFor(asOf),
+      policy: DEFAULT_POLICY,
+      source: paths.map(slashed),
+      folder: cwd,
+      isWhole: false,
+    };
+  }
+  return judgePrepared(prepared, { ...options, cwd });
+}
+
+/** The pipeline up to the verdicts, with a configuration that was read already. */
+export async function judgePrepared(
+  { loaded, ...known }: Prepared,
+  options: Pick<AuditOptions, 'readStdin' | 'check' | 'checking' | 'onStep'> & { readonly cwd: string },
+): Promise<JudgedFiles> {
+  const { settings, policy, source, isWhole } = known;
+  const { judged, retired, problems } = await judgePaths(source, settings, options);
+  const waivers = judgeWaivers([...waiversInFiles([...judged, ...retired]), ...configuredWaivers(loaded)], {
+    judged,
+    retired,
+    policy,
+    asOf: settings.asOf,
+    isWhole,
+  });
+  return { ...known, judged, retired, problems: [...problems, ...waivers.flatMap(problemWith)], waivers };
+}
+
+/** Loads and judges what the paths hold, with settings that are known already. */
+export async function judgePaths(
+  paths: readonly string[],
+  settings: Settings,
+  options: Pick<AuditOptions, 'readStdin' | 'check' | 'checking' | 'onStep'> & {
+    readonly cwd: string;
+    readonly tree?: Files;
+  },
+): Promise<Pick<JudgedFiles, 'judged' | 'retired' | 'problems'>> {
+  const { processes, problems } = await loadProcesses(paths, { ...options, ...options.checking?.(settings) });
+  options.onStep?.('read and check');
+  // What was retired later was still there on that day.
+  const isRetired = ({ salesProcess: { retired } }: LoadedProcess) =>
+    retired !== undefined && retired.on <= settings.asOf;
+  const judged = processes.filter((one) => !isRetired(one)).map((one) => judgeOnce(one, settings));
+  options.onStep?.('judge');
+  return { judged, retired: processes.filter(isRetired), problems };
+}
+
+function judgeOnce(one: LoadedProcess, settings: Settings): JudgedProcess {
+  return isJudged(one) ? new RecalledProcess(one, settings) : judge(one, settings);
+}
+
+function isJudged(one: LoadedProcess): one is LoadedProcess & JudgedSource {
+  return one.judgement !== undefined;
+}
+
+/** The rest of the pipeline: gate and report. Without `check` it is only a report. */
+export function toAudit(files: JudgedFiles, check?: CheckInput, wording?: Wording): Audit {
+  const { judged, retired, settings } = files;
+  const gate = gateOf(files, check);
+  return { judged, retired, settings, gate, report: buildReport({ ...files, tool: TOOL, gate, check }, wording) };
+}
+
+/** How the files stand before the check, before anything is said about it. */
+export function gateOf({ judged, policy, waivers, problems, isWhole }: JudgedFiles, check?: CheckInput): Gate {
+  return decideGate({
+    judged,
+    policy,
+    waivers,
+    baseline: check?.baseline,
+    earlier: check?.earlier,
+    problems: problems.length,
+    isEmptyAllowed: check?.isEmptyAllowed ?? false,
+    isWhole,
+  });
+}
+
+function configuredPaths({ configuration, folder }: LoadedConfiguration, cwd: string): readonly string[] {
+  const { processes } = configuration;
+  if (processes === undefined) return [DEFAULT_PATH];
+  const listed = typeof processes === 'string' ? [processes] : processes;
+  return folder === cwd ? listed : listed.map((path) => resolve(folder, path));
+}
+
+function isSamePlace(some: readonly string[], others: readonly string[], cwd: string): boolean {
+  const places = (paths: readonly string[]) => [...new Set(paths.map((path) => resolve(cwd, path)))].sort().join('\n');
+  return places(some) === places(others);
+}
+
+/** The settings that a configuration makes, with the standard ones for what it leaves out. */
+export function toSettings({ configuration }: LoadedConfiguration, asOf: Day): Settings {
+  const { sales_team, answers_valid_for, keep_at, weights = {}, hourly_cost, min_voices, synonyms } = configuration;
+  const { working_time, headcount } = configuration;
+  const standard = settingsFor(asOf);
+  const stated = Object.entries(weights).filter(([, weight]) => weight !== undefined);
+  return {
+    ...standard,
+    ...(sales_team && { salesTeam: sales_team }),
+    ...(answers_valid_for && { answersValidFor: parseCadence(answers_valid_for) }),
+    ...(keep_at !== undefined && { keepAt: keep_at }),
+    weights: { ...standard.weights, ...Object.fromEntries(stated) },
+    ...(synonyms && { synonyms }),
+    ...(min_voices !== undefined && { minVoices: min_voices }),
+    ...(working_time && { workingTime: toWorkingTime(working_time) }),
+    ...(headcount && { headcount }),
+    ...(hourly_cost && { hourlyCost: hourly_cost }),
+  };
+}
+
+function toPolicy({ configuration }: LoadedConfiguration): GatePolicy {
+  const { fail_on, min_score, waiver_max, rules = {}, max_burden = {} } = configuration;
+  const { all, owners = {} } = typeof max_burden === 'number' ? { all: max_burden } : max_burden;
+  return {
+    failOn: fail_on ?? DEFAULT_POLICY.failOn,
+    minScore: min_score,
+    unwaivable: Object.entries(rules).flatMap(([id, rule]) => (rule?.waivable === false ? [id] : [])),
+    waiverMax: waiver_max === undefined ? undefined : parseCadence(waiver_max),
+    maxBurden: { all, owners },
+  };
+}
+
+function configuredWaivers({ configuration, file = '', places }: LoadedConfiguration): Waiver[] {
+  return (configuration.waivers ?? []).map((waiver, index) => ({
+    process: waiver.process,
+    reason: waiver.reason,
+    approvedBy: waiver.approved_by,
+    until: waiver.until,
+    granted: waiver.granted,
+    ticket: waiver.ticket,
+    isInProcessFile: false,
+    place: placeOf(file, places, ['waivers', index]),
+    untilPlace: placeOf(file, places, ['waivers', index, 'until']),
+  }));
+}
+
+/** A waiver that lasts too long is wrong input, and does not count. */
+function problemWith({ state, latest, until, granted, untilPlace }: JudgedWaiver): Problem[] {
+  if (state !== 'too-long') return [];
+  const from = granted === undefined ? 'from the day that is judged on; say when it was granted' : `from ${granted}`;
+  const message = `a waiver must end by ${latest} (waiver_max, counted ${from}), got "${until}"`;
+  return [problem('invalid-waiver', untilPlace, message, 'choose an earlier day; the waiver does not count')];
+}

@@ -1,3 +1,0 @@
-// One part of the bundle: the commands that talk to people, with the library that asks.
-export { ask } from './ask.js';
-export { converse } from './converse.js';

@@ -1,0 +1,101 @@
+import { type Answers, answersIn, toQuestion } from '../../cache/last-report.js';
+import { EXIT, type ExitCode } from '../../exit-code.js';
+import { canBeReadAgain } from '../../files/read-bounded.js';
+import { colourLevel, type Io } from '../../io.js';
+import type { VerdictName } from '../../judging/verdict.js';
+import { type FoundConfiguration, findConfiguration } from '../../load/find-configuration.js';
+import type { FormatOptions, Sort } from '../../report/formats/format.js';
+import type { FormatName } from '../../report/formats/names.js';
+import { DEFAULT_WIDTH } from '../../report/view/layout.js';
+import type { Day } from '../../time/day.js';
+import { count } from '../../wording/en/phrases.js';
+import type { SpeedFlags } from '../shared/cache-flags.js';
+import {
+  asOfDay,
+  type CommonFlags,
+  memoryFolderFor,
+  pathsOf,
+  reportWidth,
+  sourceUrlOf,
+  UsageError,
+} from '../shared/context.js';
+import { type Timing, timingOf } from '../shared/timing.js';
+import { writeOutput } from '../shared/write-output.js';
+
+export interface ReportFlags extends CommonFlags, SpeedFlags {
+  readonly format: FormatName;
+  readonly output?: string;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+  readonly sort: Sort;
+  readonly only?: VerdictName;
+  readonly sourceUrl?: string;
+  /** Opens what was written, with --output. */
+  readonly open?: boolean;
+}
+
+/** What a run makes of its flags before it looks at any process. */
+export interface ReportSetting {
+  readonly asOf: Day;
+  readonly display: FormatOptions;
+  /** All that the report depends on besides the files. */
+  readonly questionWith: (configuration: FoundConfiguration) => string;
+  readonly answers: Answers;
+  readonly timing: Timing;
+  /** The names of all commands. */
+  readonly commands: readonly string[];
+}
+
+/**
+ * `audit [paths…]`: judges what the paths hold and reports, or says what it said before where nothing has changed. Display
+ * flags never change a verdict or the exit code.
+ */
+export async function report(
+  paths: readonly string[],
+  flags: ReportFlags,
+  io: Io,
+  commands: readonly string[] = [],
+): Promise<ExitCode> {
+  if (flags.open && flags.output === undefined)
+    throw new UsageError('--open opens a file', 'say which: audit -f html -o report.html --open');
+  const isShaped = flags.only !== undefined || flags.sort !== 'hours' || flags.verbose || flags.quiet;
+  // A note and no error: what is shown must never change how a run ends.
+  if (isShaped && flags.format !== 'terminal')
+    io.stderr.write(
+      `audit: --only, --sort, --verbose and --quiet change nothing in ${flags.format}: it holds everything\n`,
+    );
+  const timing = timingOf(flags, io);
+  const asOf = asOfDay(flags, io);
+  const display = displayFor(flags, io);
+  const questionWith = (configuration: FoundConfiguration) =>
+    toQuestion(io.cwd, asOf, paths, configuration, [flags.format, display]);
+  const folder = memoryFolderFor(flags, io);
+  const answers = answersIn(folder, io.cwd);
+  const canBeAsked = flags.config === undefined || canBeReadAgain(flags.config, io.cwd);
+  const isAsked = folder !== undefined && !flags.open && canBeAsked;
+  const found = isAsked ? findConfiguration(io.cwd, flags.config) : undefined;
+  const before = found && !('problem' in found) ? await answers.recall(questionWith(found)) : undefined;
+  timing.step('look for changes');
+  if (!before) {
+    const { reportAfresh } = await import('../parts/everyday.js');
+    timing.step('start');
+    return reportAfresh(paths, flags, io, { asOf, display, questionWith, answers, timing, commands });
+  }
+  await writeOutput(before.text, flags, io);
+  timing.step('write');
+  timing.tell(`${count(before.files, 'file')} found, none changed since the last run`);
+  return EXIT.done;
+}
+
+function displayFor(flags: ReportFlags, io: Io): FormatOptions {
+  return {
+    width: flags.output === undefined ? reportWidth(io) : DEFAULT_WIDTH,
+    colour: flags.output === undefined ? colourLevel(io, io.stdout) : 0,
+    isVerbose: flags.verbose ?? false,
+    isQuiet: flags.quiet ?? false,
+    sort: flags.sort,
+    only: flags.only,
+    ...pathsOf(io),
+    sourceUrl: sourceUrlOf(flags),
+  };
+}

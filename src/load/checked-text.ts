@@ -1,0 +1,48 @@
+import type { BaselineFile } from '../baseline/schema.js';
+import type { Configuration } from '../configuration/schema.js';
+import type { Places } from '../places/places.js';
+import type { SalesProcessFile } from '../sales-process/schema.js';
+import type { Issue } from '../schema/validate.js';
+
+/** What the text of each kind of file holds when it is sound. */
+export interface Formats {
+  readonly process: SalesProcessFile;
+  readonly configuration: Configuration;
+  readonly baseline: BaselineFile;
+}
+
+/** A document that was checked against its format: the value, or what is wrong with it. */
+export type CheckedDocument<T> =
+  | { readonly value: T; readonly places: Places }
+  | { readonly issues: readonly Issue[]; readonly places: Places };
+
+export interface SyntaxFault {
+  readonly message: string;
+  readonly hint?: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a file's text holds. Plain JSON that depends on the text alone, so that it can be kept. */
+export interface CheckedText<T> {
+  readonly documents: readonly CheckedDocument<T>[];
+  readonly faults: readonly SyntaxFault[];
+}
+
+/** All that is wrong with a text, in words. */
+export function mistakesIn({ documents, faults }: CheckedText<unknown>): string[] {
+  const issues = documents.flatMap((document) => ('issues' in document ? document.issues : []));
+  return [...faults, ...issues].map(({ message }) => message);
+}
+
+/** Turns text into checked documents. */
+export type Check = <Kind extends keyof Formats>(kind: Kind, text: string) => Promise<CheckedText<Formats[Kind]>>;
+
+/** The real check. Parser and schema are loaded when there is something to parse: they cost more than the audit itself. */
+export const check: Check = async (kind, text) => {
+  loading ??= import('./check-text.js');
+  const { checkText } = await loading;
+  return checkText(kind, text);
+};
+
+let loading: Promise<typeof import('./check-text.js')> | undefined;

@@ -1,0 +1,71 @@
+import type { Words } from '../words/words.js';
+import { findingsInEnglish, gateInEnglish } from './gate.js';
+import { historyInEnglish } from './history.js';
+import { interviewInEnglish } from './interview.js';
+import { pageInEnglish } from './page.js';
+import { count } from './phrases.js';
+import { hoursInEnglish, planInEnglish } from './plan.js';
+import { questionsInEnglish } from './questions.js';
+import { reasonsInEnglish } from './reasons.js';
+
+/** English, the first and so far the only language. */
+export const english: Words = {
+  questions: questionsInEnglish,
+  reasons: reasonsInEnglish,
+  rules: {
+    'necessity-no': {
+      title: 'not necessary',
+      says: 'question 4, necessity, is no: eliminate it now',
+      source: 'article, question 4',
+    },
+    'strategy-no': {
+      title: 'makes no sense',
+      says: 'question 8, strategy, is no: get rid of it and start over',
+      source: 'article, question 8',
+    },
+    'nothing-for-sales': {
+      title: 'nothing for sales',
+      says: 'question 1, value, is no, and question 4, necessity, is not a full yes',
+      source: 'article, question 1',
+    },
+    'score-too-low': {
+      title: 'too little is right',
+      says: 'the score is too low: too little is right with it',
+      source: 'article, point 20',
+    },
+  },
+  verdicts: {
+    eliminate: 'Eliminate',
+    undecided: 'Undecided',
+    conditions: 'Keep, with conditions',
+    keep: 'Keep',
+    retired: 'Retired',
+  },
+  outcomes: {
+    yes: 'yes',
+    partly: 'partly',
+    no: 'no',
+    unknown: 'unknown',
+    'not-applicable': 'not applicable',
+    failed: 'failed',
+  },
+  findings: findingsInEnglish,
+  gate: gateInEnglish,
+  hours: hoursInEnglish,
+  plan: planInEnglish,
+  history: historyInEnglish,
+  graph: { feeds: 'feeds', because: 'because of', missing: 'not among the processes' },
+  page: pageInEnglish,
+  sharing: {
+    counted: (outcome, voices) => `${outcome} (${count(voices, 'answer')}; too few of a role to be shown)`,
+    somebody: 'somebody',
+  },
+  interview: interviewInEnglish,
+  missingEffort: {
+    effort: 'the file states no effort',
+    minutes: 'effort.minutes is missing',
+    frequency: 'effort.every or effort.times_per_year is missing',
+    times: 'effort.times_per_year is missing: how many times a year does it come up?',
+    people: 'effort.people is missing',
+  },
+};

@@ -1,0 +1,71 @@
+import type { Cadence } from '../../time/cadence.js';
+/** "one", "one and two", "one, two and three". */
+export function list(items: readonly string[], conjunction = 'and'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+}
+
+/** "1 process", "3 processes". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${thousands(number)} ${number === 1 ? one : many}`;
+}
+
+/** A number as it is, with at most two decimals: "2.3", "12.5", "1,200". */
+export function exact(number: number): string {
+  const rounded = Math.round(number * 100) / 100;
+  return Number.isInteger(rounded) ? thousands(rounded) : String(rounded);
+}
+
+/** A whole number with thousands separated, the same in every locale: "12,345". */
+export function thousands(number: number): string {
+  return String(Math.round(number)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** "120" or "90-120": hours between two bounds, rounded; the half-hour of a small process stays visible. */
+export function hours({ low, high }: { low: number; high: number }): string {
+  const from = roundedHours(low);
+  const to = roundedHours(high);
+  return from === to ? from : `${from}-${to}`;
+}
+
+function roundedHours(number: number): string {
+  return number > 0 && number < 10 ? String(Math.round(number * 10) / 10) : thousands(number);
+}
+
+/** The score as whole points, "17-54" or "54"; rounded down, so that it compares with the limit as the exact score does. */
+export function points({ low, high }: { low: number; high: number }): string {
+  const from = Math.floor(low + 1e-9);
+  const to = Math.floor(high + 1e-9);
+  return from === to ? String(from) : `${from}-${to}`;
+}
+
+/** A sentence begins with a capital and ends with a full stop. */
+export function sentence(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
+}
+
+/** Why evidence does not count. */
+export function evidenceGone(evidence: string, where?: 'outside'): string {
+  return where === 'outside'
+    ? `the evidence "${evidence}" does not count: it lies outside of the repository (without one, of the working directory) and was not looked for`
+    : `the evidence "${evidence}" does not exist`;
+}
+
+/** What to do about evidence that does not count. */
+export function mendEvidence(evidence: string): string {
+  return evidence.includes('\\')
+    ? 'write the path with / between folders, and as seen from the process file'
+    : 'correct the path, which is relative to the process file';
+}
+
+/** A share as "9-11 %", from its parts of one. */
+export function percent({ low, high }: { low: number; high: number }): string {
+  return `${hours({ low: low * 100, high: high * 100 })} %`;
+}
+
+/** "a year", "6 months". */
+export function lengthOfTime(cadence: Cadence): string {
+  if (cadence.kind === 'event') return cadence.event;
+  return cadence.count === 1 ? `a ${cadence.unit}` : `${cadence.count} ${cadence.unit}s`;
+}
