@@ -10,6 +10,7 @@ import type { Settings } from '../judging/settings.js';
 import { type Check, check as checkAfresh } from '../load/checked-text.js';
 import { type LoadResult, loadProcesses } from '../load/load-processes.js';
 import type { Problem } from '../problem.js';
+import type { Words } from '../wording/words/words.js';
 import { type Audit, judgePaths, type Prepared, toAudit } from './audit-files.js';
 
 /** Where the history is, and which part of it. */
@@ -93,13 +94,14 @@ export async function auditCommit(
   paths: readonly string[],
   { commit, day }: DatedCommit,
   { cwd, repository, check }: HistoryOptions,
+  words: Words,
 ): Promise<{ readonly audit: Audit; readonly nowhere: readonly string[] }> {
   const settings = { ...prepared.settings, asOf: day };
   const tree = gitTree(repository, commit);
   const found = await judgePaths(paths, settings, { cwd, tree, ...(check && { check }) });
   const problems = found.problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found');
   return {
-    audit: toAudit({ ...prepared, ...found, problems, settings, waivers: [] }),
+    audit: toAudit({ ...prepared, ...found, problems, settings, waivers: [] }, words),
     nowhere: nowhereIn(found.problems),
   };
 }

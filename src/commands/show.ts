@@ -6,6 +6,7 @@ import { formatProcess } from '../report/formats/process.js';
 import type { Report } from '../report/model.js';
 import { forTerminal, toJson } from '../report/view/escape.js';
 import { DEFAULT_WIDTH, hang } from '../report/view/layout.js';
+import type { LoadWords } from '../wording/language.js';
 import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './shared/context.js';
 import { noSuch } from './shared/no-such.js';
 import { writeOutput } from './shared/write-output.js';
@@ -16,12 +17,20 @@ export interface ShowFlags extends CommonFlags {
 }
 
 /** `audit show <id>`: one process in full. */
-export async function show(id: string, paths: readonly string[], flags: ShowFlags, io: Io): Promise<ExitCode> {
+export async function show(
+  id: string,
+  paths: readonly string[],
+  flags: ShowFlags,
+  io: Io,
+  loadWords: LoadWords,
+): Promise<ExitCode> {
+  const words = await loadWords();
   const { report } = await auditFiles(paths, {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,
     config: flags.config,
     readStdin: io.readStdin,
+    words,
   });
   printProblems(report.problems, io);
   const isNamed = (one: { id: string; name: string; place: { file: string } }) =>
@@ -29,7 +38,8 @@ export async function show(id: string, paths: readonly string[], flags: ShowFlag
   const found = report.processes.find(isNamed);
   const retired = report.retired.find(isNamed);
   if (!found && !retired) throw notFound(id, report);
-  const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
+  const display =
+    flags.output === undefined ? displayOf(io, words) : { words, width: DEFAULT_WIDTH, colour: 0 as const };
   const findings = report.findings.filter((finding) => finding.process === found?.id);
   const text = found ? formatProcess(found, display, findings) : formatRetired(retired!, display);
   const written = flags.format === 'json' ? toJson(found ?? retired) : text;

@@ -12,6 +12,7 @@ import { DEFAULT_WIDTH } from '../report/view/layout.js';
 import { parseCadence } from '../time/cadence.js';
 import { DAY_PATTERN, isDay } from '../time/day.js';
 import { thousands } from '../wording/en/phrases.js';
+import type { LoadWords } from '../wording/language.js';
 import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './shared/context.js';
 import { inRepository } from './shared/repository.js';
 import { writeOutput } from './shared/write-output.js';
@@ -25,7 +26,13 @@ export interface TrendFlags extends CommonFlags {
 }
 
 /** `audit trend [paths…]`: how processes and hours went through the history of git, and what was given back. */
-export async function trend(paths: readonly string[], flags: TrendFlags, io: Io): Promise<ExitCode> {
+export async function trend(
+  paths: readonly string[],
+  flags: TrendFlags,
+  io: Io,
+  loadWords: LoadWords,
+): Promise<ExitCode> {
+  const words = await loadWords();
   const asOf = asOfDay(flags, io);
   const rhythm = toRhythm(flags.every);
   const prepared = await prepare(paths, { asOf, cwd: io.cwd, config: flags.config });
@@ -76,7 +83,8 @@ export async function trend(paths: readonly string[], flags: TrendFlags, io: Io)
       settings: { hourlyCost: settings.hourlyCost ?? null },
       work,
     };
-    const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
+    const display =
+      flags.output === undefined ? displayOf(io, words) : { words, width: DEFAULT_WIDTH, colour: 0 as const };
     await writeOutput(trendFormats[flags.format](written, display), flags, io);
     return EXIT.done;
   });

@@ -23,7 +23,7 @@ import { isSameRole, roleKey } from '../../sales-process/roles.js';
 import type { SalesProcess, Voice } from '../../sales-process/sales-process.js';
 import { english } from '../../wording/en/index.js';
 import { count, exact, hours, points } from '../../wording/en/phrases.js';
-import type { FindingWords, ReasonWords } from '../../wording/words/words.js';
+import type { FindingWords, ReasonWords, Words } from '../../wording/words/words.js';
 import type {
   Ground,
   Report,
@@ -39,6 +39,8 @@ import { toReportedHours } from './hours.js';
 import { toReportedPlan } from './plan.js';
 
 export interface ReportInput {
+  /** What is said, in the language of the report. */
+  readonly words: Words;
   readonly judged: readonly JudgedProcess[];
   readonly retired: readonly SourcedProcess[];
   readonly problems: readonly Problem[];

@@ -10,7 +10,7 @@ import type { DiffFormat } from './names.js';
 
 const { history: words } = english;
 
-type Display = Pick<FormatOptions, 'width' | 'colour'>;
+type Display = Pick<FormatOptions, 'words' | 'width' | 'colour'>;
 type Write = (diff: ReportDiff, display: Display, priced: Priced) => string;
 
 export const diffFormats: Readonly<Record<DiffFormat, Write>> = {

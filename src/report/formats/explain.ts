@@ -8,7 +8,7 @@ import { hang } from '../view/layout.js';
 import type { RuleText } from '../view/results.js';
 import type { FormatOptions } from './format.js';
 
-type Display = Pick<FormatOptions, 'width' | 'colour'> & { readonly settings: Settings };
+type Display = Pick<FormatOptions, 'words' | 'width' | 'colour'> & { readonly settings: Settings };
 
 /** One question: what is asked, why, how it is judged, which fields matter, what a good answer looks like. */
 export function explainQuestion(id: keyof typeof english.questions, { width, colour, settings }: Display): string {

@@ -13,7 +13,7 @@ import type { PlanFormat } from './names.js';
 const words = english.plan;
 const { labels } = words;
 
-type Display = Pick<FormatOptions, 'width' | 'colour' | 'isQuiet'>;
+type Display = Pick<FormatOptions, 'words' | 'width' | 'colour' | 'isQuiet'>;
 
 export const planFormats: Readonly<Record<PlanFormat, (report: Report, display: Display) => string>> = {
   terminal: inTerminal,

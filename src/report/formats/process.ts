@@ -14,7 +14,7 @@ import type { FormatOptions } from './format.js';
 /** One process in full: what was claimed, by whom, what the facts say, what it came to, and what would get a yes. */
 export function formatProcess(
   one: ReportedProcess,
-  options: Pick<FormatOptions, 'width' | 'colour'>,
+  options: Pick<FormatOptions, 'words' | 'width' | 'colour'>,
   findings: readonly ReportedFinding[] = [],
 ): string {
   const chalk = new Chalk({ level: options.colour });

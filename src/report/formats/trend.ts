@@ -28,7 +28,7 @@ function nothingIsNull(_: string, value: unknown): unknown {
   return value === undefined ? null : value;
 }
 
-type Display = Pick<FormatOptions, 'width' | 'colour'>;
+type Display = Pick<FormatOptions, 'words' | 'width' | 'colour'>;
 
 export const trendFormats: Readonly<Record<TrendFormat, (trend: ReportedTrend, display: Display) => string>> = {
   terminal: inTerminal,

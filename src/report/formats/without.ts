@@ -12,7 +12,7 @@ import type { PlanFormat } from './names.js';
 
 const { without: words, lost, notJudged } = english.plan;
 
-type Display = Pick<FormatOptions, 'width' | 'colour'>;
+type Display = Pick<FormatOptions, 'words' | 'width' | 'colour'>;
 type Write = (what: ReportedWithout, report: Report, display: Display) => string;
 
 /** What happens when some processes go. */
