@@ -9,7 +9,7 @@ const STEPS = [
   ['util', 'time'],
   ['places'],
   ['schema'],
-  ['problem.ts', 'sales-process'],
+  ['problem.ts', 'git-fault.ts', 'sales-process'],
   ['questions'],
   ['judging'],
   ['portfolio'],

@@ -40,12 +40,13 @@ export async function replay(
   const { check, parsed } = remembering(options.check ?? checkAfresh);
   const judging = judgeOverTime(settings);
   const contents: Contents = new Map();
+  const places = pathsInRepository(paths, options.cwd, options.repository).flat();
   const snapshots: Snapshot[] = [];
   let loaded: { readonly commit: string; readonly result: LoadResult } | undefined;
   let seen = 0;
   for (const { commit, day } of steps) {
     if (loaded?.commit !== commit) {
-      const tree = gitTree(options.repository, commit, contents);
+      const tree = gitTree(options.repository, commit, places, contents);
       loaded = { commit, result: await loadProcesses(paths, { cwd: options.cwd, tree, check }) };
     }
     seen += loaded.result.processes.length;
@@ -97,7 +98,7 @@ export async function auditCommit(
   words: Words,
 ): Promise<{ readonly audit: Audit; readonly nowhere: readonly string[] }> {
   const settings = { ...prepared.settings, asOf: day };
-  const tree = gitTree(repository, commit);
+  const tree = gitTree(repository, commit, pathsInRepository(paths, cwd, repository).flat());
   const found = await judgePaths(paths, settings, { cwd, tree, ...(check && { check }) });
   const problems = found.problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found');
   return {

@@ -5,7 +5,8 @@ import { auditCommit, nowhereIn } from '../audit/replay.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { withoutMark } from '../files/read-text.js';
 import { disk } from '../files/tree.js';
-import { commitOf, dayOfCommit } from '../git/git.js';
+import { dayOfCommit } from '../git/history.js';
+import { commitOf } from '../git/refs.js';
 import type { Io } from '../io.js';
 import { diffOf, type Labelled } from '../report/diff/diff.js';
 import { parseReport } from '../report/diff/saved-report.js';
@@ -68,7 +69,7 @@ export async function diff(
 async function sideOf(named: string, prepared: Prepared, io: Io, words: Words): Promise<Side> {
   const file = resolve(io.cwd, named);
   if (named.endsWith('.json') || isFile(file)) return saved(named, file);
-  return inRepository(io, 'audit diff', async ({ cwd, repository, inside }) => {
+  return inRepository(io, words, 'audit diff', async ({ cwd, repository, inside }) => {
     const commit = commitOf(repository, named);
     const day = dayOfCommit(repository, commit);
     const paths = prepared.source.map(inside);

@@ -1,7 +1,8 @@
 import { prepare } from '../audit/audit-files.js';
 import { pathsInRepository, replay } from '../audit/replay.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { commitOf, commitsThatTouched, dayOfCommit, heldByHead, isBeforeHead } from '../git/git.js';
+import { commitsThatTouched, dayOfCommit, heldByHead, isBeforeHead } from '../git/history.js';
+import { commitOf } from '../git/refs.js';
 import { type DatedCommit, MOST_STEPS, type Rhythm, stepsOf } from '../history/steps.js';
 import { trendOf } from '../history/trend.js';
 import type { Io } from '../io.js';
@@ -41,10 +42,10 @@ export async function trend(
     return EXIT.input;
   }
   const { settings, source } = prepared;
-  return inRepository(io, 'audit trend', async ({ cwd, repository, inside }) => {
+  return inRepository(io, words, 'audit trend', async ({ cwd, repository, inside }) => {
     const inner = source.map(inside);
     const folders = pathsInRepository(inner, cwd, repository);
-    const held = heldByHead(repository);
+    const held = heldByHead(repository, folders.flat());
     // To go through the history for each of thousands of files would take minutes.
     const untouched = source.find((_, index) => {
       const some = folders[index]!;

@@ -9,6 +9,7 @@ import {
   judgePaths,
   toAudit,
 } from '../../audit/audit-files.js';
+import { pathsInRepository } from '../../audit/replay.js';
 import {
   type BaselineEntry,
   baselineOf,
@@ -23,8 +24,8 @@ import { disk, type Files } from '../../files/tree.js';
 import type { KnownProcess } from '../../gate/earlier-process.js';
 import type { Earlier } from '../../gate/gate.js';
 import type { FailOn } from '../../gate/policy.js';
-import { mergeBase } from '../../git/git.js';
 import { gitTree } from '../../git/git-tree.js';
+import { mergeBase } from '../../git/history.js';
 import { colourLevel, type Io } from '../../io.js';
 import type { Check } from '../../load/checked-text.js';
 import { BASELINE_FILE, loadBaseline } from '../../load/load-baseline.js';
@@ -105,7 +106,8 @@ function withoutEmptiness(files: JudgedFiles): JudgedFiles {
 
 /** Gate and report, with the baseline and the earlier commit that were asked for. */
 async function judgeAgainst(files: JudgedFiles, flags: CheckFlags, check: Check, io: Io, words: Words): Promise<Audit> {
-  const earlier = flags.since === undefined ? undefined : await earlierState(files, flags.since, flags, check, io);
+  const earlier =
+    flags.since === undefined ? undefined : await earlierState(files, flags.since, flags, check, io, words);
   const common = { isTrial: !flags.fail, isEmptyAllowed: flags.allowEmpty ?? false, earlier };
   if (flags.updateBaseline) return updateBaseline(files, common, flags, check, io, words);
   const loaded = await baselineFor(files, flags, check, io);
@@ -202,11 +204,12 @@ function earlierState(
   flags: CheckFlags,
   check: Check,
   io: Io,
+  words: Words,
 ): Promise<Earlier> {
-  return inRepository(io, '--since', async ({ cwd, repository, inside }) => {
+  return inRepository(io, words, '--since', async ({ cwd, repository, inside }) => {
     const paths = source.map(inside);
     const commit = mergeBase(repository, ref);
-    const tree = gitTree(repository, commit);
+    const tree = gitTree(repository, commit, pathsInRepository(paths, cwd, repository).flat());
     const { judged, problems } = await judgePaths(paths, settings, { cwd, tree, check });
     const unreadable = problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found').length;
     const isConfigurationChanged = configuration !== undefined && isChanged(resolve(cwd, configuration), tree);

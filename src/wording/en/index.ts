@@ -1,5 +1,6 @@
 import type { Words } from '../words/words.js';
 import { findingsInEnglish, gateInEnglish } from './gate.js';
+import { gitInEnglish } from './git.js';
 import { historyInEnglish } from './history.js';
 import { interviewInEnglish } from './interview.js';
 import { pageInEnglish } from './page.js';
@@ -54,6 +55,7 @@ export const english: Words = {
   hours: hoursInEnglish,
   plan: planInEnglish,
   history: historyInEnglish,
+  git: gitInEnglish,
   graph: { feeds: 'feeds', because: 'because of', missing: 'not among the processes' },
   page: pageInEnglish,
   sharing: {

@@ -9,6 +9,7 @@ import type { SalespersonsShare } from '../../portfolio/hours-shares.js';
 import type { PlanAction, SameThere } from '../../portfolio/plan.js';
 import type { Begotten, BrokenFeed, LeftDemand } from '../../portfolio/without.js';
 import type { QuestionId } from '../../questions/index.js';
+import type { GitWords } from './git.js';
 
 /** What is said about one question, wherever it is said: prompts, help, README, reports. */
 export interface QuestionWords {
@@ -52,6 +53,7 @@ export interface Words {
   readonly gate: GateWords;
   readonly hours: HoursWords;
   readonly plan: PlanWords;
+  readonly git: GitWords;
   readonly graph: Readonly<Record<'feeds' | 'because' | 'missing', string>>;
   readonly history: HistoryWords;
   readonly sharing: SharingWords;
