@@ -67,13 +67,14 @@ export function gitText(folder: string, args: readonly string[]): string {
   return runGit(folder, args).toString('utf8').trim();
 }
 
-/** What git said when it refused: its last line, without "fatal:"; "" for what is not a failure of git. */
+/** What git said when it refused, without "fatal:"; "" for what is not a failure of git. */
 export function saidBy(error: unknown): string {
   const { stderr } = error as { stderr?: Buffer };
   const lines = stderr?.toString('utf8').trim().split('\n') ?? [];
-  // What follows the first "fatal:" is advice of many lines.
-  const fatal = lines.find((line) => line.startsWith('fatal: ')) ?? lines.at(-1) ?? '';
-  return fatal.replace(/^(?:fatal|error): /, '');
+  // What follows the first "fatal:" is advice of many lines, unless the line ends in a colon.
+  const at = lines.findIndex((line) => line.startsWith('fatal: '));
+  const said = (lines[at] ?? lines.at(-1) ?? '').replace(/^(?:fatal|error): /, '');
+  return said.endsWith(':') && at >= 0 ? `${said} ${lines[at + 1]?.trim() ?? ''}`.trim() : said;
 }
 
 /** A failure of git as a `GitError`; anything else is passed through. */

@@ -141,7 +141,7 @@ describe('what git says when it refuses is passed on in its own words', () => {
       'an extension that it does not know',
       (folder: string) =>
         writeFileSync(join(folder, '.git/config'), '[core]\n\trepositoryformatversion = 1\n[extensions]\n\tfoo = x\n'),
-      'unknown repository extension',
+      'unknown repository extension found: foo',
     ],
   ])('%s', async (_, spoil, said) => {
     const repository = branched();
