@@ -59,7 +59,7 @@ function reachesNetwork(node: Node): boolean {
 
 /** Expressions that would be slow on long text, and why they never meet one. */
 const BOUNDED: Readonly<Record<string, string>> = {
-  '\\B(?=(?:\\d{3})+$)': 'wording/phrases.ts: on the digits of one number, which are at most 21',
+  '\\B(?=(?:\\d{3})+$)': 'wording/en/grammar.ts: on the digits of one number, which are at most 21',
 };
 
 const literals = sources.flatMap(({ file, nodes }) =>

@@ -12,7 +12,7 @@ import { trendFormats } from '../report/formats/trend.js';
 import { DEFAULT_WIDTH } from '../report/view/layout.js';
 import { parseCadence } from '../time/cadence.js';
 import { DAY_PATTERN, isDay } from '../time/day.js';
-import { thousands } from '../wording/en/phrases.js';
+import { thousands } from '../wording/en/grammar.js';
 import type { LoadWords } from '../wording/language.js';
 import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './shared/context.js';
 import { inRepository } from './shared/repository.js';

@@ -28,8 +28,8 @@ import { forTerminal } from '../../report/view/escape.js';
 import { hang } from '../../report/view/layout.js';
 import { verdictTitle } from '../../report/view/verdict-title.js';
 import { groupByWhom } from '../../report/view/whom-to-ask.js';
+import { lengthOfTime, points } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { lengthOfTime, points } from '../../wording/en/phrases.js';
 import {
   asOfDay,
   type CommonFlags,

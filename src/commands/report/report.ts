@@ -8,7 +8,7 @@ import type { FormatOptions, Sort } from '../../report/formats/format.js';
 import type { FormatName } from '../../report/formats/names.js';
 import { DEFAULT_WIDTH } from '../../report/view/layout.js';
 import type { Day } from '../../time/day.js';
-import { count } from '../../wording/en/phrases.js';
+import { count } from '../../wording/en/grammar.js';
 import type { LoadWords } from '../../wording/language.js';
 import type { SpeedFlags } from '../shared/cache-flags.js';
 import {

@@ -2,7 +2,7 @@ import type { Memory } from '../../cache/cache.js';
 import { type Checking, type CheckingCounts, checkingWith } from '../../cache/reuse.js';
 import type { Io } from '../../io.js';
 import type { Check } from '../../load/checked-text.js';
-import { count, thousands } from '../../wording/en/phrases.js';
+import { count, thousands } from '../../wording/en/grammar.js';
 import { type MemoryFlags, memoryFor } from './context.js';
 import type { Timing } from './timing.js';
 

@@ -6,8 +6,8 @@ import type { GatePolicy, GateReason } from '../../gate/policy.js';
 import { isRule } from '../../gate/reasons.js';
 import type { Problem } from '../../problem.js';
 import { largest } from '../../util/largest.js';
+import { hours } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { hours } from '../../wording/en/phrases.js';
 import type { ReportedGate, ReportedProcess } from '../model.js';
 import { groupByWhom } from '../view/whom-to-ask.js';
 

@@ -21,9 +21,11 @@ import { type QuestionId, questions } from '../../questions/index.js';
 import { hasValidMandate } from '../../sales-process/mandate.js';
 import { isSameRole, roleKey } from '../../sales-process/roles.js';
 import type { SalesProcess, Voice } from '../../sales-process/sales-process.js';
+import { count, exact, hours, points } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { count, exact, hours, points } from '../../wording/en/phrases.js';
-import type { FindingWords, ReasonWords, Words } from '../../wording/words/words.js';
+import type { FindingWords } from '../../wording/words/findings.js';
+import type { ReasonWords } from '../../wording/words/reasons.js';
+import type { Words } from '../../wording/words/words.js';
 import type {
   Ground,
   Report,

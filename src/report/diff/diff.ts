@@ -1,8 +1,8 @@
 import { difference } from '../../history/trend.js';
 import type { Place } from '../../places/places.js';
 import { isSameRole } from '../../sales-process/roles.js';
+import { hours, points } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { hours, points } from '../../wording/en/phrases.js';
 import { verdictTitle } from '../view/verdict-title.js';
 import type { DiffableProcess, DiffableReport } from './saved-report.js';
 

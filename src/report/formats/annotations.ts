@@ -1,6 +1,6 @@
 import type { Place } from '../../places/places.js';
+import { count } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { count } from '../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../model.js';
 import { forTerminal } from '../view/escape.js';
 import { isAboutWaiver } from '../view/findings-by-rule.js';

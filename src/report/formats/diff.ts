@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
+import { sentence } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { sentence } from '../../wording/en/phrases.js';
 import type { DiffChange, DiffSide, ReportDiff } from '../diff/diff.js';
 import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../view/escape.js';
 import { type Priced, saidHours } from '../view/hours-text.js';

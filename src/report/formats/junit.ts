@@ -1,5 +1,5 @@
+import { sentence } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { sentence } from '../../wording/en/phrases.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../model.js';
 import { forXml } from '../view/escape.js';
 import { isFailing, type Result, resultsOf } from '../view/results.js';

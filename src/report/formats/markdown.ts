@@ -1,5 +1,5 @@
+import { count, hours, list, points, sentence } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { count, hours, list, points, sentence } from '../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../model.js';
 import { forMarkdown, forMarkdownHtml } from '../view/escape.js';
 import { groupByRule } from '../view/findings-by-rule.js';

@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { largest } from '../../util/largest.js';
+import { hours, list, sentence } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { hours, list, sentence } from '../../wording/en/phrases.js';
 import type { Report, ReportedStep } from '../model.js';
 import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../view/escape.js';
 import { saidHours } from '../view/hours-text.js';

@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Place } from '../../places/places.js';
+import { points, sentence } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { points, sentence } from '../../wording/en/phrases.js';
 import type { ReportedAssessment, ReportedProcess } from '../model.js';
 import { forTerminal } from '../view/escape.js';
 import type { ReportedFinding } from '../view/findings-by-rule.js';

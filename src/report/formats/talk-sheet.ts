@@ -1,5 +1,5 @@
+import { list } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { list } from '../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../model.js';
 import { forMarkdown } from '../view/escape.js';
 import { byVerdict } from '../view/order.js';

@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk';
 import type { Trend, TrendStep } from '../../history/trend.js';
 import { largest } from '../../util/largest.js';
+import { thousands } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { thousands } from '../../wording/en/phrases.js';
 import { forCsv, forTerminal, toJson } from '../view/escape.js';
 import { type Priced, saidHours, sumText } from '../view/hours-text.js';
 import { hang, toColumns } from '../view/layout.js';

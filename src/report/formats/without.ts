@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import { roleKey } from '../../sales-process/roles.js';
+import { list } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { list } from '../../wording/en/phrases.js';
 import type { ReportedWithout } from '../build/plan.js';
 import type { Report } from '../model.js';
 import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../view/escape.js';

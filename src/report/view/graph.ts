@@ -1,6 +1,6 @@
 import { roleKey } from '../../sales-process/roles.js';
+import { hours } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { hours } from '../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../model.js';
 import { type Look, lookOf, verdictTitle } from './verdict-title.js';
 

@@ -1,4 +1,4 @@
-import { count, hours } from '../../wording/en/phrases.js';
+import { count, hours } from '../../wording/en/grammar.js';
 import type { Hours, Report } from '../model.js';
 
 /** What an hour costs, where the configuration says so. */

@@ -2,8 +2,8 @@ import { GATE_REASONS } from '../../gate/policy.js';
 import { isRule } from '../../gate/reasons.js';
 import type { Place } from '../../places/places.js';
 import { type QuestionId, questionIds } from '../../questions/index.js';
+import { sentence } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { sentence } from '../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../model.js';
 
 /**

@@ -1,6 +1,6 @@
 import { isSalesTeam } from '../../sales-process/roles.js';
+import { count, hours, list, sentence } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { count, hours, list, sentence } from '../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../model.js';
 import { verdictTitle } from './verdict-title.js';
 

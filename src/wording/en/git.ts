@@ -1,5 +1,5 @@
 import type { GitWords } from '../words/git.js';
-import { list } from './phrases.js';
+import { list } from './grammar.js';
 
 const NAME_A_REF = 'name a branch, tag or commit that exists, such as origin/main; "git fetch origin main" brings it';
 

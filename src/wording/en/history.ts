@@ -1,5 +1,5 @@
-import type { HistoryWords } from '../words/words.js';
-import { count, list } from './phrases.js';
+import type { HistoryWords } from '../words/history.js';
+import { count, list } from './grammar.js';
 
 export const historyInEnglish: HistoryWords = {
   givenBack: (since, sum, parts) => `Given back since ${since}: ${sum}: ${list(parts)}.`,

@@ -1,16 +1,30 @@
 import type { Words } from '../words/words.js';
+import { commonInEnglish } from './common.js';
+import { explainInEnglish } from './explain.js';
 import { findingsInEnglish, gateInEnglish } from './gate.js';
 import { gitInEnglish } from './git.js';
+import { count, grammar } from './grammar.js';
 import { historyInEnglish } from './history.js';
 import { interviewInEnglish } from './interview.js';
+import { markdownInEnglish } from './markdown.js';
 import { pageInEnglish } from './page.js';
-import { count } from './phrases.js';
 import { hoursInEnglish, planInEnglish } from './plan.js';
 import { questionsInEnglish } from './questions.js';
 import { reasonsInEnglish } from './reasons.js';
+import { resultsInEnglish } from './results.js';
+import { showInEnglish, terminalInEnglish, waiversInEnglish } from './terminal.js';
 
 /** English, the first and so far the only language. */
 export const english: Words = {
+  language: 'en',
+  grammar,
+  common: commonInEnglish,
+  terminal: terminalInEnglish,
+  show: showInEnglish,
+  waivers: waiversInEnglish,
+  markdown: markdownInEnglish,
+  results: resultsInEnglish,
+  explain: explainInEnglish,
   questions: questionsInEnglish,
   reasons: reasonsInEnglish,
   rules: {

@@ -1,7 +1,7 @@
-import type { Words } from '../words/words.js';
-import { count, hours, list } from './phrases.js';
+import type { InterviewWords } from '../words/interview.js';
+import { count, hours, list } from './grammar.js';
 
-export const interviewInEnglish: Words['interview'] = {
+export const interviewInEnglish: InterviewWords = {
   keys: {
     yes: 'yes',
     partly: 'partly',

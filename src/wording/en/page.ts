@@ -1,5 +1,5 @@
-import type { PageWords } from '../words/words.js';
-import { count, hours, thousands } from './phrases.js';
+import type { PageWords } from '../words/page.js';
+import { count, hours, thousands } from './grammar.js';
 
 export const pageInEnglish: PageWords = {
   title: 'Sales process audit',

@@ -1,5 +1,6 @@
-import type { HoursWords, PlanWords } from '../words/words.js';
-import { count, exact, hours, list, percent } from './phrases.js';
+import type { HoursWords } from '../words/hours.js';
+import type { PlanWords } from '../words/plan.js';
+import { count, exact, hours, list, percent } from './grammar.js';
 
 export const hoursInEnglish: HoursWords = {
   salesperson: ({ people, from, aWeek, unjustifiedAWeek, share, unjustifiedShare, unknown, hoursAWeek }) =>

@@ -1,6 +1,6 @@
 import { largest } from '../../../util/largest.js';
+import { thousands } from '../../../wording/en/grammar.js';
 import { english } from '../../../wording/en/index.js';
-import { thousands } from '../../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { lookOf, verdictTitle } from '../../view/verdict-title.js';

@@ -1,6 +1,6 @@
 import { questions } from '../../../questions/index.js';
+import { hours } from '../../../wording/en/grammar.js';
 import { english } from '../../../wording/en/index.js';
-import { hours } from '../../../wording/en/phrases.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { cut } from '../../view/layout.js';

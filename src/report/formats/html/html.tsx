@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { list } from '../../../wording/en/grammar.js';
 import { english } from '../../../wording/en/index.js';
-import { list } from '../../../wording/en/phrases.js';
 import type { Report } from '../../model.js';
 import { forHtml, forLog } from '../../view/escape.js';
 import { changedSettings } from '../../view/settings-note.js';

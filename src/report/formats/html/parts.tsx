@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Place } from '../../../places/places.js';
+import { hours, points } from '../../../wording/en/grammar.js';
 import { english } from '../../../wording/en/index.js';
-import { hours, points } from '../../../wording/en/phrases.js';
 import type { Report, ReportedProcess, RetiredProcess } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { type Look, lookOf, verdictTitle } from '../../view/verdict-title.js';

@@ -1,6 +1,6 @@
 import { compareText } from '../../../places/places.js';
+import { sentence } from '../../../wording/en/grammar.js';
 import { english } from '../../../wording/en/index.js';
-import { sentence } from '../../../wording/en/phrases.js';
 import type { Report, ReportedProcess } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { byHours, byVerdict } from '../../view/order.js';

@@ -1,5 +1,5 @@
+import { list, sentence } from '../../../wording/en/grammar.js';
 import { english } from '../../../wording/en/index.js';
-import { list, sentence } from '../../../wording/en/phrases.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { MARKS } from '../../view/marks.js';

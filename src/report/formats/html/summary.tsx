@@ -1,7 +1,7 @@
 import { isSameRole } from '../../../sales-process/roles.js';
 import { largest } from '../../../util/largest.js';
+import { hours, sentence } from '../../../wording/en/grammar.js';
 import { english } from '../../../wording/en/index.js';
-import { hours, sentence } from '../../../wording/en/phrases.js';
 import type { Hours, Report, ReportedProcess } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { sumText } from '../../view/hours-text.js';

@@ -1,5 +1,5 @@
+import { sentence } from '../../../wording/en/grammar.js';
 import { english } from '../../../wording/en/index.js';
-import { sentence } from '../../../wording/en/phrases.js';
 import type { Report } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { groupByRule } from '../../view/findings-by-rule.js';

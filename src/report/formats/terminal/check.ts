@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { questionIds } from '../../../questions/index.js';
+import { count, list, sentence } from '../../../wording/en/grammar.js';
 import { english } from '../../../wording/en/index.js';
-import { count, list, sentence } from '../../../wording/en/phrases.js';
 import type { Report } from '../../model.js';
 import { forTerminal } from '../../view/escape.js';
 import { hang } from '../../view/layout.js';

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Place } from '../../../places/places.js';
+import { sentence } from '../../../wording/en/grammar.js';
 import { english } from '../../../wording/en/index.js';
-import { sentence } from '../../../wording/en/phrases.js';
 import type { ReportedProcess } from '../../model.js';
 import { forTerminal } from '../../view/escape.js';
 import { hang } from '../../view/layout.js';

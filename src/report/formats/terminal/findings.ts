@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
+import { sentence } from '../../../wording/en/grammar.js';
 import { english } from '../../../wording/en/index.js';
-import { sentence } from '../../../wording/en/phrases.js';
 import type { Report } from '../../model.js';
 import { forTerminal } from '../../view/escape.js';
 import { groupByRule, isAboutWaiver } from '../../view/findings-by-rule.js';

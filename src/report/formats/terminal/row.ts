@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import { questions } from '../../../questions/index.js';
-import { hours, points } from '../../../wording/en/phrases.js';
+import { hours, points } from '../../../wording/en/grammar.js';
 import type { Report, ReportedProcess } from '../../model.js';
 import { forTerminal } from '../../view/escape.js';
 import { toColumns, width } from '../../view/layout.js';
