@@ -65,8 +65,6 @@ const noColourDetection = {
 /** Parts that most runs do without (parsers, prompts) become files of their own beside the bundle, loaded on demand. */
 const ON_DEMAND = [
   'src/load/check-text.ts',
-  'src/load/check-worker.ts',
-  'src/load/digest-worker.ts',
   'src/commands/parts/everyday.ts',
   'src/commands/schema.ts',
   'src/commands/parts/interview.ts',

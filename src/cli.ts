@@ -425,11 +425,6 @@ function parsePoints(text: string): number {
   throw new InvalidArgumentError('It is a whole number from 0 to 100.');
 }
 
-function parseWorkers(text: string): number {
-  if (/^[0-9]$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is a number from 0 to 9.');
-}
-
 function parseFormat(name: string): FormatName {
   const found = FORMAT_NAMES.find((one) => one === name);
   if (found) return found;
@@ -442,8 +437,7 @@ function remembering(command: Command): void {
     .option('--cache', 'remember parsed files between runs, also in CI')
     .option('--no-cache', 'parse every file afresh')
     .option('--cache-location <folder>', 'where to remember; default: the cache folder of the platform')
-    .option('--timing', 'say on stderr how many files were remembered and parsed, and how long each step took')
-    .addOption(new Option('--workers <number>', 'threads that help').argParser(parseWorkers).hideHelp());
+    .option('--timing', 'say on stderr how many files were remembered and parsed, and how long each step took');
 }
 
 function asOf(): Option {

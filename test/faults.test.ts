@@ -272,27 +272,15 @@ test.skipIf(process.platform !== 'linux').each([
   expect(stderr).toMatch(exit === 0 ? /^$/ : /^audit: cannot write .*ENOENT/);
 });
 
-// Node 20 itself starts with 19, later ones with 21.
-test.skipIf(process.platform !== 'linux').each([21, 22, 30])(
-  'with room for no more than %i open files threads that would help are done without',
-  (most) => {
-    const cwd = folderWith(
-      Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`processes/p${at}.yaml`, `name: P ${at}\n`])),
-    );
-    const shell = (options: string) =>
-      spawnSync(
-        'bash',
-        ['-c', `ulimit -n ${most}; exec "$0" "$1" --no-cache --workers ${options}`, process.execPath, bin],
-        {
-          cwd,
-          encoding: 'utf8',
-        },
-      );
-    const [alone, helped] = [shell('0'), shell('3')];
-    expect(alone).toMatchObject({ status: 0, stderr: '' });
-    expect(helped).toMatchObject({ status: 0, stderr: '', stdout: alone.stdout });
-  },
-);
+test.skipIf(process.platform !== 'linux')('200 files are read with room for no more than 21 open files', () => {
+  const files = Array.from({ length: 200 }, (_, at) => [`processes/p${at}.yaml`, `name: P ${at}\n`]);
+  const cwd = folderWith(Object.fromEntries(files));
+  // Node 20 itself starts with 19, later ones with 21.
+  const command = ['-c', 'ulimit -n 21; exec "$0" "$1" --no-cache', process.execPath, bin];
+  const { status, stderr, stdout } = spawnSync('bash', command, { cwd, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain('200 processes');
+});
 
 describe.skipIf(process.platform !== 'linux')('a disk that is really full', () => {
   test.each(['report', 'check --no-fail', 'show a', 'waivers', 'schema', 'explain'])(

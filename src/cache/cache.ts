@@ -27,12 +27,6 @@ export interface Memory {
   readonly folder?: string | undefined;
   /** Says how many texts there will be: many are known by their digests, which a few are not worth loading crypto for. */
   expect(texts: number): void;
-  /** The digests of the texts that it knows. */
-  digests(): ReadonlySet<string>;
-  /** What is known of a text by its digest, or what another thread made of it, as JSON. */
-  take(digest: string, json?: string): CheckedText<Formats['process']> | undefined;
-  /** What is known of a text that is certain to be remembered. */
-  recallText(key: string): CheckedText<Formats['process']>;
   /** What the text that was checked is known by: itself, or its digest. */
   keyOf(checked: CheckedText<unknown>): string | undefined;
   /** What a text will be known by, to be given to `check` again; `undefined`: nothing is remembered. */
@@ -86,7 +80,6 @@ export function openMemory(
   const learned = new Learned(file, known);
   const counts = { known: 0, fresh: 0 };
   const keys = new WeakMap<CheckedText<unknown>, string>();
-  let last: { readonly key: string; readonly checked: CheckedText<never> } | undefined;
 
   const keyOf = (kind: string, text: string) => {
     const whole = `${kind}\n${text}`;
@@ -144,21 +137,6 @@ export function openMemory(
       used.clear();
       for (const text of sofar) used.add(digestOf(text));
     },
-    digests: () => new Set(known().keysAre === 'digests' ? known().keys() : []),
-    take: (digest, json) => {
-      if (json === undefined) return recallText(digest);
-      const checked = toChecked(json);
-      if (checked) learnText(digest, json, checked);
-      return checked;
-    },
-    recallText: (key) => {
-      // Who asks for a part of a text asks for the next.
-      if (last?.key === key) return last.checked;
-      const checked = recall<CheckedText<never>>(key, toChecked);
-      if (!checked) throw new Error(`what was remembered of a text is damaged; remove ${file}`);
-      last = { key, checked };
-      return checked;
-    },
     keyOf: (checked) => keys.get(checked),
     keyOfText: (kind, text) => (isOn ? keyOf(kind, text) : undefined),
     recallJudged: (key, text) => {
@@ -214,7 +192,9 @@ function toChecked(json: string): CheckedText<never> | undefined {
 function toJudged(json: string): JudgedFile | undefined {
   try {
     const { processes } = JSON.parse(json) as JudgedFile;
-    return processes.every(({ stated, evidence, judgement }) => stated && evidence && judgement.words)
+    return processes.every(
+      ({ salesProcess, places, evidence, judgement }) => salesProcess && places && evidence && judgement.words,
+    )
       ? { processes }
       : undefined;
   } catch {

@@ -44,10 +44,6 @@ export class Entries {
     return count;
   }
 
-  keys(): Iterable<string> {
-    return this.#places.keys();
-  }
-
   has(key: string): boolean {
     return this.#places.has(key);
   }

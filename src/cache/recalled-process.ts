@@ -3,7 +3,6 @@ import { burdenOf } from '../judging/burden.js';
 import { type JudgedProcess, judge, type SourcedProcess } from '../judging/judge.js';
 import type { Settings } from '../judging/settings.js';
 import type { Verdict } from '../judging/verdict.js';
-import type { FoundAlone } from '../portfolio/rule.js';
 import { verdictWords } from '../report/build/report.js';
 import type { ReportedVerdict } from '../report/model.js';
 
@@ -58,9 +57,6 @@ export class RecalledProcess implements JudgedProcess {
   get outsideEvidence() {
     return this.#source.outsideEvidence;
   }
-  get foundAlone() {
-    return this.#source.foundAlone;
-  }
   get outcomes() {
     return this.#source.judgement.outcomes;
   }
@@ -80,7 +76,6 @@ export class RecalledProcess implements JudgedProcess {
 /** Where a process comes from, and what was made of it. */
 export interface JudgedSource extends SourcedProcess {
   readonly judgement: Judgement;
-  readonly foundAlone?: FoundAlone | undefined;
 }
 
 /** Who asks for one asks for the next. */

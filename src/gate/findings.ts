@@ -1,8 +1,6 @@
 import type { JudgedProcess } from '../judging/judge.js';
-import type { Path } from '../places/path.js';
 import { type Place, placeOf } from '../places/places.js';
-import { pooledPath } from '../places/pool.js';
-import type { Portfolio, Spotted } from '../portfolio/rule.js';
+import type { Portfolio } from '../portfolio/rule.js';
 import { type PortfolioParams, portfolioRules } from '../portfolio/rules/index.js';
 import type { JudgedWaiver } from './waivers.js';
 
@@ -30,33 +28,13 @@ export type Finding = {
 export function portfolioFindings(judged: readonly JudgedProcess[], portfolio: Portfolio): Finding[] {
   const byId = new Map(judged.map((one) => [one.salesProcess.id, one]));
   return portfolioRules.flatMap((rule) =>
-    rule
-      .find(portfolio)
+    rule.find(portfolio).map(({ process, path, params }) => {
+      const { file, places } = byId.get(process)!;
+      const place = path.length === 0 ? placeOf(file, places, ['name'], 'key') : placeOf(file, places, path);
       // The params belong to the rule by construction, which the union cannot follow.
-      .map((spotted) => new PortfolioFinding(rule.id, spotted, byId.get(spotted.process)!) as Finding),
+      return { rule: rule.id, process, place, params } as Finding;
+    }),
   );
-}
-
-/** Knows its place when somebody asks: of ten thousand findings a terminal shows none in full. */
-class PortfolioFinding {
-  readonly rule: FindingRule;
-  readonly process: string;
-  readonly params: unknown;
-  readonly #path: Path;
-  readonly #judged: JudgedProcess;
-
-  constructor(rule: FindingRule, { process, path, params }: Spotted<unknown>, judged: JudgedProcess) {
-    this.rule = rule;
-    this.process = process;
-    this.params = params;
-    this.#path = pooledPath(path);
-    this.#judged = judged;
-  }
-
-  get place(): Place {
-    const { file, places } = this.#judged;
-    return this.#path.length === 0 ? placeOf(file, places, ['name'], 'key') : placeOf(file, places, this.#path);
-  }
 }
 
 /** What is wrong with waivers that do not count. */

@@ -74,7 +74,6 @@ export function decide(
   return verdictOf('undecided', score, rulesAtWorst, { toAsk: questionsThatSettle(outcomes, settings) });
 }
 
-/** Written out and not spread: each object that is spread gets a hidden class of its own, which is as large as it is. */
 function verdictOf(
   name: VerdictName,
   score: ScoreInterval | undefined,

@@ -4,22 +4,35 @@ import { decode, readText } from '../files/read-text.js';
 import { disk, type Files } from '../files/tree.js';
 import type { SourcedProcess } from '../judging/judge.js';
 import { comparePlaces, type Place, type Places, placeOf } from '../places/places.js';
-import type { FoundAlone } from '../portfolio/rule.js';
 import { type Problem, problem } from '../problem.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
 import { isId } from '../sales-process/vocabulary.js';
 import type { Issue } from '../schema/validate.js';
 import { quote } from '../util/quote.js';
-import type { CheckedFile } from './check-file.js';
-import { type Check, type CheckedDocument, check as checkAfresh, type Formats } from './checked-text.js';
+import {
+  type Check,
+  type CheckedDocument,
+  type CheckedText,
+  check as checkAfresh,
+  type Formats,
+} from './checked-text.js';
 import { evidenceOf, evidenceState } from './evidence.js';
 import { findFiles } from './find-files.js';
 
 /** A process and where it came from, and what it comes to where somebody has judged it already. */
 export interface LoadedProcess extends SourcedProcess {
   readonly judgement?: Judgement | undefined;
-  readonly foundAlone?: FoundAlone | undefined;
 }
+
+/** A file read and checked: what is wrong with reading it, what its text holds, or what it came to in an earlier run. */
+export type CheckedFile =
+  | { readonly problem: Problem }
+  | {
+      readonly processes: readonly LoadedProcess[];
+      /** What its text is known by. */
+      readonly key: string;
+    }
+  | { readonly checked: CheckedText<Formats['process']> };
 
 export interface LoadResult {
   /** Sorted by id. */

@@ -14,12 +14,7 @@ export interface Member {
   readonly assessments: readonly Assessment[];
   readonly verdict: Verdict;
   readonly burden: Burden;
-  /** What there is to find in it alone, where somebody has looked already. */
-  readonly foundAlone?: FoundAlone | undefined;
 }
-
-/** What rules found that look at one process at a time, by rule; those that found nothing are not among them. */
-export type FoundAlone = Readonly<Record<string, readonly Found<unknown>[]>>;
 
 /** All processes that a rule may look at. */
 export interface Portfolio {
@@ -54,12 +49,7 @@ export interface Found<P> {
 export interface PortfolioRule<Id extends string = string, P = unknown> {
   readonly id: Id;
   find(portfolio: Portfolio): readonly Spotted<P>[];
-  /** What it finds in a process, where it looks at one at a time. */
-  findAlone?(member: AloneMember, settings: Settings): readonly Found<P>[];
 }
-
-/** What a rule sees of a process that it looks at alone. */
-export type AloneMember = Pick<Member, 'salesProcess' | 'missingEvidence' | 'outsideEvidence'>;
 
 export function defineRule<const Id extends string, P>(rule: PortfolioRule<Id, P>): PortfolioRule<Id, P> {
   return rule;
@@ -68,23 +58,13 @@ export function defineRule<const Id extends string, P>(rule: PortfolioRule<Id, P
 /** A rule that looks at one process at a time. */
 export function ruleOfEach<const Id extends string, P>(
   id: Id,
-  findAlone: (member: AloneMember, settings: Settings) => readonly Found<P>[],
+  findIn: (member: Member, settings: Settings) => readonly Found<P>[],
 ): PortfolioRule<Id, P> {
-  const findIn = (member: Member, settings: Settings) =>
-    // Under its own id stands what this very rule found.
-    member.foundAlone
-      ? ((member.foundAlone[id] as readonly Found<P>[] | undefined) ?? [])
-      : findAlone(member, settings);
   return {
     id,
-    findAlone,
-    find: ({ members, settings }) => {
-      const all: Spotted<P>[] = [];
-      for (const member of members) {
-        for (const { path, params } of findIn(member, settings))
-          all.push({ process: member.salesProcess.id, path, params });
-      }
-      return all;
-    },
+    find: ({ members, settings }) =>
+      members.flatMap((member) =>
+        findIn(member, settings).map((found) => ({ process: member.salesProcess.id, ...found })),
+      ),
   };
 }

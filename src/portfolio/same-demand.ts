@@ -1,4 +1,3 @@
-import { pooled } from '../places/pool.js';
 import type { Demand } from '../sales-process/schema.js';
 
 /**
@@ -75,7 +74,7 @@ export function comparisonWith(synonyms: readonly (readonly string[])[] = []): C
     return stems.filter((stem, index) => stem !== stems[index - 1]).slice();
   };
   return ({ what, field }) => ({
-    field: field === undefined ? undefined : pooled(field.trim().toLowerCase()),
+    field: field?.trim().toLowerCase(),
     stems: stemsIn(what),
   });
 }

@@ -1,5 +1,4 @@
 import type { Path } from '../places/path.js';
-import { pooledPath } from '../places/pool.js';
 import type { Day } from '../time/day.js';
 import type { Demand, SalesProcessFile } from './schema.js';
 import type { Answer, EnforcementKind } from './vocabulary.js';
@@ -58,8 +57,7 @@ function toVoices(said: SaidInFile, question: string, owner: string): Voice[] {
   return [toVoice(said as VoiceInFile, ['answers', question], owner)];
 }
 
-function toVoice(said: VoiceInFile, where: Path, owner: string): Voice {
-  const path = pooledPath(where);
+function toVoice(said: VoiceInFile, path: Path, owner: string): Voice {
   if (typeof said !== 'object') return { answer: toAnswer(said), by: owner, evidence: NONE, path };
   const { answer, why, evidence = NONE, who, on } = said;
   const by = said.by === undefined || said.by === 'owner' ? owner : said.by;

@@ -9,7 +9,6 @@ import {
 import { MOST_VALUES } from '../files/limits.js';
 import { Outline, Spots } from '../places/packed.js';
 import type { Places } from '../places/places.js';
-import { pooled, pooledPart } from '../places/pool.js';
 
 /*
  * Most process files use little of YAML: mappings, lists, and texts of one line. Those are read here in a seventh of the
@@ -50,7 +49,7 @@ export function readPlain(
   try {
     const reader = new Reader(text, tags as ScalarTag[]);
     const value = reader.readDocument();
-    return { value, places: { outline: pooled(String(reader.outline)), spots: String(reader.spots) } };
+    return { value, places: { outline: String(reader.outline), spots: String(reader.spots) } };
   } catch (error) {
     if (error === NOT_PLAIN) return undefined;
     throw error;
@@ -155,7 +154,7 @@ class Reader {
   /** A key with its colon. */
   #readKey(value: object, depth: number): string {
     if (!this.#isKey()) throw NOT_PLAIN;
-    const name = pooled(this.#text.slice(this.#at, KEY.lastIndex));
+    const name = this.#text.slice(this.#at, KEY.lastIndex);
     if (name === '__proto__' || Object.hasOwn(value, name)) throw NOT_PLAIN;
     this.#keyLine = this.#line;
     this.#keyColumn = this.#at - this.#begin + 1;
@@ -235,7 +234,7 @@ class Reader {
     const inner = this.#text.slice(this.#at + 1, close);
     if (quote === '"' && inner.includes('\\')) throw NOT_PLAIN;
     this.#at = close + 1;
-    return pooledPart(inner);
+    return inner;
   }
 
   /** A text without quotes: the rest of the line, and the lines below that are indented further than `indent`. */
@@ -330,9 +329,9 @@ class Reader {
 
   /** What a text without quotes stands for: a number, true, false, null, or itself. */
   #resolve(said: string): unknown {
-    if (!MAY_BE_NO_TEXT.test(said)) return pooledPart(said);
+    if (!MAY_BE_NO_TEXT.test(said)) return said;
     const tag = this.#tags.find((one) => one.default === true && one.test?.test(said));
-    if (!tag) return pooledPart(said);
+    if (!tag) return said;
     const found = tag.resolve(said, refuse, {});
     return isScalar(found) ? found.value : found;
   }

@@ -46,16 +46,6 @@ describe.skipIf(process.platform === 'win32')(
       expect(fresh.stdout).toContain('under 90');
       for (let times = 0; times < 2; times++) expect(inShell(`${command} --cache-location c`, cwd)).toEqual(fresh);
     });
-
-    test('no other thread takes it', () => {
-      const files = Object.fromEntries(Array.from({ length: 110 }, (_, at) => [`p/p${at}.yaml`, `name: P ${at}\n`]));
-      const cwd = folderWith({ ...files, 'x.txt': 'name: Piped\n' });
-      const audit = (paths: string) => inShell(`$AUDIT ${paths} --cache-location c --workers 1 --timing`, cwd).stderr;
-      audit('p');
-      rmSync(join(cwd, 'p/p1.yaml'));
-      expect(audit('p')).toContain('1 worker');
-      expect(audit('p <(cat x.txt)')).toContain('0 workers');
-    });
   },
 );
 

@@ -1,14 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { digestsAhead } from '../../src/load/digests-ahead.js';
-import { startWorkers } from '../../src/load/workers.js';
 import { folderWith, run } from '../support/fake-io.js';
-
-const bin = fileURLToPath(new URL('../../bin/audit.js', import.meta.url));
 
 /** Enough for digests, judgements and whole answers to be remembered. */
 const MANY = 110;
@@ -140,92 +134,24 @@ describe('a file of many documents', () => {
   });
 });
 
-describe('workers', () => {
-  const audit = (cwd: string, ...argv: string[]) => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [bin, 'p', '--as-of', '2026-07-01', ...argv], {
-      cwd,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
+test.each([[[]], [['-v']], [['-f', 'json']]])(
+  'a cache changes not a byte of the report, bad files and later changes included (%s)',
+  async (flags: string[]) => {
+    const cwd = folderWith({
+      ...manyFiles(),
+      'p/bad.yaml': 'name: [',
+      'p/p7.yaml': 'nmae: x',
+      'p/p8.yaml': '\ufeff',
     });
-    return { stdout, stderr, status };
-  };
-
-  test.each([[[]], [['-v']], [['-f', 'json']]])(
-    'change not a byte of the report (%s)',
-    (flags: string[]) => {
-      const cwd = folderWith({
-        ...manyFiles(),
-        'p/bad.yaml': 'name: [',
-        'p/p7.yaml': 'nmae: x',
-        'p/p8.yaml': '\ufeff',
-      });
-      const alone = audit(cwd, ...flags, '--no-cache', '--workers', '0');
-      expect(alone.status).toBe(2);
-      for (const count of ['1', '3']) expect(audit(cwd, ...flags, '--no-cache', '--workers', count)).toEqual(alone);
-      const memory = folderWith({});
-      for (let times = 0; times < 2; times++)
-        expect(audit(cwd, ...flags, '--cache-location', memory, '--workers', '2')).toEqual(alone);
-      // Now most texts are known, and a worker reads ahead.
-      writeFileSync(join(cwd, 'p/p3.yaml'), processFile(3, 'no'));
-      rmSync(join(cwd, 'p/p4.yaml'));
-      chmodSync(join(cwd, 'p/p5.yaml'), 0o000);
-      const changed = audit(cwd, ...flags, '--no-cache', '--workers', '0');
-      expect(audit(cwd, ...flags, '--cache-location', memory, '--workers', '1')).toEqual(changed);
-      expect(audit(cwd, '--cache-location', memory, '--workers', '1', '--timing').stderr).toContain('1 worker');
-    },
-    60_000,
-  );
-
-  test('that die leave their files to the main thread', async () => {
-    const script = join(
-      folderWith({
-        'dies.cjs':
-          'const { workerData: t } = require("node:worker_threads");\n' +
-          'Atomics.compareExchange(t.claims, 1, 0, t.name);\nsetTimeout(() => { throw new Error("gone"); }, 50);\n',
-      }),
-      'dies.cjs',
-    );
-    const files = Array.from({ length: 40 }, (_, index) => `f${index}.yaml`);
-    const help = startWorkers(1, { files, cwd: '/', known: undefined, settings: undefined }, (sent) => sent, script);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    for (let index = 0; index < files.length; index++) expect(await help!.of(index)).toBeUndefined();
-  });
-
-  test('that read ahead are waited for, and left alone when they are gone or take too long', async () => {
-    const script = join(
-      folderWith({
-        'reads.cjs':
-          'const { workerData: t } = require("node:worker_threads");\n' +
-          'const claim = (at) => Atomics.compareExchange(t.states, at, 0, 2);\n' +
-          'claim(1); claim(2); claim(3); claim(4);\n' +
-          'Buffer.from(t.digests.buffer).fill("d", 43, 86);\n' +
-          'Atomics.store(t.states, 2, 4); Atomics.notify(t.states, 2);\n' +
-          'setTimeout(() => { Atomics.store(t.states, 1, 3); Atomics.notify(t.states, 1); }, 200);\n' +
-          'setTimeout(() => { throw new Error("gone"); }, 400);\n',
-      }),
-      'reads.cjs',
-    );
-    const files = Array.from({ length: 6 }, (_, index) => `f${index}.yaml`);
-    const digestOfFile = digestsAhead(files, '/', { script, patience: 1000 })!;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(digestOfFile(0)).toBeUndefined();
-    expect(digestOfFile(1)).toBe('d'.repeat(43));
-    expect(digestOfFile(2)).toBeUndefined();
-    const before = performance.now();
-    for (const index of [3, 4, 5]) expect(digestOfFile(index)).toBeUndefined();
-    expect(performance.now() - before).toBeLessThan(1500);
-    expect(digestsAhead(files, '/', { script: 'not-there.cjs' })).toBeUndefined();
-  });
-
-  test('that cannot be started are as if they were gone', async () => {
-    const files = Array.from({ length: 40 }, (_, index) => `f${index}.yaml`);
-    // Node takes no such path for a worker, and throws as it does where there are no more threads.
-    const script = 'package.json';
-    const help = startWorkers(1, { files, cwd: '/', known: undefined, settings: undefined }, (sent) => sent, script);
-    const digestOfFile = digestsAhead(files, '/', { script });
-    for (let index = 0; index < files.length; index++) {
-      expect(await help!.of(index)).toBeUndefined();
-      expect(digestOfFile!(index)).toBeUndefined();
-    }
-  });
-});
+    const memory = folderWith({});
+    const fresh = await run(['p', ...flags, '--no-cache'], { cwd });
+    expect(fresh.exit).toBe(2);
+    for (let times = 0; times < 2; times++)
+      expect(await run(['p', ...flags, '--cache-location', memory], { cwd })).toEqual(fresh);
+    writeFileSync(join(cwd, 'p/p3.yaml'), processFile(3, 'no'));
+    rmSync(join(cwd, 'p/p4.yaml'));
+    chmodSync(join(cwd, 'p/p5.yaml'), 0o000);
+    const changed = await run(['p', ...flags, '--no-cache'], { cwd });
+    expect(await run(['p', ...flags, '--cache-location', memory], { cwd })).toEqual(changed);
+  },
+);

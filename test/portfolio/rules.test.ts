@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../src/judging/judge.js';
-import { settingsFor } from '../../src/judging/settings.js';
-import { loadProcesses } from '../../src/load/load-processes.js';
-import { type PortfolioRule, portfolioOf } from '../../src/portfolio/rule.js';
-import { foundAloneIn, portfolioRules } from '../../src/portfolio/rules/index.js';
+import { portfolioRules } from '../../src/portfolio/rules/index.js';
 import { english } from '../../src/wording/en/index.js';
 import { folderWith, run } from '../support/fake-io.js';
 import { ELIMINATED, KEPT } from '../support/processes.js';
@@ -474,45 +470,4 @@ describe('what is said', () => {
     expect(stdout).toContain('FINDINGS (2)');
     expect(exit).toBe(0);
   });
-});
-
-describe('what was found in a process alone', () => {
-  const rules: readonly PortfolioRule[] = portfolioRules;
-  const settings = settingsFor('2026-07-01');
-  const allFiles = Object.assign({}, ...CASES.map(([, , shows], at) => renamed(shows, at))) as Files;
-  const judged = async () => {
-    const cwd = folderWith(allFiles);
-    const { processes } = await loadProcesses([cwd], { cwd });
-    return processes.map((one) => judge(one, settings));
-  };
-
-  test('earlier is told as if it were looked for again', async () => {
-    const members = await judged();
-    const recalled = members.map((one) => ({ ...one, foundAlone: foundAloneIn(one, settings) }));
-    for (const rule of rules)
-      expect(rule.find(portfolioOf(recalled, [], settings))).toEqual(rule.find(portfolioOf(members, [], settings)));
-    expect(recalled.some(({ foundAlone }) => Object.keys(foundAlone).length > 1)).toBe(true);
-    expect(recalled.every(({ foundAlone }) => Object.values(foundAlone).every((some) => some.length > 0))).toBe(true);
-  });
-
-  test('is not looked for again', async () => {
-    const empty = (await judged()).map((one) => ({ ...one, foundAlone: {} }));
-    for (const rule of rules.filter(({ findAlone }) => findAlone))
-      expect(rule.find(portfolioOf(empty, [], settings))).toEqual([]);
-    expect(rules.filter(({ findAlone }) => findAlone).map(({ id }) => id)).toEqual([
-      'threat',
-      'kpi-unexplained',
-      'outlived',
-      'perception-gap',
-      'unused-demand',
-      'not-consulted',
-      'never-reviewed',
-      'review-overdue',
-      'missing-evidence',
-    ]);
-  });
-
-  function renamed(files: Files, at: number): Files {
-    return Object.fromEntries(Object.entries(files).map(([id, text]) => [`case-${at}-${id}.yaml`, text]));
-  }
 });

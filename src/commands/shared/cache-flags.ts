@@ -9,8 +9,6 @@ import type { Timing } from './timing.js';
 /** Flags about how quickly a run goes; none changes what comes of it. */
 export interface SpeedFlags extends MemoryFlags {
   readonly timing?: boolean;
-  /** So many threads help with checking; default: as many as pay. */
-  readonly workers?: number;
 }
 
 /** How a run reads and checks files. */
@@ -28,14 +26,14 @@ export interface Pace {
 
 export function paceOf(flags: SpeedFlags, io: Io, timing: Timing, isJudgedEarly = false): Pace {
   const memory = memoryFor(flags, io);
-  const counts: CheckingCounts = { files: 0, workers: 0, recalled: 0 };
+  const counts: CheckingCounts = { files: 0, recalled: 0 };
   const seen = new Map<string, string>();
   const { cwd, readStdin } = io;
-  const checking = checkingWith({ cwd, readStdin, memory, workers: flags.workers, isJudgedEarly, counts, seen });
+  const checking = checkingWith({ cwd, readStdin, memory, isJudgedEarly, counts, seen });
   const tell = () => {
     const { known, fresh } = memory.counts;
     const found = `${count(counts.files, 'file')} found, ${thousands(known)} remembered, ${thousands(fresh)} parsed, ${count(counts.recalled, 'judgement')} recalled`;
-    timing.tell(`${found}, ${count(counts.workers, 'worker')}`);
+    timing.tell(found);
   };
   const hasSeenAll = () => seen.size === counts.files;
   return { memory, seen, hasSeenAll, options: { check: memory.check, checking, onStep: timing.step }, tell };

@@ -1,5 +1,4 @@
-import type { Settings } from '../../judging/settings.js';
-import type { AloneMember, FoundAlone, PortfolioRule } from '../rule.js';
+import type { PortfolioRule } from '../rule.js';
 import { brokenFeed } from './broken-feed.js';
 import { duplicateDemand } from './duplicate-demand.js';
 import { formBegetsForm } from './form-begets-form.js';
@@ -30,12 +29,6 @@ export const portfolioRules = [
   reviewOverdue,
   missingEvidence,
 ] as const satisfies readonly PortfolioRule[];
-
-/** What the rules find that look at one process at a time. */
-export function foundAloneIn(member: AloneMember, settings: Settings): FoundAlone {
-  const all = portfolioRules.map((rule: PortfolioRule) => [rule.id, rule.findAlone?.(member, settings) ?? []] as const);
-  return Object.fromEntries(all.filter(([, found]) => found.length > 0));
-}
 
 type AnyRule = (typeof portfolioRules)[number];
 
