@@ -10,9 +10,12 @@ export interface WhomToAsk {
   readonly doNotKnow: boolean;
 }
 
+/** Stands for the owner where the file names none; `wording/` has the word for it. */
+export const UNNAMED_OWNER = 'the owner';
+
 /** Sales on what sales goes through; the owner and those who gain on whether it is necessary. */
 export function whomToAsk(id: QuestionId, salesProcess: SalesProcess, { salesTeam }: Settings): WhomToAsk {
-  const { performed_by, owner = 'the owner', beneficiaries = [], voices } = salesProcess;
+  const { performed_by, owner = UNNAMED_OWNER, beneficiaries = [], voices } = salesProcess;
   const question = questions.find((one) => one.id === id)!;
   const sales = performed_by.filter((role) => isSalesTeam(role, salesTeam));
   const entitled = question.salesSpeaks
