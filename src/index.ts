@@ -28,12 +28,13 @@ export {
   type VerdictName,
 } from './judging/verdict.js';
 export { type FormatOptions, formatProcess, formats } from './library-formats.js';
+export { publishedSchema } from './library-schemas.js';
 export type { Place } from './places/places.js';
 export { type Plan, type PlanAction, type PlanStep, planOf } from './portfolio/plan.js';
 export { type Portfolio, portfolioOf } from './portfolio/rule.js';
 export { type Without, without } from './portfolio/without.js';
 export type { Problem, ProblemCode } from './problem.js';
-export { publishedSchema, type SchemaName, schemaNames } from './published-schemas.js';
+export { type SchemaName, schemaNames } from './published-schemas.js';
 export type { Question, QuestionContext } from './questions/contract.js';
 export { type QuestionId, questions } from './questions/index.js';
 export type { FormatName } from './report/formats/names.js';

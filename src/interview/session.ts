@@ -3,6 +3,7 @@ import type { QuestionId } from '../questions/index.js';
 import { toReportedBurden } from '../report/build/report.js';
 import { forTerminal } from '../report/view/escape.js';
 import { hang } from '../report/view/layout.js';
+import { ALWAYS_ARISES } from '../sales-process/vocabulary.js';
 import { english } from '../wording/en/index.js';
 import { type AgendaItem, minutesFor, othersHeard, type Speaker } from './agenda.js';
 import type { WrittenVoice } from './insert-voice.js';
@@ -138,7 +139,7 @@ async function askStep(
   ];
   if (before) lines.push(english.interview.soFar(forTerminal([before.answer, before.why].filter(Boolean).join(', '))));
   const keys = Object.values(ANSWER_KEYS).filter(
-    (key) => !(key === 'not-applicable' && question === 'necessity') && !(key === 'back' && index === 0),
+    (key) => !(key === 'not-applicable' && ALWAYS_ARISES.includes(question)) && !(key === 'back' && index === 0),
   );
   return prompter.press({
     message: `${title}: ${asks}`,

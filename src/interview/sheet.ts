@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { type QuestionId, questions } from '../questions/index.js';
+import { ALWAYS_ARISES } from '../sales-process/vocabulary.js';
 import { english } from '../wording/en/index.js';
 import type { AgendaItem, Speaker } from './agenda.js';
 import { type Given, introduction } from './session.js';
@@ -91,7 +92,7 @@ export function markdownSheet(agenda: readonly AgendaItem[], { speaker, on }: Sh
 function markdownQuestion(id: QuestionId, why: string): string[] {
   const { asks, yesMeans } = english.questions[id];
   const { number } = questions.find((question) => question.id === id)!;
-  const possible = ['yes', 'partly', 'no', 'unknown', ...(id === 'necessity' ? [] : ['not-applicable'])];
+  const possible = ['yes', 'partly', 'no', 'unknown', ...(ALWAYS_ARISES.includes(id) ? [] : ['not-applicable'])];
   const boxes = possible
     .map((answer) => `☐ ${answer === 'unknown' ? english.interview.keys.unknown : answer}`)
     .join('   ');

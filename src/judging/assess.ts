@@ -85,7 +85,7 @@ function toAssessment(
     (reason) => ({ ...reason, isDecisive: decisive.includes(reason) }) as Reason,
   );
   return {
-    question: question.id as QuestionId,
+    question: question.id,
     outcome,
     claimed: hearing.level,
     reasons,
@@ -130,7 +130,7 @@ function evidenceLevel(
 function failed(question: Question, error: unknown): Assessment {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
-    question: question.id as QuestionId,
+    question: question.id,
     outcome: 'failed',
     claimed: undefined,
     reasons: [{ code: 'question-failed', effect: 'settles', path: [], params: { message }, isDecisive: true }],

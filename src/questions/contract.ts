@@ -1,5 +1,6 @@
 import type { Path } from '../places/path.js';
 import type { SalesProcess } from '../sales-process/sales-process.js';
+import type { QuestionId } from '../sales-process/vocabulary.js';
 import type { Day } from '../time/day.js';
 
 /** What a claim, a cap or an answer can come to. */
@@ -39,7 +40,7 @@ export interface QuestionContext {
   readonly claim: Claim;
 }
 
-export interface Question<Id extends string = string, F extends Fact = Fact> {
+export interface Question<Id extends QuestionId = QuestionId, F extends Fact = Fact> {
   readonly id: Id;
   /** Its number in the article, 1 to 8. */
   readonly number: number;
@@ -53,7 +54,7 @@ export interface Question<Id extends string = string, F extends Fact = Fact> {
 }
 
 /** Keeps the literal id and the codes of a question's facts in its type, so that `wording/` cannot miss one. */
-export function defineQuestion<const Id extends string, R extends readonly Fact[]>(
+export function defineQuestion<const Id extends QuestionId, R extends readonly Fact[]>(
   question: Omit<Question<Id>, 'assess'> & {
     assess(salesProcess: SalesProcess, context: QuestionContext): R;
   },

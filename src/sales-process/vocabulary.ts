@@ -38,6 +38,24 @@ export const MEASURES = [
   'other',
 ] as const;
 
+/**
+ * The questions by id, in the article's order. The file format needs the ids before there are questions; `questions/index.ts`
+ * holds one question for each, and does not compile without it.
+ */
+export const QUESTION_IDS = [
+  'value',
+  'creativity',
+  'explanation',
+  'necessity',
+  'feedback',
+  'trust',
+  'forecast',
+  'strategy',
+] as const;
+
+/** Questions that always arise: `not-applicable` is not an answer to them. */
+export const ALWAYS_ARISES: readonly QuestionId[] = ['necessity'];
+
 export const ANSWERS = ['yes', 'partly', 'no', 'unknown', 'not-applicable'] as const;
 
 /** Whether a text can be an id: lower-case words of any script, joined by hyphens. */
@@ -51,4 +69,5 @@ export const idPattern = () => /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{M}
 
 export type Kind = (typeof KINDS)[number];
 export type EnforcementKind = (typeof ENFORCEMENTS)[number];
+export type QuestionId = (typeof QUESTION_IDS)[number];
 export type Answer = (typeof ANSWERS)[number];

@@ -7,6 +7,7 @@ import { planOf } from '../../src/portfolio/plan.js';
 import { portfolioOf } from '../../src/portfolio/rule.js';
 import { whomToAsk } from '../../src/portfolio/whom-to-ask.js';
 import { dependenciesIn, without } from '../../src/portfolio/without.js';
+import { questionIds } from '../../src/questions/index.js';
 import { folderWith, run } from '../support/fake-io.js';
 import { AS_OF } from '../support/generate.js';
 import { judgeData } from '../support/judge-data.js';
@@ -384,7 +385,7 @@ describe('of a plan', () => {
   });
 
   test('where no question can decide it, nobody is said not to know', () => {
-    const others = ['value', 'creativity', 'explanation', 'feedback', 'trust', 'forecast', 'strategy'];
+    const others = questionIds.filter((id) => id !== 'necessity');
     const answers = Object.fromEntries(others.map((id) => [id, { answer: 'not-applicable', why: 'x', by: 'sales' }]));
     const settings = settingsFor(AS_OF);
     const weights = { ...settings.weights, necessity: 0 };

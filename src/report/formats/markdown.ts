@@ -5,7 +5,7 @@ import { forMarkdown, forMarkdownHtml } from '../view/escape.js';
 import { groupByRule } from '../view/findings-by-rule.js';
 import { saidHours, sumText } from '../view/hours-text.js';
 import { cut } from '../view/layout.js';
-import { MARKS } from '../view/marks.js';
+import { MARKS, MARKS_HEAD } from '../view/marks.js';
 import { byVerdict } from '../view/order.js';
 import { withoutRepeats } from '../view/rules-without-repeats.js';
 import { changedSettings } from '../view/settings-note.js';
@@ -152,7 +152,7 @@ function limits({ gate }: Report): string {
 
 function tableHead({ gate }: Report): string {
   const check = gate.isEnforced ? ['check'] : [];
-  const columns = ['verdict', ...check, 'process', '1 2 3 4 5 6 7 8', 'score', 'h a year', 'owner'];
+  const columns = ['verdict', ...check, 'process', MARKS_HEAD, 'score', 'h a year', 'owner'];
   return [`## All processes`, '', `| ${columns.join(' | ')} |`, `|${columns.map(() => '---').join('|')}|`].join('\n');
 }
 

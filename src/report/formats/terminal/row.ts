@@ -1,10 +1,9 @@
 import type { ChalkInstance } from 'chalk';
-import { questions } from '../../../questions/index.js';
 import { hours, points } from '../../../wording/en/grammar.js';
 import type { Report, ReportedProcess } from '../../model.js';
 import { forTerminal } from '../../view/escape.js';
 import { toColumns, width } from '../../view/layout.js';
-import { mark } from '../../view/marks.js';
+import { MARKS_HEAD, mark } from '../../view/marks.js';
 
 /** How many terminal columns each part of a row takes; the same in every section, so that all rows stand in line. */
 export interface RowColumns {
@@ -15,7 +14,6 @@ export interface RowColumns {
 }
 
 const GAP = '  ';
-const NUMBERS = questions.map(({ number }) => number).join(' ');
 const LONGEST_OWNER = 20;
 
 /** Numbers are never cut; name and owner share what they leave. */
@@ -24,7 +22,7 @@ export function rowColumns({ processes }: Report, total: number): RowColumns {
     processes.reduce((most, one) => Math.max(most, width(cell(one))), width(head));
   const score = longest('score', scoreText);
   const hoursColumn = longest('h/year', hoursText);
-  const left = total - score - hoursColumn - NUMBERS.length - 4 * GAP.length;
+  const left = total - score - hoursColumn - MARKS_HEAD.length - 4 * GAP.length;
   const wanted = Math.min(longest('owner', ownerText), LONGEST_OWNER);
   const owner = Math.min(wanted, Math.floor(left * 0.4));
   return { name: left - owner, score, hours: hoursColumn, owner };
@@ -38,11 +36,11 @@ export function headRow(
   chalk: ChalkInstance,
 ): string {
   const { name, score, hours: hoursColumn } = columns;
-  const head = [NUMBERS, toColumns('score', score, 'right'), toColumns('h/year', hoursColumn, 'right'), 'owner'];
+  const head = [MARKS_HEAD, toColumns('score', score, 'right'), toColumns('h/year', hoursColumn, 'right'), 'owner'];
   return inColour(toColumns(label, name)) + chalk.dim(GAP + head.join(GAP));
 }
 
-/** A process in one line: name, eight marks, score, hours a year, owner. */
+/** A process in one line: name, a mark for each question, score, hours a year, owner. */
 export function processRow(one: ReportedProcess, columns: RowColumns, chalk: ChalkInstance): string {
   return [
     chalk.bold(toColumns(forTerminal(one.name), columns.name)),
