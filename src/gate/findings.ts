@@ -1,6 +1,6 @@
 import type { JudgedProcess } from '../judging/judge.js';
 import { type Place, placeOf } from '../places/places.js';
-import type { Portfolio } from '../portfolio/rule.js';
+import type { Portfolio } from '../portfolio/portfolio.js';
 import { type PortfolioParams, portfolioRules } from '../portfolio/rules/index.js';
 import type { JudgedWaiver } from './waivers.js';
 

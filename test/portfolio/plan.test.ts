@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { settingsFor } from '../../src/judging/settings.js';
-import { circlesIn } from '../../src/portfolio/cycles.js';
+import { cyclesIn } from '../../src/portfolio/cycles.js';
 import { planOf } from '../../src/portfolio/plan.js';
-import { portfolioOf } from '../../src/portfolio/rule.js';
+import { portfolioOf } from '../../src/portfolio/portfolio.js';
 import { whomToAsk } from '../../src/portfolio/whom-to-ask.js';
-import { dependenciesIn, without } from '../../src/portfolio/without.js';
+import { dependenciesIn } from '../../src/portfolio/dependencies.js';
+import { without } from '../../src/portfolio/without.js';
 import { questionIds } from '../../src/questions/index.js';
 import { folderWith, run } from '../support/fake-io.js';
 import { AS_OF } from '../support/generate.js';
@@ -433,7 +434,7 @@ describe('circles', () => {
           return all;
         };
         const circleOf = (node: string) => nodes.filter((to) => reached(node).has(to) && reached(to).has(node));
-        const circles = circlesIn(nodes, next).map((circle) => circle.sort().join(''));
+        const circles = cyclesIn(nodes, next).map((circle) => circle.sort().join(''));
         expect(circles.sort()).toEqual([...new Set(nodes.map((node) => circleOf(node).join('')))].sort());
       }),
       { numRuns: 500 },

@@ -1,9 +1,11 @@
 import type { JudgedProcess } from '../../judging/judge.js';
 import type { Path } from '../../places/path.js';
 import { placeOf } from '../../places/places.js';
-import { type PlanStep, planOf } from '../../portfolio/plan.js';
-import type { Portfolio } from '../../portfolio/rule.js';
-import { type LeftDemand, without } from '../../portfolio/without.js';
+import type { LeftDemand } from '../../portfolio/dependencies.js';
+import { planOf } from '../../portfolio/plan.js';
+import type { PlanStep } from '../../portfolio/plan-step.js';
+import type { Portfolio } from '../../portfolio/portfolio.js';
+import { without } from '../../portfolio/without.js';
 import { english } from '../../wording/en/index.js';
 import type { ReportedPlan, ReportedProcess, ReportedStep } from '../model.js';
 import { withoutRepeats } from '../view/rules-without-repeats.js';

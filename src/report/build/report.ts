@@ -14,7 +14,7 @@ import {
   type VerdictName,
 } from '../../judging/verdict.js';
 import { placeOf } from '../../places/places.js';
-import { portfolioOf } from '../../portfolio/rule.js';
+import { portfolioOf } from '../../portfolio/portfolio.js';
 import { whomToAsk } from '../../portfolio/whom-to-ask.js';
 import type { Problem } from '../../problem.js';
 import { type QuestionId, questions } from '../../questions/index.js';
