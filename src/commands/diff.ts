@@ -59,7 +59,7 @@ export async function diff(
   const { hourlyCost = null } = prepared.settings;
   const display =
     flags.output === undefined ? displayOf(io, words) : { words, width: DEFAULT_WIDTH, colour: 0 as const };
-  const text = diffFormats[flags.format](diffOf(older, newer, flags.format === 'markdown'), display, {
+  const text = diffFormats[flags.format](diffOf(older, newer, words, flags.format === 'markdown'), display, {
     settings: { hourlyCost },
   });
   await writeOutput(text, flags, io);

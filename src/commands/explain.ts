@@ -33,7 +33,7 @@ function explainTopic(topic: string, display: Parameters<typeof explainAll>[0]):
   const wanted = topic.toLowerCase();
   const question = questions.find(({ id, number }) => id === wanted || String(number) === topic);
   if (question) return explainQuestion(question.id, display);
-  const rules = ruleTexts();
+  const rules = ruleTexts(display.words);
   const rule = rules.find(({ id }) => id === wanted);
   if (rule) return explainRule(rule, display);
   if (Object.hasOwn(english.reasons, wanted))

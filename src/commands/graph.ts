@@ -36,8 +36,8 @@ export async function graph(
     words,
   });
   printProblems(report.problems, io);
-  const drawn = graphOf(report, { isChosen: chosenBy(flags, report), hasDemands: flags.demands });
-  await writeOutput(graphFormats[flags.format](drawn), flags, io);
+  const drawn = graphOf(report, { isChosen: chosenBy(flags, report), hasDemands: flags.demands }, words);
+  await writeOutput(graphFormats[flags.format](drawn, words), flags, io);
   return exitOf(report);
 }
 

@@ -45,7 +45,7 @@ export async function plan(
   }
   const ids = knownIds(flags.without, report, '--without');
   const portfolio = portfolioOf(judged, retired, settings);
-  const what = toReportedWithout(ids, portfolio, judged, report.processes);
+  const what = toReportedWithout(ids, portfolio, judged, report.processes, words);
   await writeOutput(withoutFormats[flags.format](what, report, display), flags, io);
   return exitOf(report);
 }

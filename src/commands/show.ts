@@ -2,10 +2,10 @@ import { auditFiles } from '../audit/audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { defaultIdOf } from '../load/load-processes.js';
-import { formatProcess } from '../report/formats/process.js';
+import { formatProcess, formatRetired } from '../report/formats/process.js';
 import type { Report } from '../report/model.js';
-import { forTerminal, toJson } from '../report/view/escape.js';
-import { DEFAULT_WIDTH, hang } from '../report/view/layout.js';
+import { toJson } from '../report/view/escape.js';
+import { DEFAULT_WIDTH } from '../report/view/layout.js';
 import type { LoadWords } from '../wording/language.js';
 import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './shared/context.js';
 import { noSuch } from './shared/no-such.js';
@@ -45,11 +45,6 @@ export async function show(
   const written = flags.format === 'json' ? toJson(found ?? retired) : text;
   await writeOutput(written, flags, io);
   return exitOf(report);
-}
-
-function formatRetired({ name, on, why, burden }: Report['retired'][number], { width }: { width: number }): string {
-  const lines = [`${name} was retired on ${on} and is not judged: ${why}`, `It took: ${burden.text}`];
-  return `${lines.map((line) => hang('', forTerminal(line), width)).join('\n')}\n`;
 }
 
 function notFound(id: string, { processes, problems }: Report): UsageError {

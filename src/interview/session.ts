@@ -1,6 +1,6 @@
 import type { Changed } from '../files/edit-file.js';
 import type { QuestionId } from '../questions/index.js';
-import { toReportedBurden } from '../report/build/report.js';
+import { toReportedBurden } from '../report/build/process.js';
 import { forTerminal } from '../report/view/escape.js';
 import { hang } from '../report/view/layout.js';
 import { ALWAYS_ARISES } from '../sales-process/vocabulary.js';
@@ -190,7 +190,7 @@ export function introduction({ judged }: AgendaItem, width: number): string {
     [often[0], often[1](every && (effort?.every && !every.startsWith('per ') ? `every ${every}` : every), range)],
     [wantedBy[0], wantedBy[1](owner)],
     [saidToBeFor[0], saidToBeFor[1](purpose)],
-    [costs[0], costs[1](toReportedBurden(burden).text)],
+    [costs[0], costs[1](toReportedBurden(burden, english).text)],
   ];
   const lines = rows.map(([label, text]) => hang(`  ${label.padEnd(16)}`, forTerminal(text), width));
   return ['', hang('', forTerminal(name), width), ...lines].join('\n');

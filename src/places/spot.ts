@@ -1,6 +1,6 @@
 import type { Place } from './places.js';
 
-/** A place the way terminals and editors turn it into a link: `file:line:column`. */
-export function spot({ file, line, column }: Place): string {
+/** A place as editors, terminals and people write it: `processes/deals.yaml:12:9`. */
+export function spotOf({ file, line, column }: Pick<Place, 'file' | 'line' | 'column'>): string {
   return `${file}:${line}:${column}`;
 }

@@ -1,13 +1,13 @@
-/** Groups values by key. Groups, and the values in each, keep the order in which they come. */
-export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T[]> {
+/** Items by a key, in the order in which the keys first occur. */
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
-  for (const value of values) addTo(groups, keyOf(value), value);
+  for (const item of items) addTo(groups, keyOf(item), item);
   return groups;
 }
 
-/** Adds a value to the group of its key; the first one makes the group. */
-export function addTo<T, K>(groups: Map<K, T[]>, key: K, value: T): void {
+/** Adds an item to the list under a key. */
+export function addTo<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
   const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
+  if (group) group.push(item);
+  else groups.set(key, [item]);
 }

@@ -244,7 +244,7 @@ function movedLine(after: ReportedProcess, { report }: Audit, width: number): st
 
 function verdictOf(one: ReportedProcess): string {
   const { score } = one.verdict;
-  return `${verdictTitle(one).toLowerCase()}${score ? ` (${points(score)})` : ''}`;
+  return `${verdictTitle(one, english).toLowerCase()}${score ? ` (${points(score)})` : ''}`;
 }
 
 function openLine({ name, verdict }: ReportedProcess, width: number): string {

@@ -78,7 +78,7 @@ export async function check(
     throw new UsageError('--no-growth needs something to compare with', 'add --since origin/main');
   const outputs = outputsOf(flags, io);
   const timing = timingOf(flags, io);
-  const pace = paceOf(flags, io, timing);
+  const pace = paceOf(flags, io, timing, words);
   const { failOn, minScore } = flags;
   const found = await judgeFiles(paths, {
     asOf: asOfDay(flags, io),

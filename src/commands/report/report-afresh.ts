@@ -24,7 +24,7 @@ export async function reportAfresh(
   { asOf, display, questionWith, answers, timing, commands }: ReportSetting,
 ): Promise<ExitCode> {
   const words = await loadWords();
-  const pace = paceOf(flags, io, timing, flags.format === 'terminal' && !flags.verbose);
+  const pace = paceOf(flags, io, timing, words, flags.format === 'terminal' && !flags.verbose);
   const options = { asOf, cwd: io.cwd, config: flags.config, readStdin: io.readStdin, ...pace.options };
   const files = await judgeFiles(paths, options);
   const { report: found } = toAudit(files, words, undefined, isReadInOneGo(flags.format) ? PUT_OFF : undefined);

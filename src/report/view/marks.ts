@@ -1,7 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Outcome } from '../../judging/assess.js';
 import type { VerdictName } from '../../judging/verdict.js';
-import { questions } from '../../questions/index.js';
 
 /** Each outcome has a shape of its own, so that colour never carries meaning alone. */
 export const MARKS: Readonly<Record<Outcome, string>> = {
@@ -12,9 +11,6 @@ export const MARKS: Readonly<Record<Outcome, string>> = {
   'not-applicable': '-',
   failed: '!',
 };
-
-/** The heading of a column of marks: the numbers of the questions. */
-export const MARKS_HEAD = questions.map(({ number }) => number).join(' ');
 
 const COLOURS = {
   yes: 'green',
@@ -32,6 +28,7 @@ const VERDICT_COLOURS = {
 } as const satisfies Record<VerdictName, keyof ChalkInstance>;
 
 export function mark(outcome: Outcome, chalk: ChalkInstance): string {
+  // There are eight for each process.
   return chalk.level === 0 ? MARKS[outcome] : chalk[COLOURS[outcome]](MARKS[outcome]);
 }
 

@@ -160,6 +160,7 @@ export const gateInEnglish: GateWords = {
     gate: (failOn) => `gate "${failOn}"`,
     fails: (failing, processes, ids) =>
       `${failing} of ${count(processes, 'process', 'processes')} ${failing === 1 ? 'fails' : 'fail'} (${ids})`,
+    more: (more) => `${more} more`,
     passes: (processes) => `none of ${count(processes, 'process', 'processes')} fails`,
     minScore: (limit, failing, short) => `min-score ${limit}: ${failing} under it, by up to ${Math.ceil(short - 1e-9)}`,
     limit: (owner, over) => `max_burden${owner === null ? '' : ` of ${owner}`} exceeded by ${thousands(over)} h a year`,

@@ -102,6 +102,10 @@ export const pageInEnglish: PageWords = {
     outcomes: (outcomes) => `with others heard, the questions came to: ${outcomes.join(', ')}`,
     use: (by, forWhat) => `${by}: ${forWhat}`,
     elsewhere: (what, where) => `${what} (already in ${where})`,
+    outcome: (title, outcome) => `${title.toLowerCase()} ${outcome}`,
+    quote: (title, said) => `${title}, ${said}`,
+    givesBack: (range) => `gives back ${hours(range)} h a year`,
+    missing: (answers) => `${count(answers, 'answer is', 'answers are')} still missing`,
     suggestions: (received, answered, adopted) =>
       `${count(received, 'suggestion')} came in, ${answered} answered, ${adopted} adopted`,
     duty: 'a duty keeps it',

@@ -51,8 +51,9 @@ export const planInEnglish: PlanWords = {
     },
     ask: { title: 'Ask first', says: () => 'ask before anything is decided' },
   },
-  heading: (steps, source, asOf) =>
-    `${count(steps, 'unjustified process', 'unjustified processes')} in ${source}, as of ${asOf}; in this order nothing that is still done loses what it needs`,
+  title: 'Plan',
+  heading: (steps, sources, asOf) =>
+    `${count(steps, 'unjustified process', 'unjustified processes')} in ${list(sources) || 'nothing'}, as of ${asOf}; in this order nothing that is still done loses what it needs`,
   nothing: (judged, problems) =>
     judged === 0
       ? 'No process was judged.'

@@ -46,6 +46,8 @@ export interface GateWords {
     readonly gate: (failOn: string) => string;
     readonly fails: (failing: number, processes: number, ids: string) => string;
     readonly passes: (processes: number) => string;
+    /** After the first few ids. */
+    readonly more: (more: number) => string;
     readonly minScore: (limit: number, failing: number, short: number) => string;
     readonly limit: (owner: string | null, over: number) => string;
     readonly unstated: (processes: number) => string;

@@ -16,6 +16,7 @@ export interface HistoryWords {
   readonly added: (sum: string, came: readonly string[], heavier: readonly string[]) => string;
   readonly series: Readonly<Record<'processes' | 'unjustified' | 'hours' | 'unjustifiedHours', string>>;
   readonly columns: Readonly<Record<'day' | 'came' | 'went' | 'givenBack' | 'unreadable', string>>;
+  readonly of: (part: number, all: number) => string;
   readonly unreadable: (files: number) => string;
   readonly between: (ids: readonly string[]) => string;
   readonly each: string;
@@ -34,6 +35,7 @@ export interface HistoryWords {
       string
     >
   > & {
+    readonly because: (cause: string) => string;
     readonly heading: (from: string, to: string) => string;
     readonly now: (asOf: string) => string;
     readonly at: (label: string, asOf: string) => string;

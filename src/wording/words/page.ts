@@ -75,6 +75,10 @@ export interface PageWords {
     readonly outcomes: (outcomes: readonly string[]) => string;
     readonly use: (by: string, forWhat: string) => string;
     readonly elsewhere: (what: string, where: string) => string;
+    readonly outcome: (title: string, outcome: string) => string;
+    readonly quote: (title: string, said: string) => string;
+    readonly givesBack: (hours: Hours) => string;
+    readonly missing: (answers: number) => string;
     readonly suggestions: (received: number, answered: number, adopted: number) => string;
   };
   readonly story: Readonly<

@@ -16,7 +16,8 @@ export interface PlanWords {
       }
     >
   >;
-  readonly heading: (steps: number, source: string, asOf: string) => string;
+  readonly title: string;
+  readonly heading: (steps: number, sources: readonly string[], asOf: string) => string;
   readonly nothing: (judged: number, problems: number) => string;
   readonly feed: (feed: BrokenFeed) => string;
   readonly brokenFeed: (feed: BrokenFeed) => string;
