@@ -1,4 +1,5 @@
-import { isCurrent, lowerMedian } from '../../judging/hear.js';
+import { isCurrent } from '../../judging/current-voices.js';
+import { lowerMedian } from '../../judging/hear.js';
 import type { Level } from '../../questions/contract.js';
 import { questionIds } from '../../questions/index.js';
 import { isSalesTeam, isSameRole } from '../../sales-process/roles.js';
