@@ -12,6 +12,7 @@ import { hoursInEnglish, planInEnglish } from './plan.js';
 import { questionsInEnglish } from './questions.js';
 import { reasonsInEnglish } from './reasons.js';
 import { resultsInEnglish } from './results.js';
+import { skeletonInEnglish } from './skeleton.js';
 import { showInEnglish, terminalInEnglish, waiversInEnglish } from './terminal.js';
 
 /** English, the first and so far the only language. */
@@ -69,6 +70,7 @@ export const english: Words = {
   hours: hoursInEnglish,
   plan: planInEnglish,
   history: historyInEnglish,
+  skeleton: skeletonInEnglish,
   git: gitInEnglish,
   graph: { feeds: 'feeds', because: 'because of', missing: 'not among the processes' },
   page: pageInEnglish,

@@ -27,10 +27,15 @@ export interface InterviewWords {
   readonly tooLong: (most: number) => string;
   readonly evidence: string;
   readonly evidenceMissing: (folder: string) => string;
+  /** Where files are that lie beside what is being asked about. */
+  readonly thisFolder: string;
   /** The five lines before the questions of a process: a label and what follows it. */
   readonly intro: {
     readonly asks: readonly [string, (demands: readonly string[]) => string];
-    readonly often: readonly [string, (every: string | undefined, minutes: Hours | undefined) => string];
+    readonly often: readonly [
+      string,
+      (every: string | undefined, timesAYear: number | undefined, minutes: Hours | undefined) => string,
+    ];
     readonly owner: readonly [string, (owner: string | undefined) => string];
     readonly purpose: readonly [string, (purpose: string | undefined) => string];
     readonly costs: readonly [string, (cost: string) => string];

@@ -18,6 +18,7 @@ import type { QuestionWords } from './questions.js';
 import type { ReasonsWords } from './reasons.js';
 import type { ResultsWords } from './results.js';
 import type { SharingWords } from './sharing.js';
+import type { SkeletonWords } from './skeleton.js';
 import type { ShowWords, TerminalWords, WaiversWords } from './terminal.js';
 
 /** Every sentence a person reads, by code. A translation that misses one does not compile. */
@@ -41,6 +42,7 @@ export interface Words {
   readonly gate: GateWords;
   readonly hours: HoursWords;
   readonly plan: PlanWords;
+  readonly skeleton: SkeletonWords;
   readonly git: GitWords;
   readonly graph: Readonly<Record<'feeds' | 'because' | 'missing', string>>;
   readonly history: HistoryWords;
