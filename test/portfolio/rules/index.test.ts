@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { portfolioRules } from '../../src/portfolio/rules/index.js';
-import { english } from '../../src/wording/en/index.js';
-import { folderWith, run } from '../support/fake-io.js';
-import { ELIMINATED, KEPT } from '../support/processes.js';
+import { portfolioRules } from '../../../src/portfolio/rules/index.js';
+import { english } from '../../../src/wording/en/index.js';
+import { folderWith, run } from '../../support/fake-io.js';
+import { ELIMINATED, KEPT } from '../../support/processes.js';
 
 /** Each rule beyond the questions: files that show it and files that just miss it, with the place. As of 2026-07-01. */
 
