@@ -98,7 +98,7 @@ function isOpen(outcome: Outcome): boolean {
 }
 
 /** The weighted share of the points, 0–100; `undefined` if no question with any weight applies. */
-export function scoreOf(outcomes: Outcomes, { weights }: Pick<Settings, 'weights'>): ScoreInterval | undefined {
+function scoreOf(outcomes: Outcomes, { weights }: Pick<Settings, 'weights'>): ScoreInterval | undefined {
   let earned = 0;
   let open = 0;
   let possible = 0;
