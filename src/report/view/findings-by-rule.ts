@@ -13,5 +13,5 @@ export function isAboutWaiver({ rule }: Pick<ReportedFinding, 'rule'>): boolean 
 export function groupByRule(
   findings: readonly ReportedFinding[],
 ): { readonly rule: FindingRule; readonly some: readonly ReportedFinding[] }[] {
-  return [...groupBy(findings, ({ rule }) => rule)].map(([rule, some]) => ({ rule, some }));
+  return [...groupBy(findings, ({ rule }) => rule as FindingRule)].map(([rule, some]) => ({ rule, some }));
 }
