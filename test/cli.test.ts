@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '../package.json' with { type: 'json' };
+import { questionIds } from '../src/questions/index.js';
 import { folderWith, run } from './support/fake-io.js';
 
 const KEPT = `name: Kept
@@ -249,7 +250,7 @@ describe('audit explain', () => {
     const cwd = folderWith({});
     const all = await run(['explain'], { cwd });
     expect(all.exit).toBe(0);
-    for (const id of ['value', 'creativity', 'explanation', 'necessity', 'feedback', 'trust', 'forecast', 'strategy']) {
+    for (const id of questionIds) {
       expect(all.stdout).toContain(id);
       expect((await run(['explain', id], { cwd })).stdout).toContain('How it is judged');
     }

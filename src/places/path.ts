@@ -1,2 +1,2 @@
-/** Where a value stands in its document: keys and list positions from the top. */
+/** Where a value is in its document: keys and list indexes from the top. */
 export type Path = readonly (string | number)[];

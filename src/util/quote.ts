@@ -1,6 +1,6 @@
 const LONGEST = 40;
 
-/** A value from somebody's file as it can be shown in one line of a message: quoted, shortened, nothing unprintable. */
+/** Shows a value from a file in one line of a message: quoted, shortened, without unprintable characters. */
 export function quote(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (Array.isArray(value)) return quoteList(value);
@@ -10,11 +10,11 @@ export function quote(value: unknown): string {
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : written;
 }
 
-/** Few short numbers and words are shown, so that one sees which is wrong. */
+/** Shows the items of a short list, so that people see which one is wrong. */
 function quoteList(list: readonly unknown[]): string {
   if (list.length === 0) return 'an empty list';
-  if (list.length > MOST_SHOWN || list.some((one) => typeof one === 'object')) return 'a list';
-  const written = `[${list.map((one) => quote(one)).join(', ')}]`;
+  if (list.length > MOST_SHOWN || list.some((item) => typeof item === 'object')) return 'a list';
+  const written = `[${list.map(quote).join(', ')}]`;
   return written.length > LONGEST ? 'a list' : written;
 }
 
