@@ -28,17 +28,16 @@ export {
   type VerdictName,
 } from './judging/verdict.js';
 export { type FormatOptions, formatProcess, formats } from './library-formats.js';
+export { type Issue, validateProcess } from './library-validate.js';
 export type { Place } from './places/places.js';
 export { type Plan, type PlanAction, type PlanStep, planOf } from './portfolio/plan.js';
 export { type Portfolio, portfolioOf } from './portfolio/rule.js';
 export { type Without, without } from './portfolio/without.js';
-export type { Problem, ProblemCode } from './problem.js';
+export type { ProblemCode } from './problem.js';
 export { publishedSchema, type SchemaName, schemaNames } from './published-schemas.js';
 export type { Question, QuestionContext } from './questions/contract.js';
 export { type QuestionId, questions } from './questions/index.js';
 export type { FormatName } from './report/formats/names.js';
-export type { Report, ReportedProcess } from './report/model.js';
+export type { Report, ReportedProblem as Problem, ReportedProcess } from './report/model.js';
 export type { SalesProcess, Voice } from './sales-process/sales-process.js';
-export { validateProcess } from './sales-process/validate-process.js';
-export type { Issue } from './schema/validate.js';
 export { english } from './wording/en/index.js';
