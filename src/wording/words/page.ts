@@ -5,8 +5,9 @@ export type Pair = readonly [figure: string, about: string];
 /** What the HTML page and the talk sheet say around the words of the report. */
 export interface PageWords {
   readonly title: string;
-  readonly asOf: (processes: number, source: string, asOf: string) => string;
   readonly skip: string;
+  /** What the list of sections is called for screen readers. */
+  readonly navigation: string;
   readonly sections: Readonly<
     Record<'decision' | 'owners' | 'sales' | 'grid' | 'together' | 'stories' | 'retired' | 'problems', string>
   >;
@@ -17,6 +18,7 @@ export interface PageWords {
     readonly undecided: (undecided: number, answers: number) => Pair;
     readonly money: (amount: string) => string;
   };
+  readonly hours: (hours: Hours) => string;
   readonly money: (hours: Hours, cost: { readonly amount: number; readonly currency: string }) => string;
   readonly chart: Readonly<Record<'title' | 'about' | 'x' | 'y' | 'unstated', string>> & {
     readonly limit: (keepAt: number) => string;
@@ -42,8 +44,16 @@ export interface PageWords {
       | 'hint',
       string
     >
-  > & { readonly shown: (shown: number | string, all: number) => string };
-  readonly together: { readonly lead: string; readonly more: (more: number) => string };
+  > & {
+    readonly shown: (shown: number | string, all: number) => string;
+    readonly said: (why: string, by: string) => string;
+    readonly todo: (remedy: string) => string;
+  };
+  readonly together: {
+    readonly lead: string;
+    readonly more: (more: number) => string;
+    readonly source: (source: string) => string;
+  };
   readonly decision: {
     readonly lead: (eliminated: number, given: string) => string;
     readonly undecidedLead: string;
@@ -107,7 +117,5 @@ export interface PageWords {
     readonly hint: (few: number) => string;
   };
   readonly verdict: (title: string, score: string | null) => string;
-  readonly cost: (hours: Hours) => string;
-  readonly unstatedCost: string;
   readonly footer: (tool: string, version: string) => string;
 }
