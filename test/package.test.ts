@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '../package.json' with { type: 'json' };
-import { publishedSchema } from '../src/library-schemas.js';
+import { publishedSchema } from '../src/library/schemas.js';
 import { schemaNames } from '../src/published-schemas.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

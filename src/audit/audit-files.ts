@@ -276,8 +276,6 @@ function configuredWaivers({ configuration, file = '', places }: LoadedConfigura
 
 /** A waiver that lasts too long is wrong input, and does not count. */
 function problemWith({ state, latest, until, granted, untilPlace }: JudgedWaiver): Problem[] {
-  if (state !== 'too-long') return [];
-  const from = granted === undefined ? 'from the day that is judged on; say when it was granted' : `from ${granted}`;
-  const message = `a waiver must end by ${latest} (waiver_max, counted ${from}), got "${until}"`;
-  return [problem('invalid-waiver', untilPlace, message, 'choose an earlier day; the waiver does not count')];
+  if (state !== 'too-long' || latest === undefined) return [];
+  return [problem(untilPlace, { key: 'long-waiver', until, latest, ...(granted !== undefined && { granted }) })];
 }

@@ -8,6 +8,7 @@ import { disk } from '../files/tree.js';
 import { dayOfCommit } from '../git/history.js';
 import { commitOf } from '../git/refs.js';
 import type { Io } from '../io.js';
+import { toReportedProblems } from '../report/build/problem.js';
 import { diffOf, type Labelled } from '../report/diff/diff.js';
 import { parseReport } from '../report/diff/saved-report.js';
 import { diffFormats } from '../report/formats/diff.js';
@@ -43,7 +44,7 @@ export async function diff(
   const words = await loadWords();
   const prepared = await prepare(flags.paths ?? [], { asOf: asOfDay(flags, io), cwd: io.cwd, config: flags.config });
   if ('problems' in prepared) {
-    printProblems(prepared.problems, io);
+    printProblems(toReportedProblems(prepared.problems, words), io);
     return EXIT.input;
   }
   if (after !== undefined && flags.asOf !== undefined)

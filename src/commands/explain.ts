@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';
 import { questions } from '../questions/index.js';
+import { toReportedProblems } from '../report/build/problem.js';
 import { explainAll, explainQuestion, explainRule } from '../report/formats/explain.js';
 import { ruleTexts } from '../report/view/results.js';
 import { english } from '../wording/en/index.js';
@@ -20,7 +21,7 @@ export async function explain(
   const words = await loadWords();
   const loaded = await loadConfiguration(io.cwd, flags.config);
   if ('problems' in loaded) {
-    printProblems(loaded.problems, io);
+    printProblems(toReportedProblems(loaded.problems, words), io);
     return EXIT.input;
   }
   const settings = toSettings(loaded, asOfDay(flags, io));

@@ -7,6 +7,7 @@ import { type DatedCommit, MOST_STEPS, type Rhythm, stepsOf } from '../history/s
 import { trendOf } from '../history/trend.js';
 import type { Io } from '../io.js';
 import { TOOL } from '../package-info.js';
+import { toReportedProblems } from '../report/build/problem.js';
 import type { TrendFormat } from '../report/formats/names.js';
 import { trendFormats } from '../report/formats/trend.js';
 import { DEFAULT_WIDTH } from '../report/view/layout.js';
@@ -38,7 +39,7 @@ export async function trend(
   const rhythm = toRhythm(flags.every);
   const prepared = await prepare(paths, { asOf, cwd: io.cwd, config: flags.config });
   if ('problems' in prepared) {
-    printProblems(prepared.problems, io);
+    printProblems(toReportedProblems(prepared.problems, words), io);
     return EXIT.input;
   }
   const { settings, source } = prepared;

@@ -76,5 +76,5 @@ function readNow(descriptor: number, room: Buffer): number {
 }
 
 function notAFile(): Error {
-  return Object.assign(new Error('it is a pipe or a device, not a file'), { code: 'ENOTFILE' });
+  return Object.assign(new Error('ENOTFILE'), { code: 'ENOTFILE' });
 }

@@ -1,6 +1,7 @@
 import { isCurrent } from '../judging/current-voices.js';
 import type { JudgedProcess } from '../judging/judge.js';
 import type { Settings } from '../judging/settings.js';
+import type { SheetFault } from '../problem.js';
 import { type QuestionId, questions } from '../questions/index.js';
 import { isSalesTeam, isSameRole, roleKey } from '../sales-process/roles.js';
 import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
@@ -133,14 +134,14 @@ export function rolesIn(judged: readonly JudgedProcess[], { salesTeam }: Setting
   return [...team, ...others];
 }
 
-/** What to write instead of a role that neither speaks for sales nor occurs in any process; `undefined`: it is known. */
-export function hintForUnknownRole(
+/** What is wrong with a role that neither speaks for sales nor occurs in any process; `undefined`: it is known. */
+export function unknownRole(
   role: string,
   judged: readonly JudgedProcess[],
   settings: Settings,
-): string | undefined {
+): SheetFault | undefined {
   const known = rolesIn(judged, settings);
   if (isSalesTeam(role, settings.salesTeam) || known.some((other) => isSameRole(other, role))) return undefined;
   const meant = suggest(role, known);
-  return meant ? `did you mean "${meant}"?` : 'roles are those of the sales team and those that the process files name';
+  return { key: 'unknown-role', role, ...(meant !== undefined && { meant }) };
 }

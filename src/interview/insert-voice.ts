@@ -14,6 +14,7 @@ import {
 } from 'yaml';
 import { checkText } from '../load/check-text.js';
 import { mistakesIn } from '../load/checked-text.js';
+import type { Fault, SaveFault } from '../problem.js';
 import { isSameRole } from '../sales-process/roles.js';
 
 /** A voice as it is written into a file; keys that are absent are left out. */
@@ -35,7 +36,7 @@ export interface Target {
 }
 
 /** The text with the voice in it, or why it cannot be put there. */
-export type Added = { readonly text: string } | { readonly refused: string };
+export type Added = { readonly text: string } | { readonly refused: SaveFault };
 
 /** Replaces what stands between two offsets. */
 interface Edit {
@@ -59,32 +60,31 @@ export function addVoice(text: string, target: Target, voice: WrittenVoice, befo
       .flat()
       .every((value) => String(value).isWellFormed())
   ) {
-    return { refused: 'the text holds half of a character (a lone surrogate), which no file can store' };
+    return { refused: { key: 'lone-surrogate-in-answer' } };
   }
   const documents = parse(text);
-  if (!documents) return { refused: 'the file is no longer valid YAML' };
+  if (!documents) return { refused: { key: 'invalid-yaml' } };
   const index = documents.findIndex((document) => idOf(document, target.defaultId) === target.id);
   const root = documents[index]?.contents;
-  if (!isMap(root)) return { refused: `the file no longer describes the process "${target.id}"` };
+  if (!isMap(root)) return { refused: { key: 'process-gone', id: target.id } };
 
   const speech = { voice: plain(voice), before: before && plain(before) };
   if (isSaid(documents[index]!.toJS(), target.question, speech)) return { text };
   const edits = editsFor(root as YAMLMap, text, target.question, speech);
-  if (!edits) return { refused: 'the answers stand behind an alias (*name); write them out' };
+  if (!edits) return { refused: { key: 'behind-alias' } };
   const changed = apply(text, edits);
   const wanted = documents.map((document, at) => {
     const value = document.toJS() as Record<string, unknown>;
     return at === index ? withVoice(value, target.question, speech) : value;
   });
   const found = parse(changed)?.map((document) => document.toJS());
-  if (!isDeepStrictEqual(found, wanted))
-    return { refused: 'the layout of the file leaves no safe place for the answer' };
+  if (!isDeepStrictEqual(found, wanted)) return { refused: { key: 'no-safe-place' } };
   const worse = worseThan(text, changed);
-  return worse === undefined ? { text: changed } : { refused: `the file could not be judged any more: ${worse}` };
+  return worse === undefined ? { text: changed } : { refused: { key: 'invalid-then', fault: worse } };
 }
 
 /** What is wrong with the changed file and was not before: a limit that it has gone beyond, or an answer that no file may hold. */
-function worseThan(text: string, changed: string): string | undefined {
+function worseThan(text: string, changed: string): Fault | undefined {
   const now = mistakesIn(checkText('process', changed));
   return now.length > 0 && now.length > mistakesIn(checkText('process', text)).length ? now.at(-1) : undefined;
 }

@@ -5,6 +5,7 @@ import { forTerminal } from '../report/view/escape.js';
 import { hang } from '../report/view/layout.js';
 import { ALWAYS_ARISES } from '../sales-process/vocabulary.js';
 import { toRange } from '../util/range.js';
+import { saveFaultText } from '../wording/faults.js';
 import type { Words } from '../wording/words/words.js';
 import { type AgendaItem, minutesFor, othersHeard, type Speaker } from './agenda.js';
 import type { WrittenVoice } from './insert-voice.js';
@@ -118,7 +119,10 @@ export async function holdSession(
     if (changed.isSaved) saved.delete(key);
     (changed.isSaved ? saved : unsaved).set(key, { process, question, voice, before });
     if (changed.isSaved && !changed.isOthers) written.set(key, voice);
-    if (!changed.isSaved) world.say(world.words.interview.notSaved(process, question, changed.reason));
+    if (!changed.isSaved) {
+      const why = saveFaultText(changed.reason, world.words);
+      world.say(world.words.interview.notSaved(process, question, why));
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BaselineFile } from '../baseline/schema.js';
 import type { Configuration } from '../configuration/schema.js';
 import type { Places } from '../places/places.js';
+import type { Fault, YamlFault } from '../problem.js';
 import type { SalesProcessFile } from '../sales-process/schema.js';
 import type { Issue } from '../schema/validate.js';
 
@@ -17,8 +18,7 @@ export type CheckedDocument<T> =
   | { readonly issues: readonly Issue[]; readonly places: Places };
 
 export interface SyntaxFault {
-  readonly message: string;
-  readonly hint?: string;
+  readonly fault: YamlFault;
   readonly line: number;
   readonly column: number;
 }
@@ -29,10 +29,10 @@ export interface CheckedText<T> {
   readonly faults: readonly SyntaxFault[];
 }
 
-/** All that is wrong with a text, in words. */
-export function mistakesIn({ documents, faults }: CheckedText<unknown>): string[] {
+/** All that is wrong with a text. */
+export function mistakesIn({ documents, faults }: CheckedText<unknown>): Fault[] {
   const issues = documents.flatMap((document) => ('issues' in document ? document.issues : []));
-  return [...faults, ...issues].map(({ message }) => message);
+  return [...faults.map(({ fault }) => fault), ...issues.map((issue) => ({ key: 'issue' as const, issue }))];
 }
 
 /** Turns text into checked documents. */

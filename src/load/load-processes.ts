@@ -1,14 +1,14 @@
 import { dirname, resolve } from 'node:path';
 import type { Judgement } from '../cache/recalled-process.js';
 import { decode, readText } from '../files/read-text.js';
+import { systemFaultOf } from '../files/system-fault.js';
 import { disk, type Files } from '../files/tree.js';
 import type { SourcedProcess } from '../judging/judge.js';
 import { comparePlaces, type Place, type Places, placeOf } from '../places/places.js';
-import { type Problem, problem } from '../problem.js';
+import { type Problem, problem, startOf } from '../problem.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
 import { isId } from '../sales-process/vocabulary.js';
 import type { Issue } from '../schema/validate.js';
-import { quote } from '../util/quote.js';
 import {
   type Check,
   type CheckedDocument,
@@ -98,13 +98,8 @@ export function toResult(file: string, read: CheckedFile, { cwd, tree = disk }: 
   if ('problem' in read) return { processes: [], problems: [read.problem] };
   const name = nameOf(file);
   const { documents, faults } = read.checked;
-  const problems = faults.map(({ line, column, message, hint }) =>
-    problem('yaml', { file: name, line, column }, message, hint),
-  );
-  if (documents.length === 0 && faults.length === 0) {
-    const hint = 'a process needs at least a name: "name: Weekly pipeline report"';
-    problems.push(problem('empty', { file: name, line: 1, column: 1 }, 'the file describes no process', hint));
-  }
+  const problems = faults.map(({ line, column, fault }) => problem({ file: name, line, column }, fault));
+  if (documents.length === 0 && faults.length === 0) problems.push(problem(startOf(name), { key: 'no-process' }));
   const processes: LoadedProcess[] = [];
   for (const document of documents) {
     const result = toLoaded(document, name, resolve(cwd, file === '-' ? '.' : dirname(file)), cwd, tree);
@@ -118,13 +113,9 @@ export function toResult(file: string, read: CheckedFile, { cwd, tree = disk }: 
 const MOST_PROBLEMS_OF_A_FILE = 1000;
 
 function firstOf(problems: readonly Problem[], file: string): readonly Problem[] {
-  const rest = problems.length - MOST_PROBLEMS_OF_A_FILE;
-  if (rest <= 0) return problems;
-  const message = `${rest} more mistakes in this file`;
-  return [
-    ...problems.slice(0, MOST_PROBLEMS_OF_A_FILE),
-    problem('invalid-value', { file, line: 1, column: 1 }, message),
-  ];
+  const more = problems.length - MOST_PROBLEMS_OF_A_FILE;
+  if (more <= 0) return problems;
+  return [...problems.slice(0, MOST_PROBLEMS_OF_A_FILE), problem(startOf(file), { key: 'more-in-file', more })];
 }
 
 function nameOf(file: string): string {
@@ -135,8 +126,7 @@ function readInput(readStdin: LoadOptions['readStdin'], name: string): ReturnTyp
   try {
     return decode(readStdin?.() ?? Buffer.alloc(0), name);
   } catch (error) {
-    const place = { file: name, line: 1, column: 1 };
-    return { problem: problem('unreadable', place, `cannot be read: ${(error as Error).message}`) };
+    return { problem: problem(startOf(name), { key: 'unreadable', why: systemFaultOf(error) }) };
   }
 }
 
@@ -152,9 +142,7 @@ function toLoaded(
   const defaultId = defaultIdOf(file);
   const salesProcess = toSalesProcess(document.value, defaultId);
   if (!isId(salesProcess.id)) {
-    const message = `the file name gives the id ${quote(defaultId)}, which is not lower-case words joined by hyphens`;
-    const hint = 'add an id, such as "id: weekly-report", or rename the file';
-    return [problem('invalid-default-id', placeOf(file, places, []), message, hint)];
+    return [problem(placeOf(file, places, []), { key: 'bad-file-name', id: defaultId })];
   }
   return { salesProcess, file, places, ...weighEvidence(salesProcess, folder, cwd, tree) };
 }
@@ -166,12 +154,9 @@ const MOST_PROBLEMS = 100;
 export function toProblems(issues: readonly Issue[], file: string, places: Places): Problem[] {
   const told = issues
     .slice(0, MOST_PROBLEMS)
-    .map(({ code, path, isKey, message }) =>
-      problem(code, placeOf(file, places, path, isKey ? 'key' : 'value'), message),
-    );
-  const rest = issues.length - told.length;
-  if (rest > 0)
-    told.push(problem('invalid-value', placeOf(file, places, []), `${rest} more mistakes in this document`));
+    .map((issue) => problem(placeOf(file, places, issue.path, issue.isKey ? 'key' : 'value'), { key: 'issue', issue }));
+  const more = issues.length - told.length;
+  if (more > 0) told.push(problem(placeOf(file, places, []), { key: 'more-in-document', more }));
   return told.sort((a, b) => comparePlaces(a.place, b.place));
 }
 
@@ -212,9 +197,7 @@ function splitDuplicates(loaded: readonly LoadedProcess[]): { unique: LoadedProc
       byId.set(id, one);
       continue;
     }
-    const at = whereIdIs(first);
-    const message = `the id ${quote(id)} is taken by ${at.file}:${at.line}:${at.column}; this process was not judged`;
-    duplicates.push(problem('duplicate-id', whereIdIs(one), message, 'give it an id of its own: "id: …"'));
+    duplicates.push(problem(whereIdIs(one), { key: 'duplicate-id', id, first: whereIdIs(first) }));
   }
   return { unique: [...byId.values()], duplicates };
 }

@@ -438,4 +438,5 @@ export type ReportedPlan = Report['plan'];
 export type ReportedStep = ReportedPlan['steps'][number];
 export type ReportedGate = Report['gate'];
 export type ReportedWaiver = Report['waivers'][number];
+export type ReportedProblem = Report['problems'][number];
 export type RetiredProcess = Report['retired'][number];

@@ -8,9 +8,9 @@ import {
   type AgendaOptions,
   agendaFor,
   askedAbout,
-  hintForUnknownRole,
   rolesIn,
   type Speaker,
+  unknownRole,
 } from '../../interview/agenda.js';
 import { inquirerPrompter } from '../../interview/inquirer-prompter.js';
 import { addVoice } from '../../interview/insert-voice.js';
@@ -22,6 +22,7 @@ import type { Io } from '../../io.js';
 import { isEvidence } from '../../load/evidence.js';
 import { defaultIdOf } from '../../load/load-processes.js';
 import { type QuestionId, questionIds } from '../../questions/index.js';
+import { toReportedProblems } from '../../report/build/problem.js';
 import type { ReportedProcess } from '../../report/model.js';
 import { forTerminal } from '../../report/view/escape.js';
 import { hang } from '../../report/view/layout.js';
@@ -29,6 +30,7 @@ import { verdictTitle } from '../../report/view/verdict-title.js';
 import { groupByWhom } from '../../report/view/whom-to-ask.js';
 import { lengthOfTime, points } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
+import { faultWords } from '../../wording/faults.js';
 import {
   asOfDay,
   type CommonFlags,
@@ -90,8 +92,10 @@ function toOptions(flags: AskFlags, { report }: Audit): AgendaOptions {
 
 /** Nothing would ever be asked of a role that occurs nowhere, so it is misspelt or missing in the files. */
 function mustBeKnown(role: string, { judged, settings }: Audit): void {
-  const hint = hintForUnknownRole(role, judged, settings);
-  if (hint) throw new UsageError(english.interview.unknownRole(role), hint);
+  const fault = unknownRole(role, judged, settings);
+  if (!fault) return;
+  const { message, hint } = faultWords(fault, english);
+  throw new UsageError(message, hint);
 }
 
 async function hold(
@@ -157,8 +161,10 @@ async function whoSpeaks({ judged, settings }: Audit, flags: AskFlags, prompter:
   });
   const check = (text: string) => {
     if (text.trim() === '') return interview.newProcess.needed;
-    const hint = hintForUnknownRole(text.trim(), judged, settings);
-    return hint === undefined || `${interview.unknownRole(text.trim())}: ${hint}`;
+    const fault = unknownRole(text.trim(), judged, settings);
+    if (!fault) return true;
+    const { message, hint } = faultWords(fault, english);
+    return `${message}: ${hint}`;
   };
   const role = chosen === another ? (await prompter.line({ message: interview.whichRole, check })).trim() : chosen;
   const who =
@@ -296,10 +302,11 @@ async function takeIn(paths: readonly string[], sheets: readonly string[], flags
       judged: before.judged,
       cwd: io.cwd,
       settings: before.settings,
+      words: english.interview,
     })) {
       if ('given' in taken) given.push(...taken.given);
       else {
-        printProblems(taken.problems, io);
+        printProblems(toReportedProblems(taken.problems, english), io);
         if (!taken.kept?.length) io.stderr.write(`${forTerminal(shown)}: nothing of this sheet was taken in\n`);
         // Our own fault is worse than bad input.
         if (exit !== EXIT.fault) exit = EXIT.input;

@@ -5,6 +5,7 @@ import { type SkeletonFacts, skeleton } from '../../interview/skeleton.js';
 import { check, mistakesIn } from '../../load/checked-text.js';
 import { isId } from '../../sales-process/vocabulary.js';
 import { english } from '../../wording/en/index.js';
+import { faultWords } from '../../wording/faults.js';
 import { UsageError } from '../shared/context.js';
 
 /**
@@ -20,7 +21,7 @@ export async function writeNewProcess(id: string, folder: string, facts: Skeleto
   if (taken) throw new UsageError(`${taken} is there already`, 'choose another id, or edit that file');
   const text = skeleton(facts, english);
   const [wrong] = mistakesIn(await check('process', text));
-  if (wrong !== undefined) throw new UsageError(`cannot write ${path}: ${wrong}`);
+  if (wrong !== undefined) throw new UsageError(`cannot write ${path}: ${faultWords(wrong, english).message}`);
   try {
     writeNewFile(path, text);
     return path;

@@ -4,7 +4,9 @@ import { isFolder } from '../../files/make-folder.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../load/find-files.js';
 import { loadConfiguration } from '../../load/load-configuration.js';
+import { toReportedProblems } from '../../report/build/problem.js';
 import type { Kind } from '../../sales-process/vocabulary.js';
+import { loadWords } from '../../wording/language.js';
 import { type CommonFlags, printProblems, UsageError } from '../shared/context.js';
 import { writeNewProcess } from './new-process-file.js';
 
@@ -54,7 +56,7 @@ async function folderFor({ dir, config }: NewFlags, io: Io): Promise<string | un
   if (dir !== undefined) return resolve(io.cwd, dir);
   const loaded = await loadConfiguration(io.cwd, config);
   if ('problems' in loaded) {
-    printProblems(loaded.problems, io);
+    printProblems(toReportedProblems(loaded.problems, await loadWords()), io);
     return undefined;
   }
   const { processes } = loaded.configuration;

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../../exit-code.js';
 import { slashed } from '../../files/slashed.js';
 import { colourLevel, type Io } from '../../io.js';
 import { repositoryTop } from '../../load/evidence.js';
-import type { Report } from '../../report/model.js';
+import type { Report, ReportedProblem } from '../../report/model.js';
 import { forTerminal } from '../../report/view/escape.js';
 import { DEFAULT_WIDTH, hang, WIDEST } from '../../report/view/layout.js';
 import { type Day, dayOf, isDay } from '../../time/day.js';
@@ -59,7 +59,7 @@ export function displayOf(io: Io, words: Words): { words: Words; width: number; 
 }
 
 /** Problems go to stderr, one after the other, each with what to write instead. */
-export function printProblems(problems: Report['problems'], io: Io): void {
+export function printProblems(problems: readonly ReportedProblem[], io: Io): void {
   for (const { code, place, message, hint } of problems) {
     const isPath = code === 'no-such-path' || code === 'nothing-found';
     const at = forTerminal(place.file) + (isPath ? '' : `:${place.line}:${place.column}`);

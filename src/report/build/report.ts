@@ -13,6 +13,7 @@ import type { Report, ReportedProcess } from '../model.js';
 import { type GateDisplay, toReportedGate } from './gate.js';
 import { toReportedHours } from './hours.js';
 import { toReportedPlan } from './plan.js';
+import { toReportedProblems } from './problem.js';
 import { toReported, toReportedWaiver, toRetired } from './process.js';
 
 export interface ReportInput {
@@ -96,7 +97,7 @@ export function buildReport(input: ReportInput, wording: Wording = AT_ONCE): Rep
       return plan;
     },
     gate: toReportedGate(gate, processes, problems, input.check, words),
-    problems,
+    problems: toReportedProblems(problems, words),
   };
 }
 

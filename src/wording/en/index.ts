@@ -9,9 +9,11 @@ import { interviewInEnglish } from './interview.js';
 import { markdownInEnglish } from './markdown.js';
 import { pageInEnglish } from './page.js';
 import { hoursInEnglish, planInEnglish } from './plan.js';
+import { problemsInEnglish } from './problems.js';
 import { questionsInEnglish } from './questions.js';
 import { reasonsInEnglish } from './reasons.js';
 import { resultsInEnglish } from './results.js';
+import { schemaInEnglish } from './schema.js';
 import { skeletonInEnglish } from './skeleton.js';
 import { showInEnglish, terminalInEnglish, waiversInEnglish } from './terminal.js';
 
@@ -79,6 +81,8 @@ export const english: Words = {
     somebody: 'somebody',
   },
   interview: interviewInEnglish,
+  problems: problemsInEnglish,
+  schema: schemaInEnglish,
   missingEffort: {
     effort: 'the file states no effort',
     minutes: 'effort.minutes is missing',

@@ -73,7 +73,6 @@ export const interviewInEnglish: InterviewWords = {
   unfinished: (question) => `The answer on ${question} was not finished and is not saved.`,
   nothingWritten: 'Interrupted; nothing was written.',
   notAllJudged: (problems) => `${count(problems, 'problem')} in the input; see above.`,
-  unknownRole: (role) => `no process names the role "${role}"`,
   noTerminal:
     'a session needs a terminal; without one, "audit ask --print" writes a sheet to fill in and "audit ask --from FILE" takes it in',
   sheet: {

@@ -57,7 +57,6 @@ export interface InterviewWords {
   readonly unfinished: (question: string) => string;
   readonly nothingWritten: string;
   readonly notAllJudged: (problems: number) => string;
-  readonly unknownRole: (role: string) => string;
   readonly noTerminal: string;
   readonly sheet: {
     readonly howTo: readonly string[];

@@ -14,9 +14,11 @@ import type { InterviewWords } from './interview.js';
 import type { MarkdownWords } from './markdown.js';
 import type { PageWords } from './page.js';
 import type { PlanWords } from './plan.js';
+import type { ProblemWords } from './problems.js';
 import type { QuestionWords } from './questions.js';
 import type { ReasonsWords } from './reasons.js';
 import type { ResultsWords } from './results.js';
+import type { SchemaWords } from './schema.js';
 import type { SharingWords } from './sharing.js';
 import type { SkeletonWords } from './skeleton.js';
 import type { ShowWords, TerminalWords, WaiversWords } from './terminal.js';
@@ -49,5 +51,7 @@ export interface Words {
   readonly sharing: SharingWords;
   readonly page: PageWords;
   readonly interview: InterviewWords;
+  readonly problems: ProblemWords;
+  readonly schema: SchemaWords;
   readonly missingEffort: Readonly<Record<MissingEffort, string>>;
 }
