@@ -44,14 +44,17 @@ export function byProcess(a: BaselineEntry, b: BaselineEntry): number {
   return compareText(a.process, b.process) || compareText(a.reason, b.reason);
 }
 
-/** The text of the file: one line an entry and no line numbers, so that git merges two people's changes. */
-export function formatBaseline(entries: readonly BaselineEntry[]): string {
+/**
+ * The text of the file: one line per entry and no line numbers, so that git can merge two people's changes.
+ *
+ * @param head what the file is for: the lines of the comment at its top
+ */
+export function formatBaseline(entries: readonly BaselineEntry[], head: readonly string[]): string {
   const lines = entries.map(
     ({ process, reason, score }) => `  - { process: ${quoted(process)}, reason: ${reason}, score: ${score} }`,
   );
   return [
-    '# What "audit check" lets pass because it was there before: one line a process and reason. A process in here',
-    '# fails when it gets worse. After clearing up: audit check --update-baseline',
+    ...head.map((line) => `# ${line}`),
     'version: 1',
     lines.length > 0 ? `accepted:\n${lines.join('\n')}` : 'accepted: []',
     '',
