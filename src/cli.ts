@@ -387,7 +387,7 @@ function createProgram(io: Io, end: End, loadWords: LoadWords): Command {
     .addHelpText('after', examples('audit schema > process.schema.json', 'audit schema configuration'))
     .action(async (name, flags) => {
       const { schema } = await import('./commands/schema.js');
-      end(await schema(name, flags, io));
+      end(await schema(name, flags, io, loadWords));
     });
 
   program

@@ -21,7 +21,7 @@ const STEPS = [
   ['audit'],
   ['interview'],
   ['commands'],
-  ['cli.ts', 'library-formats.ts', 'library-validate.ts', 'index.ts'],
+  ['cli.ts', 'library', 'index.ts'],
 ];
 
 /** Steps that touch no file, console, environment, clock or chance. */

@@ -3,7 +3,7 @@ import { type JudgedSource, RecalledProcess } from '../cache/recalled-process.js
 import type { Checking } from '../cache/reuse.js';
 import { slashed } from '../files/slashed.js';
 import type { Files } from '../files/tree.js';
-import type { KnownProcess } from '../gate/earlier-process.js';
+import type { EarlierProcess } from '../gate/earlier-process.js';
 import { decideGate, type Earlier, type Gate } from '../gate/gate.js';
 import { DEFAULT_POLICY, type GatePolicy } from '../gate/policy.js';
 import { type JudgedWaiver, judgeWaivers, type Waiver, waiversInFiles } from '../gate/waivers.js';
@@ -75,7 +75,7 @@ export interface JudgedFiles {
 
 /** What a check adds to an audit. */
 export interface CheckInput extends GateDisplay {
-  readonly baseline?: { readonly file: string; readonly known: ReadonlyMap<string, KnownProcess> } | undefined;
+  readonly baseline?: { readonly file: string; readonly known: ReadonlyMap<string, EarlierProcess> } | undefined;
   readonly earlier?: Earlier | undefined;
   readonly isEmptyAllowed: boolean;
 }

@@ -1,4 +1,4 @@
-import { type KnownProcess, lowOf, rankOfReasons } from '../gate/earlier-process.js';
+import { type EarlierProcess, lowOf, rankOfReasons } from '../gate/earlier-process.js';
 import type { Gate, Standing } from '../gate/gate.js';
 import type { GateReason } from '../gate/policy.js';
 import type { JudgedProcess } from '../judging/judge.js';
@@ -13,8 +13,8 @@ export interface BaselineEntry {
 }
 
 /** What a baseline knows of each process; of two entries that were merged the lower score counts. */
-export function knownFromBaseline({ accepted }: BaselineFile): ReadonlyMap<string, KnownProcess> {
-  const known = new Map<string, KnownProcess>();
+export function knownFromBaseline({ accepted }: BaselineFile): ReadonlyMap<string, EarlierProcess> {
+  const known = new Map<string, EarlierProcess>();
   for (const { process, reason, score } of accepted) {
     const before = known.get(process);
     const reasons = new Set([...(before?.reasons ?? []), reason]);

@@ -1,7 +1,7 @@
 import { auditFiles } from '../audit/audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
-import { portfolioOf } from '../portfolio/rule.js';
+import { portfolioOf } from '../portfolio/portfolio.js';
 import { toReportedWithout } from '../report/build/plan.js';
 import type { PlanFormat } from '../report/formats/names.js';
 import { planFormats } from '../report/formats/plan.js';

@@ -1,10 +1,10 @@
 import type { JudgedProcess } from '../judging/judge.js';
 import { type Place, placeOf } from '../places/places.js';
-import type { Portfolio } from '../portfolio/rule.js';
+import type { Portfolio } from '../portfolio/portfolio.js';
 import { type PortfolioParams, portfolioRules } from '../portfolio/rules/index.js';
 import type { JudgedWaiver } from './waivers.js';
 
-/** The parameters of each thing that can be said about a process beyond the questions, or about a waiver. */
+/** The parameters of each finding, by rule: those of the portfolio, and those about waivers. */
 export interface FindingParams extends PortfolioParams {
   'waiver-expired': { process: string; until: string; approvedBy: string };
   'waiver-unused': { process: string; because: NonNullable<JudgedWaiver['because']> };
@@ -14,7 +14,7 @@ export interface FindingParams extends PortfolioParams {
 
 export type FindingRule = keyof FindingParams;
 
-/** Something to say about a process that moves no verdict: a code with parameters, and where it stands. */
+/** Something to say about a process that never changes its verdict: a rule with parameters, and a place. */
 export type Finding = {
   [Rule in FindingRule]: {
     readonly rule: Rule;
@@ -24,7 +24,7 @@ export type Finding = {
   };
 }[FindingRule];
 
-/** What only shows beside the questions: rule by rule, and in each by process. */
+/** What the portfolio rules find, rule by rule. */
 export function portfolioFindings(judged: readonly JudgedProcess[], portfolio: Portfolio): Finding[] {
   const byId = new Map(judged.map((one) => [one.salesProcess.id, one]));
   return portfolioRules.flatMap((rule) =>
@@ -37,7 +37,7 @@ export function portfolioFindings(judged: readonly JudgedProcess[], portfolio: P
   );
 }
 
-/** What is wrong with waivers that do not count. */
+/** What is wrong with waivers that don't count. */
 export function waiverFindings(waivers: readonly JudgedWaiver[]): Finding[] {
   return waivers.flatMap((waiver): Finding[] => {
     const { process, place, untilPlace, approvedBy, until, state } = waiver;

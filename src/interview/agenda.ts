@@ -1,4 +1,4 @@
-import { isCurrent } from '../judging/hear.js';
+import { isCurrent } from '../judging/current-voices.js';
 import type { JudgedProcess } from '../judging/judge.js';
 import type { Settings } from '../judging/settings.js';
 import type { SheetFault } from '../problem.js';

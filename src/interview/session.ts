@@ -3,6 +3,8 @@ import type { QuestionId } from '../questions/index.js';
 import { toReportedBurden } from '../report/build/process.js';
 import { forTerminal } from '../report/view/escape.js';
 import { hang } from '../report/view/layout.js';
+import { ALWAYS_ARISES } from '../sales-process/vocabulary.js';
+import { toRange } from '../util/range.js';
 import { saveFaultText } from '../wording/faults.js';
 import type { Words } from '../wording/words/words.js';
 import { type AgendaItem, minutesFor, othersHeard, type Speaker } from './agenda.js';
@@ -141,7 +143,7 @@ async function askStep(
   const lines = [interview.yesMeans(yesMeans), interview.heard(othersHeard(question, item.judged, speaker))];
   if (before) lines.push(interview.soFar(forTerminal([before.answer, before.why].filter(Boolean).join(', '))));
   const keys = Object.values(ANSWER_KEYS).filter(
-    (key) => !(key === 'not-applicable' && question === 'necessity') && !(key === 'back' && index === 0),
+    (key) => !(key === 'not-applicable' && ALWAYS_ARISES.includes(question)) && !(key === 'back' && index === 0),
   );
   return prompter.press({
     message: `${title}: ${asks}`,
@@ -181,16 +183,10 @@ export function introduction({ judged }: AgendaItem, width: number, words: Words
   const { salesProcess, burden } = judged;
   const { name, demands, effort, owner, purpose } = salesProcess;
   const { asks, often, owner: wantedBy, purpose: saidToBeFor, costs } = words.interview.intro;
-  const minutes = effort?.minutes;
-  const range =
-    minutes === undefined
-      ? undefined
-      : typeof minutes === 'number'
-        ? { low: minutes, high: minutes }
-        : { low: minutes[0], high: minutes[1] };
+  const minutes = effort?.minutes === undefined ? undefined : toRange(effort.minutes);
   const rows: [string, string][] = [
     [asks[0], asks[1](demands.map(({ what }) => what))],
-    [often[0], often[1](effort?.every, effort?.times_per_year, range)],
+    [often[0], often[1](effort?.every, effort?.times_per_year, minutes)],
     [wantedBy[0], wantedBy[1](owner)],
     [saidToBeFor[0], saidToBeFor[1](purpose)],
     [costs[0], costs[1](toReportedBurden(burden, words).text)],

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { QuestionId } from '../questions/index.js';
 import { questionIds } from '../questions/index.js';
-import { ANSWERS } from '../sales-process/vocabulary.js';
+import { ALWAYS_ARISES, ANSWERS } from '../sales-process/vocabulary.js';
 import { about, choice, day, record, text, texts } from '../schema/fields.js';
 import { must } from '../schema/rule.js';
 
 const WITHOUT_NOT_APPLICABLE = ANSWERS.filter((answer) => answer !== 'not-applicable');
 
 const answerTo = (id: QuestionId) => {
-  const answers = id === 'necessity' ? WITHOUT_NOT_APPLICABLE : ANSWERS;
+  const answers = ALWAYS_ARISES.includes(id) ? WITHOUT_NOT_APPLICABLE : ANSWERS;
   const answer = z.union([choice(answers as typeof ANSWERS), z.boolean(), z.null()], {
     error: must({ key: 'choice', choices: answers, orNothing: true }),
   });

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { type QuestionId, questions } from '../questions/index.js';
-import { ANSWERS } from '../sales-process/vocabulary.js';
+import { ALWAYS_ARISES, ANSWERS } from '../sales-process/vocabulary.js';
 import type { Words } from '../wording/words/words.js';
 import type { AgendaItem, Speaker } from './agenda.js';
 import { type Given, introduction } from './session.js';
@@ -95,7 +95,7 @@ export function markdownSheet(agenda: readonly AgendaItem[], { words, speaker, o
 function markdownQuestion(id: QuestionId, words: Words): string[] {
   const { asks, yesMeans } = words.questions[id];
   const { number } = questions.find((question) => question.id === id)!;
-  const possible = ANSWERS.filter((answer) => id !== 'necessity' || answer !== 'not-applicable');
+  const possible = ANSWERS.filter((answer) => answer !== 'not-applicable' || !ALWAYS_ARISES.includes(id));
   const boxes = possible
     .map((answer) => `☐ ${answer === 'unknown' ? words.interview.keys.unknown : words.outcomes[answer]}`)
     .join('   ');

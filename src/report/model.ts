@@ -3,7 +3,7 @@ import { STANDINGS } from '../gate/gate.js';
 import { FAIL_ON, GATE_REASONS } from '../gate/policy.js';
 import { WAIVER_STATES } from '../gate/waivers.js';
 import { RULES } from '../judging/verdict.js';
-import { PLAN_ACTIONS } from '../portfolio/plan.js';
+import { PLAN_ACTIONS } from '../portfolio/plan-step.js';
 import { questionIds } from '../questions/index.js';
 import { ANSWERS, ENFORCEMENTS, KINDS, STATUSES } from '../sales-process/vocabulary.js';
 import { about } from '../schema/fields.js';

@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
 import { about, cadence, choice, count, day, number, positive, record, text, texts } from '../schema/fields.js';
 import { type Advice, must, type Rule } from '../schema/rule.js';
-import { ANSWERS, ENFORCEMENTS, idPattern, KINDS, MANDATES, MEASURES, STATUSES } from './vocabulary.js';
+import {
+  ALWAYS_ARISES,
+  ANSWERS,
+  ENFORCEMENTS,
+  idPattern,
+  KINDS,
+  MANDATES,
+  MEASURES,
+  QUESTION_IDS,
+  type QuestionId,
+  STATUSES,
+} from './vocabulary.js';
 
 /** Everything a process file may say. Types are inferred from here, and so is the JSON Schema. */
 
@@ -114,16 +125,15 @@ const voicesIn = (answers: readonly string[]) => {
 
 const voices = voicesIn(ANSWERS);
 
-const answers = record({
-  value: about('1. Does it really add value for the sales team?', z.optional(voices)),
-  creativity: about('2. Does the CRM leave room for creativity?', z.optional(voices)),
-  explanation: about('3. Do the people who do it know why, and how it helps them sell?', z.optional(voices)),
-  necessity: about('4. Is it necessary, and who benefits? (never not-applicable)', z.optional(voicesIn(PLAIN_ANSWERS))),
-  feedback: about('5. Does regular feedback go back to sales?', z.optional(voices)),
-  trust: about('6. Is it run in openness and trust?', z.optional(voices)),
-  forecast: about('7. Does sales own its forecast?', z.optional(voices)),
-  strategy: about('8. Does it help to win: does it make sense to do?', z.optional(voices)),
-});
+/** What each question asks is added where the schema is published (`published-schemas.ts`): this room knows no words. */
+const answers = record(
+  Object.fromEntries(
+    QUESTION_IDS.map((question) => [
+      question,
+      z.optional(ALWAYS_ARISES.includes(question) ? voicesIn(PLAIN_ANSWERS) : voices),
+    ]),
+  ) as Readonly<Record<QuestionId, z.ZodMiniOptional<typeof voices>>>,
+);
 
 /** What a waiver says, in a process file or in the configuration. */
 const waiverShape = () => ({
@@ -146,10 +156,10 @@ const waiver = record(waiverShape()).check(endsAfterItBegins());
 export const configuredWaiver = () =>
   record({ process: about('The id of the process.', id()), ...waiverShape() }).check(endsAfterItBegins());
 
-/** Keys that people write at the top when they forget to indent. */
+/** Keys that end up at the top level when somebody forgets to indent, with the key they belong under. */
 const PARENTS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...['value', 'creativity', 'explanation', 'necessity', 'trust', 'strategy'].map((key) => [key, 'answers']),
-  ...['minutes', 'every', 'times_per_year', 'people'].map((key) => [key, 'effort']),
+  ...QUESTION_IDS.map((key) => [key, 'answers']),
+  ...Object.keys(effort.shape).map((key) => [key, 'effort']),
 ]);
 
 export const salesProcessSchema = record(

@@ -6,7 +6,7 @@ import { readBaseline } from '../../src/baseline/read-baseline.js';
 import { MAX_BASELINE_BYTES, MAX_FILE_BYTES } from '../../src/files/limits.js';
 import { checkText } from '../../src/load/check-text.js';
 import { loadBaseline } from '../../src/load/load-baseline.js';
-import { questions } from '../../src/questions/index.js';
+import { strategy } from '../../src/questions/strategy.js';
 import { FORMAT_NAMES } from '../../src/report/formats/names.js';
 import { canLink } from '../support/can-link.js';
 import { folderWith, run } from '../support/fake-io.js';
@@ -129,7 +129,7 @@ describe('how a check ends', () => {
   });
 
   test('a question that throws: 3, whatever else', async () => {
-    vi.spyOn(questions[7], 'assess').mockImplementation(() => {
+    vi.spyOn(strategy, 'assess').mockImplementation(() => {
       throw new Error('boom');
     });
     for (const argv of [[], ['--no-fail'], ['--allow-empty']]) {

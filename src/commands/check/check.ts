@@ -21,7 +21,7 @@ import { type ExitCode, exitOfGate } from '../../exit-code.js';
 import { MAX_BASELINE_BYTES } from '../../files/limits.js';
 import { slashed } from '../../files/slashed.js';
 import { disk, type Files } from '../../files/tree.js';
-import type { KnownProcess } from '../../gate/earlier-process.js';
+import type { EarlierProcess } from '../../gate/earlier-process.js';
 import type { Earlier } from '../../gate/gate.js';
 import type { FailOn } from '../../gate/policy.js';
 import { gitTree } from '../../git/git-tree.js';
@@ -119,7 +119,7 @@ async function judgeAgainst(files: JudgedFiles, flags: CheckFlags, check: Check,
 
 interface Baseline {
   readonly file: string;
-  readonly known: ReadonlyMap<string, KnownProcess>;
+  readonly known: ReadonlyMap<string, EarlierProcess>;
 }
 
 /**

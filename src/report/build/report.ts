@@ -4,7 +4,7 @@ import { burdenOf, sumOfBurdens } from '../../judging/burden.js';
 import type { JudgedProcess, SourcedProcess } from '../../judging/judge.js';
 import { DEFAULT_WEIGHTS, type Settings } from '../../judging/settings.js';
 import { isUnjustified } from '../../judging/verdict.js';
-import { portfolioOf } from '../../portfolio/rule.js';
+import { portfolioOf } from '../../portfolio/portfolio.js';
 import type { Problem } from '../../problem.js';
 import { questions } from '../../questions/index.js';
 import type { FindingWords } from '../../wording/words/findings.js';

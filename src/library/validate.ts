@@ -1,7 +1,7 @@
-import type { Path } from './places/path.js';
-import type { SalesProcess } from './sales-process/sales-process.js';
-import { validateProcess as validate } from './sales-process/validate-process.js';
-import { english } from './wording/en/index.js';
+import type { Path } from '../places/path.js';
+import type { SalesProcess } from '../sales-process/sales-process.js';
+import { validateProcess as validate } from '../sales-process/validate-process.js';
+import { english } from '../wording/en/index.js';
 
 /** One thing that is wrong with data in the process file format. */
 export interface Issue {
