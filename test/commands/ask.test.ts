@@ -159,7 +159,7 @@ describe('a session', () => {
     const cwd = folderWith({ 'processes/small.yaml': SMALL });
     const { seen } = await session(cwd, ['yes', 'good', '', 'back', 'skip', 'stop'], SALES);
     expect(seen[3]).not.toContain('so far');
-    expect(seen[4]).toContain('Your answer so far: yes, good (s keeps it).');
+    expect(seen[4]).toContain('Your answer so far: yes, good (press s to keep it).');
     expect(answersIn(cwd, 'small')).toMatchObject({ value: { answer: 'yes' } });
   });
 
@@ -185,9 +185,9 @@ describe('a session', () => {
     ];
     const { seen } = await session(cwd, script, { ...SALES, process: ['small'] });
     expect(seen).toContain(
-      '! That is no link and no file that exists. Write a link that begins with https://, or a path with / as seen from processes; or empty the line: none.',
+      '! Not a link, and no such file. Write a link that begins with https://, or a path with / relative to processes; or clear the line.',
     );
-    expect(seen).toContain('! Not applicable needs a reason: say why the question does not arise.');
+    expect(seen).toContain('! Not applicable needs a reason: say why the question does not apply.');
     expect(answersIn(cwd, 'small')).toMatchObject({
       value: { answer: 'yes', evidence: ['proof.md'] },
       explanation: { answer: 'not-applicable', why: 'we have no form' },
@@ -235,7 +235,7 @@ describe('who is asked what', () => {
       { role: 'controlling' },
     );
     expect(done.questions).toEqual([]);
-    expect(done.stdout).toContain('controlling has answered all there is to ask, and not longer ago than a year');
+    expect(done.stdout).toContain('controlling has answered everything, less than a year ago');
   });
 
   test('who is asked nothing hears why', async () => {

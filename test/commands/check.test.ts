@@ -423,7 +423,7 @@ describe('a baseline', () => {
         reason: 'undecided' as const,
         score: (index % 9999) / 100,
       })).sort(byProcess);
-    const large = formatBaseline(entriesOf(30_000));
+    const large = formatBaseline(entriesOf(30_000), []);
 
     test('can be read again', async () => {
       expect(Buffer.byteLength(large)).toBeGreaterThan(MAX_FILE_BYTES);

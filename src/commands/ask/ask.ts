@@ -145,8 +145,9 @@ async function hold(
 function whyNothing({ judged, settings }: Audit, speaker: Speaker | undefined, options: AgendaOptions): string {
   const { nothingToAsk } = english.interview;
   if (options.isUndecidedOnly && askedAbout(judged, options).length === 0) return nothingToAsk.settled;
-  const role = forTerminal(speaker?.role ?? 'anybody');
-  const isAnswered = speaker && agendaFor(judged, speaker, settings, { ...options, isAll: true }).length > 0;
+  if (!speaker) return nothingToAsk.others(undefined);
+  const role = forTerminal(speaker.role);
+  const isAnswered = agendaFor(judged, speaker, settings, { ...options, isAll: true }).length > 0;
   return isAnswered ? nothingToAsk.answered(role, lengthOfTime(settings.answersValidFor)) : nothingToAsk.others(role);
 }
 

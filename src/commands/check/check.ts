@@ -167,7 +167,7 @@ async function updateBaseline(
   const entries = [...baselineOf(without, files.judged), ...(await entriesOfOthers(files, file, check, io))].sort(
     byProcess,
   );
-  const text = formatBaseline(entries);
+  const text = formatBaseline(entries, words.skeleton.baseline);
   if (Buffer.byteLength(text) > MAX_BASELINE_BYTES)
     throw new UsageError(
       `${file} was not written: it would have more than the ${MAX_BASELINE_BYTES} bytes that are read`,
