@@ -2,25 +2,26 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
-/** Tells one build from another: a hash of all that goes into it. */
-function buildId() {
-  const hash = createHash('sha256');
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+/** All files below src/. */
+function sources() {
+  return readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  for (const file of [
-    ...sources,
-    ...['package.json', 'package-lock.json', '.ci/build.mjs'].map((name) => join(root, name)),
-  ])
-    hash.update(readFileSync(file));
+}
+
+/** Identifies the build: a hash of everything that goes into it. */
+function buildId() {
+  const hash = createHash('sha256');
+  const others = ['package.json', 'package-lock.json', '.ci/build.mjs'].map((name) => join(root, name));
+  for (const file of [...sources(), ...others]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -62,30 +63,45 @@ const noColourDetection = {
   },
 };
 
-/** Parts that most runs do without (parsers, prompts) become files of their own beside the bundle, loaded on demand. */
-const ON_DEMAND = [
-  'src/load/check-text.ts',
-  'src/load/check-worker.ts',
-  'src/load/digest-worker.ts',
-  'src/commands/parts/everyday.ts',
-  'src/commands/schema.ts',
-  'src/commands/parts/interview.ts',
-  'src/commands/check/check.ts',
-  'src/commands/parts/all-formats.ts',
-  'src/commands/plan.ts',
-  'src/commands/graph.ts',
-  'src/commands/trend.ts',
-  'src/commands/diff.ts',
-  'src/commands/report/open-on-desktop.ts',
-];
+/**
+ * Every module that is imported with `import()` becomes a part: a file of its own beside the bundle, loaded on demand. Those
+ * here stay inside, because a run that only repeats the last report needs them and nothing else.
+ */
+const INSIDE = ['src/commands/report/report.ts'];
+
+/** Started as threads. */
+const WORKERS = { 'check-worker': 'src/load/check-worker.ts', 'digest-worker': 'src/load/digest-worker.ts' };
+
+const parts = new Map(
+  sources()
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?<!typeof )\bimport\('(\.[^']+)'\)/g)].map(([, path]) =>
+        sourceOf(path, dirname(file)),
+      ),
+    )
+    .filter((file) => !INSIDE.includes(file))
+    .map((file) => [file, nameOf(file)]),
+);
+if (new Set(parts.values()).size < parts.size) throw new Error(`two parts have the same name: ${[...parts.values()]}`);
+
+/** The source file that an import names, relative to the root. */
+function sourceOf(path, folder) {
+  return relative(root, join(folder, path.replace(/\.js$/, '.ts'))).replaceAll('\\', '/');
+}
+
+/** `check` for `commands/check/check.ts`, `en` for `wording/en/index.ts`. */
+function nameOf(file) {
+  const name = basename(file, '.ts');
+  return name === 'index' ? basename(dirname(file)) : name;
+}
 
 const onDemand = {
   name: 'on-demand',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
-      const source = relative(root, join(resolveDir, path.replace(/\.js$/, '.ts'))).replaceAll('\\', '/');
-      const isOnDemand = kind === 'dynamic-import' && ON_DEMAND.includes(source);
-      return isOnDemand ? { path: `./${basename(source, '.ts')}.cjs`, external: true } : undefined;
+      const part = kind === 'dynamic-import' ? parts.get(sourceOf(path, resolveDir)) : undefined;
+      return part === undefined ? undefined : { path: `./${part}.cjs`, external: true };
     });
   },
 };
@@ -104,8 +120,11 @@ await Promise.all([
   // CommonJS in few files: lazy parts cost nothing until they are asked for, and V8 can keep its code (code-cache.cjs).
   build({
     ...common,
-    entryPoints: ['src/cli.ts', ...ON_DEMAND],
-    entryNames: '[name]',
+    entryPoints: {
+      cli: 'src/cli.ts',
+      ...Object.fromEntries([...parts].map(([file, name]) => [name, file])),
+      ...WORKERS,
+    },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     format: 'cjs',

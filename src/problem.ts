@@ -29,3 +29,8 @@ export type ProblemCode =
 export function problem(code: ProblemCode, place: Place, message: string, hint?: string): Problem {
   return hint === undefined ? { code, place, message } : { code, place, message, hint };
 }
+
+/** Whether there is nothing to judge at a path, as opposed to something that cannot be judged. */
+export function isNothingThere({ code }: { readonly code: string }): boolean {
+  return code === 'no-such-path' || code === 'nothing-found';
+}

@@ -1,4 +1,3 @@
-import { auditFiles } from '../audit/audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import type { Report, ReportedWaiver } from '../report/model.js';
@@ -9,42 +8,32 @@ import { addCadence, type Cadence } from '../time/cadence.js';
 import type { Day } from '../time/day.js';
 import { english } from '../wording/en/index.js';
 import type { LoadWords } from '../wording/language.js';
-import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth, UsageError } from './shared/context.js';
-import { writeOutput } from './shared/write-output.js';
+import { audit, type Scope } from './shared/audit.js';
+import { displayFor, exitOf } from './shared/context.js';
+import { type Destination, writeOutput } from './shared/write-output.js';
 
-export interface WaiversFlags extends CommonFlags {
-  readonly within: string;
-  readonly format: 'terminal' | 'json';
-  readonly output?: string;
+export interface WaiversRequest {
+  readonly scope: Scope;
+  readonly to: Destination<'terminal' | 'json'>;
+  /** What ends within this time ends soon. */
+  readonly within: Cadence;
 }
 
 /** A waiver as it is listed: `expiring` is active and ends soon. */
 type Listed = ReportedWaiver & { readonly list: 'active' | 'expiring' | 'expired' | 'unused' | 'not counted' };
 
 /** `audit waivers [paths…]`: every waiver, those that end soon first. */
-export async function waivers(
-  paths: readonly string[],
-  flags: WaiversFlags,
-  io: Io,
-  loadWords: LoadWords,
-): Promise<ExitCode> {
+export async function waivers({ scope, to, within }: WaiversRequest, io: Io, loadWords: LoadWords): Promise<ExitCode> {
   const words = await loadWords();
-  const asOf = asOfDay(flags, io);
-  const soon = addCadence(asOf, toPeriod(flags.within))!;
-  const { report } = await auditFiles(paths, {
-    asOf,
-    cwd: io.cwd,
-    config: flags.config,
-    readStdin: io.readStdin,
-    words,
-  });
-  printProblems(report.problems, io);
+  const { asOf } = scope;
+  const soon = addCadence(asOf, within)!;
+  const { report } = await audit(scope, io, words);
   const listed = report.waivers.map((waiver): Listed => ({ ...waiver, list: listOf(waiver, soon) }));
   const text =
-    flags.format === 'json'
+    to.format === 'json'
       ? toJson({ asOf, expiringBy: soon, waivers: listed })
-      : inWords(listed, { report, soon, width: flags.output === undefined ? reportWidth(io) : 80 });
-  await writeOutput(text, flags, io);
+      : inWords(listed, { report, soon, width: displayFor(to, io).width });
+  await writeOutput(text, to, io);
   return exitOf(report);
 }
 
@@ -83,19 +72,4 @@ function entry(waiver: Listed, { findings }: Report, width: number): string {
       ? []
       : said.slice(0, 1).map(({ remedy }) => hang('    ', forTerminal(remedy), width))),
   ].join('\n');
-}
-
-const UNITS: Readonly<Record<string, Extract<Cadence, { kind: 'period' }>['unit']>> = {
-  d: 'day',
-  w: 'week',
-  m: 'month',
-  y: 'year',
-};
-
-/** Reads `30d`, `4w`, `2 months`, `1 year`. */
-function toPeriod(text: string): Cadence {
-  const [, count, unit] = /^(\d{1,4}) ?(d|w|m|y|days?|weeks?|months?|years?)$/.exec(text.trim()) ?? [];
-  if (count === undefined)
-    throw new UsageError(`--within must be a length of time, got "${text}"`, 'write 30d, 4w or "2 months"');
-  return { kind: 'period', count: Number(count), unit: UNITS[unit!.charAt(0)]! };
 }

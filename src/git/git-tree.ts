@@ -117,8 +117,7 @@ function fetchInto(contents: Map<string, Buffer>, repository: string, ids: reado
   for (const id of ids) {
     const end = answer.indexOf(0x0a, at);
     const size = Number(answer.toString('latin1', at, end).split(' ')[2]);
-    if (Number.isNaN(size))
-      throw new GitError('git lacks contents of that commit', 'fetch them: "git fetch --refetch"');
+    if (Number.isNaN(size)) throw new GitError('missing-objects', {});
     contents.set(id, answer.subarray(end + 1, end + 1 + size));
     at = end + 1 + size + 1;
   }

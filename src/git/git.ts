@@ -1,17 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { slashed } from '../files/slashed.js';
 import { type Day, dayOf } from '../time/day.js';
+import type { GitParams } from '../wording/words/usage.js';
 import { programOnPath } from './program-on-path.js';
 
-/** Why git could not tell what was asked, and what to do about it. */
-export class GitError extends Error {
+/** Why git could not tell what was asked. */
+export class GitError<Code extends keyof GitParams = keyof GitParams> extends Error {
   override readonly name = 'GitError';
 
   constructor(
-    message: string,
-    readonly hint: string,
+    readonly code: Code,
+    readonly params: GitParams[Code],
   ) {
-    super(message);
+    super(`${code} ${JSON.stringify(params)}`);
   }
 }
 
@@ -60,16 +61,13 @@ function withoutOthers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 /** What a failure of git is to the reader; anything else is as it was. */
 export function asGitError(error: unknown): unknown {
   const said = lastLineOf(error).trim().split('\n').at(-1);
-  if (said)
-    return new GitError(`git failed: ${said}`, 'if the clone lacks contents, fetch them: "git fetch --refetch"');
+  if (said) return new GitError('git-failed', { said });
   // Only of another program is it known how it ended.
   if (!(error instanceof Error) || !('status' in error)) return error;
   const { code, signal, status } = error as NodeJS.ErrnoException & { status: number | null; signal?: string | null };
   // Linux says the one, Windows the other.
-  if (code === 'E2BIG' || code === 'ENAMETOOLONG')
-    return new GitError('the paths are too long or too many for git', 'name the folder of the process files');
-  const why = signal ? `${signal} ended it` : (code ?? `it ended in ${status} and did not say why`);
-  return new GitError(`git failed: ${why}`, 'see whether the repository is in order: "git fsck"');
+  if (code === 'E2BIG' || code === 'ENAMETOOLONG') return new GitError('too-many-paths', {});
+  return signal ? new GitError('git-crashed', { signal }) : new GitError('git-exited', { code: code ?? status });
 }
 
 /** The top folder of the working tree that a folder lies in. Throws a `GitError` where there is none. */
@@ -77,23 +75,16 @@ export function repositoryOf(folder: string): string {
   try {
     return git(folder, ['rev-parse', '--show-toplevel']).toString('utf8').replace(/\n$/, '');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new GitError('git is not installed', 'install git, or compare with a baseline: --update-baseline');
-    }
-    const said = lastLineOf(error);
-    if (said.includes('dubious ownership')) {
-      throw new GitError(`git refuses to read ${folder}: it belongs to another user`, safeDirectory(folder));
-    }
-    throw new GitError(
-      `${folder} is not in a git repository`,
-      'run it in a clone, or compare with a baseline instead: "audit check --update-baseline" writes one',
-    );
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new GitError('no-git', {});
+    if (lastLineOf(error).includes('dubious ownership'))
+      throw new GitError('untrusted-repository', { folder, command: trustCommand(folder) });
+    throw new GitError('not-in-a-repository', { folder });
   }
 }
 
-function safeDirectory(folder: string): string {
+function trustCommand(folder: string): string {
   const path = slashed(folder);
-  return `if you trust it: git config --global --add safe.directory ${/\s/.test(path) ? `"${path}"` : path}`;
+  return `git config --global --add safe.directory ${/\s/.test(path) ? `"${path}"` : path}`;
 }
 
 /**
@@ -101,24 +92,18 @@ function safeDirectory(folder: string): string {
  * Throws a `GitError` for an unknown ref, a shallow clone, or histories that never met.
  */
 export function mergeBase(repository: string, ref: string): string {
-  refuseShallow(repository, 'git cannot tell where the change began');
+  refuseShallow(repository, 'fork');
   const commit = commitOf(repository, ref);
   try {
     return textOf(repository, ['merge-base', 'HEAD', commit]);
   } catch {
-    throw new GitError(
-      `HEAD and "${ref}" have no commit in common`,
-      'name the branch that this one was made from, such as origin/main',
-    );
+    throw new GitError('nothing-in-common', { ref });
   }
 }
 
-function refuseShallow(repository: string, why: string): void {
+function refuseShallow(repository: string, missing: GitParams['shallow-clone']['missing']): void {
   if (textOf(repository, ['rev-parse', '--is-shallow-repository']) !== 'true') return;
-  throw new GitError(
-    `this is a shallow clone: ${why}`,
-    'fetch the whole history: "git fetch --unshallow"; with actions/checkout "fetch-depth: 0", in GitLab "GIT_DEPTH: 0"',
-  );
+  throw new GitError('shallow-clone', { missing });
 }
 
 /**
@@ -133,15 +118,14 @@ export function commitsThatTouched(
   paths: readonly string[],
   after?: string,
 ): { readonly commit: string; readonly day: Day }[] {
-  refuseShallow(repository, 'it does not hold what came before');
+  refuseShallow(repository, 'history');
   let listed: string;
   try {
     const range = after === undefined ? 'HEAD' : `${after}..HEAD`;
     const log = ['--literal-pathspecs', 'log', '--first-parent', '--reverse', '--format=%H %ct', range];
     listed = textOf(repository, [...log, '--', ...paths]);
   } catch (error) {
-    if (lastLineOf(error).includes("'HEAD'"))
-      throw new GitError('there is no commit yet', 'commit the process files first');
+    if (lastLineOf(error).includes("'HEAD'")) throw new GitError('no-commits', {});
     throw error;
   }
   const lines = listed === '' ? [] : listed.split('\n');
@@ -192,12 +176,11 @@ export function isBeforeHead(repository: string, commit: string): boolean {
 
 /** The full name of the commit that a ref stands for. */
 export function commitOf(repository: string, ref: string): string {
-  const hint = 'name a branch, tag or commit that is there, such as origin/main; "git fetch origin main" brings it';
   // Refs never begin with a hyphen; what does would be taken for an option.
-  if (ref.startsWith('-') || ref.trim() === '') throw new GitError(`"${ref}" cannot be a git ref`, hint);
+  if (ref.startsWith('-') || ref.trim() === '') throw new GitError('not-a-ref', { ref });
   const commit = nameOf(repository, `${ref}^{commit}`);
   // "^main" is all that main does not lead to, and no commit.
-  if (commit === undefined || commit.startsWith('^')) throw new GitError(`git knows no "${ref}"`, hint);
+  if (commit === undefined || commit.startsWith('^')) throw new GitError('unknown-ref', { ref });
   return commit;
 }
 

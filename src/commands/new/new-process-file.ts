@@ -4,31 +4,29 @@ import { writeNewFile } from '../../files/create-file.js';
 import { type SkeletonFacts, skeleton } from '../../interview/skeleton.js';
 import { check, mistakesIn } from '../../load/checked-text.js';
 import { isId } from '../../sales-process/vocabulary.js';
-import { UsageError } from '../shared/context.js';
+import { UsageError } from '../shared/usage-error.js';
 
 /**
- * Writes the file of a new process and says where. An id that cannot be, a file that is there, and what no file may say are
- * `UsageError`s.
+ * Writes the file of a new process and returns its path. Throws a `UsageError` if the id is not valid, the file exists, or the
+ * facts do not make a valid file.
  */
 export async function writeNewProcess(id: string, folder: string, facts: SkeletonFacts): Promise<string> {
-  if (!isId(id)) {
-    throw new UsageError(`"${id}" cannot be an id`, 'write lower-case words joined by hyphens, such as weekly-report');
-  }
+  if (!isId(id)) throw new UsageError('not-an-id', { id });
   const path = join(folder, `${id}.yaml`);
   const taken = fileTaken(folder, id);
-  if (taken) throw new UsageError(`${taken} is there already`, 'choose another id, or edit that file');
+  if (taken) throw new UsageError('process-exists', { path: taken });
   const text = skeleton(facts);
   const [wrong] = mistakesIn(await check('process', text));
-  if (wrong !== undefined) throw new UsageError(`cannot write ${path}: ${wrong}`);
+  if (wrong !== undefined) throw new UsageError('cannot-write', { path, why: wrong });
   try {
     writeNewFile(path, text);
     return path;
   } catch (error) {
-    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
+    throw new UsageError('cannot-write', { path, why: (error as Error).message });
   }
 }
 
-/** The file that has the name of that id already, with either ending. */
+/** The existing file for an id, with either ending. */
 export function fileTaken(folder: string, id: string): string | undefined {
   return ['yaml', 'yml'].map((ending) => join(folder, `${id}.${ending}`)).find((path) => existsSync(path));
 }

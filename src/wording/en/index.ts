@@ -1,5 +1,7 @@
 import type { Words } from '../words/words.js';
+import { commandsInEnglish } from './commands.js';
 import { findingsInEnglish, gateInEnglish } from './gate.js';
+import { helpInEnglish } from './help.js';
 import { historyInEnglish } from './history.js';
 import { interviewInEnglish } from './interview.js';
 import { pageInEnglish } from './page.js';
@@ -7,6 +9,7 @@ import { count } from './phrases.js';
 import { hoursInEnglish, planInEnglish } from './plan.js';
 import { questionsInEnglish } from './questions.js';
 import { reasonsInEnglish } from './reasons.js';
+import { usageInEnglish } from './usage.js';
 
 /** English, the first and so far the only language. */
 export const english: Words = {
@@ -61,6 +64,9 @@ export const english: Words = {
     somebody: 'somebody',
   },
   interview: interviewInEnglish,
+  help: helpInEnglish,
+  usage: usageInEnglish,
+  commands: commandsInEnglish,
   missingEffort: {
     effort: 'the file states no effort',
     minutes: 'effort.minutes is missing',

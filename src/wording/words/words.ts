@@ -9,6 +9,9 @@ import type { SalespersonsShare } from '../../portfolio/hours-shares.js';
 import type { PlanAction, SameThere } from '../../portfolio/plan.js';
 import type { Begotten, BrokenFeed, LeftDemand } from '../../portfolio/without.js';
 import type { QuestionId } from '../../questions/index.js';
+import type { CommandWords } from './commands.js';
+import type { HelpWords } from './help.js';
+import type { UsageWords } from './usage.js';
 
 /** What is said about one question, wherever it is said: prompts, help, README, reports. */
 export interface QuestionWords {
@@ -57,6 +60,9 @@ export interface Words {
   readonly sharing: SharingWords;
   readonly page: PageWords;
   readonly interview: InterviewWords;
+  readonly help: HelpWords;
+  readonly usage: UsageWords;
+  readonly commands: CommandWords;
   readonly missingEffort: Readonly<Record<MissingEffort, string>>;
 }
 
