@@ -80,28 +80,42 @@ const noColourDetection = {
   },
 };
 
-/** Parts that most runs do without (parsers, prompts) become files of their own beside the bundle, loaded on demand. */
-const ON_DEMAND = [
-  'src/load/check-text.ts',
-  'src/commands/parts/everyday.ts',
-  'src/commands/schema.ts',
-  'src/commands/parts/interview.ts',
-  'src/commands/check/check.ts',
-  'src/commands/parts/all-formats.ts',
-  'src/commands/plan.ts',
-  'src/commands/graph.ts',
-  'src/commands/trend.ts',
-  'src/commands/diff.ts',
-  'src/commands/report/open-on-desktop.ts',
-];
+/**
+ * Every module that is imported with `import()` becomes a part: a file of its own beside the bundle, loaded on demand. Those
+ * here stay inside, because a run that only repeats the last report needs them and nothing else.
+ */
+const INSIDE = ['src/commands/report/report.ts'];
+
+const parts = new Map(
+  sources()
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?<!typeof )\bimport\('(\.[^']+)'\)/g)].map(([, path]) =>
+        sourceOf(path, dirname(file)),
+      ),
+    )
+    .filter((file) => !INSIDE.includes(file))
+    .map((file) => [file, nameOf(file)]),
+);
+if (new Set(parts.values()).size < parts.size) throw new Error(`two parts have the same name: ${[...parts.values()]}`);
+
+/** The source file that an import names, relative to the root. */
+function sourceOf(path, folder) {
+  return relative(root, join(folder, path.replace(/\.js$/, '.ts'))).replaceAll('\\', '/');
+}
+
+/** `check` for `commands/check/check.ts`, `en` for `wording/en/index.ts`. */
+function nameOf(file) {
+  const name = basename(file, '.ts');
+  return name === 'index' ? basename(dirname(file)) : name;
+}
 
 const onDemand = {
   name: 'on-demand',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
-      const source = fromRoot(resolveDir, path.replace(/\.js$/, '.ts'));
-      const isOnDemand = kind === 'dynamic-import' && ON_DEMAND.includes(source);
-      return isOnDemand ? { path: `./${basename(source, '.ts')}.cjs`, external: true } : undefined;
+      const part = kind === 'dynamic-import' ? parts.get(sourceOf(path, resolveDir)) : undefined;
+      return part === undefined ? undefined : { path: `./${part}.cjs`, external: true };
     });
   },
 };
@@ -130,8 +144,10 @@ const results = await Promise.all([
   // CommonJS in few files: lazy parts cost nothing until they are asked for, and V8 can keep its code (code-cache.cjs).
   build({
     ...common,
-    entryPoints: ['src/cli.ts', ...ON_DEMAND],
-    entryNames: '[name]',
+    entryPoints: {
+      cli: 'src/cli.ts',
+      ...Object.fromEntries([...parts].map(([file, name]) => [name, file])),
+    },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
