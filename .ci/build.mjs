@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
@@ -27,18 +27,19 @@ function fromRoot(...path) {
   return relative(root, join(...path)).replaceAll('\\', '/');
 }
 
-/** Tells one build from another: a hash of all that goes into it. */
+/** All files below src/, as paths relative to the root. */
+function sources() {
+  return readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => fromRoot(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Identifies the build: a hash of everything that goes into it. */
 function buildId() {
   const hash = createHash('sha256');
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  for (const file of [
-    ...sources,
-    ...['package.json', 'package-lock.json', '.ci/build.mjs'].map((name) => join(root, name)),
-  ])
-    hash.update(readFileSync(file));
+  for (const file of [...sources(), 'package.json', 'package-lock.json', '.ci/build.mjs'])
+    hash.update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -90,8 +91,8 @@ const parts = new Map(
   sources()
     .filter((file) => /\.tsx?$/.test(file))
     .flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/(?<!typeof )\bimport\('(\.[^']+)'\)/g)].map(([, path]) =>
-        sourceOf(path, dirname(file)),
+      [...readFileSync(join(root, file), 'utf8').matchAll(/(?<!typeof )\bimport\('(\.[^']+)'\)/g)].map(([, path]) =>
+        sourceOf(path, join(root, dirname(file))),
       ),
     )
     .filter((file) => !INSIDE.includes(file))
@@ -101,7 +102,7 @@ if (new Set(parts.values()).size < parts.size) throw new Error(`two parts have t
 
 /** The source file that an import names, relative to the root. */
 function sourceOf(path, folder) {
-  return relative(root, join(folder, path.replace(/\.js$/, '.ts'))).replaceAll('\\', '/');
+  return fromRoot(folder, path.replace(/\.js$/, '.ts'));
 }
 
 /** `check` for `commands/check/check.ts`, `en` for `wording/en/index.ts`. */
