@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type JudgedSource, RecalledProcess } from '../cache/recalled-process.js';
 import type { Checking } from '../cache/reuse.js';
-import { slashed } from '../files/slashed.js';
+import { slashed } from '../files/paths.js';
 import type { Files } from '../files/tree.js';
 import type { KnownProcess } from '../gate/earlier-process.js';
 import { decideGate, type Earlier, type Gate } from '../gate/gate.js';

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { realPath } from '../files/paths.js';
-import { slashed } from '../files/slashed.js';
+import { realPath, slashed } from '../files/paths.js';
 import { type Contents, gitTree } from '../git/git-tree.js';
 import { type JudgeOverTime, judgeOverTime } from '../history/judge-over-time.js';
 import { type Snapshot, snapshotOf } from '../history/snapshot.js';

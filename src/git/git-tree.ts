@@ -1,5 +1,5 @@
 import { basename, dirname, join, posix, relative } from 'node:path';
-import { slashed } from '../files/slashed.js';
+import { slashed } from '../files/paths.js';
 import { disk, type FileKind, type Files, globIn } from '../files/tree.js';
 import { GitError, git, isLeftOut } from './git.js';
 

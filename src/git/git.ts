@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { slashed } from '../files/slashed.js';
+import { slashed } from '../files/paths.js';
 import { type Day, dayOf } from '../time/day.js';
 import { programOnPath } from './program-on-path.js';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Change, changeFile } from '../files/edit-file.js';
+import { slashed } from '../files/paths.js';
 import { decode } from '../files/read-text.js';
-import { slashed } from '../files/slashed.js';
 import type { JudgedProcess } from '../judging/judge.js';
 import type { Settings } from '../judging/settings.js';
 import { isEvidence } from '../load/evidence.js';

@@ -20,7 +20,6 @@ import { Outline, Spots } from '../places/packed.js';
 import { type Places, pointerStep } from '../places/places.js';
 import { quote } from '../util/quote.js';
 import { plainTags, readPlain } from './parse-plain.js';
-import { whyUnfit } from './unfit.js';
 
 /** A YAML document as plain data, and where each of its parts stands. */
 export interface ParsedDocument {
@@ -255,4 +254,10 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
 function setOwn(target: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== '__proto__') target[name] = value;
   else Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
+}
+
+/** Why no report could hold a text: XML knows no NUL, and UTF-8 no half of a character. */
+function whyUnfit(text: string): string | undefined {
+  if (!text.isWellFormed()) return 'the text holds half of a character (a lone surrogate)';
+  return text.includes('\0') ? 'the text holds a NUL character' : undefined;
 }

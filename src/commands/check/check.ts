@@ -18,7 +18,7 @@ import {
 } from '../../baseline/baseline.js';
 import { type ExitCode, exitOfGate } from '../../exit-code.js';
 import { MAX_BASELINE_BYTES } from '../../files/limits.js';
-import { slashed } from '../../files/slashed.js';
+import { slashed } from '../../files/paths.js';
 import { disk, type Files } from '../../files/tree.js';
 import type { KnownProcess } from '../../gate/earlier-process.js';
 import type { Earlier } from '../../gate/gate.js';

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../../exit-code.js';
 import { isFolder } from '../../files/make-folder.js';
+import { shown } from '../../files/paths.js';
 import type { Io } from '../../io.js';
-import { shown } from '../../load/find-files.js';
 import { loadConfiguration } from '../../load/load-configuration.js';
 import type { Kind } from '../../sales-process/vocabulary.js';
 import { type CommonFlags, printProblems, UsageError } from '../shared/context.js';

@@ -1,9 +1,8 @@
 import { isAbsolute, relative } from 'node:path';
 import { type Memory, type MemoryOptions, memoryFolder, openMemory } from '../../cache/cache.js';
 import { EXIT, type ExitCode } from '../../exit-code.js';
-import { slashed } from '../../files/slashed.js';
+import { repositoryTop, slashed } from '../../files/paths.js';
 import { colourLevel, type Io } from '../../io.js';
-import { repositoryTop } from '../../load/evidence.js';
 import type { Report } from '../../report/model.js';
 import { forTerminal } from '../../report/view/escape.js';
 import { DEFAULT_WIDTH, hang, WIDEST } from '../../report/view/layout.js';
