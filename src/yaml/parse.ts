@@ -14,24 +14,12 @@ import {
   type YAMLError,
 } from 'yaml';
 import { MOST_ALIASES, MOST_COPIES, MOST_DOCUMENTS, MOST_LEVELS, MOST_MARKS, MOST_VALUES } from '../files/limits.js';
-import type { SyntaxFault } from '../load/checked-text.js';
 import { lineAndColumn } from '../places/line-and-column.js';
 import { Outline, Spots } from '../places/packed.js';
-import { type Places, pointerStep } from '../places/places.js';
+import type { ParsedDocument, ParsedText, SyntaxFault } from '../places/parsed-text.js';
+import { pointerStep } from '../places/places.js';
 import { quote } from '../util/quote.js';
 import { plainTags, readPlain } from './parse-plain.js';
-
-/** A YAML document as plain data, and where each of its parts stands. */
-export interface ParsedDocument {
-  readonly value: unknown;
-  readonly places: Places;
-}
-
-/** What a file's text holds before anybody has checked it. */
-export interface ParsedText {
-  readonly documents: readonly ParsedDocument[];
-  readonly faults: readonly SyntaxFault[];
-}
 
 /** What to do about the errors that people run into most, by the code of the YAML library. */
 const HINTS: Readonly<Record<string, string>> = {

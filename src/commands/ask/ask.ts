@@ -20,8 +20,8 @@ import { type Given, holdSession, type SessionResult } from '../../interview/ses
 import { blankSheet, filledSheet, markdownSheet } from '../../interview/sheet.js';
 import { takeSheets } from '../../interview/take-sheet.js';
 import type { Io } from '../../io.js';
+import { defaultIdOf } from '../../load/default-id.js';
 import { isEvidence } from '../../load/evidence.js';
-import { defaultIdOf } from '../../load/load-processes.js';
 import { type QuestionId, questionIds } from '../../questions/index.js';
 import type { ReportedProcess } from '../../report/model.js';
 import { forTerminal } from '../../report/view/escape.js';

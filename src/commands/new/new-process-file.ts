@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeNewFile } from '../../files/create-file.js';
 import { type SkeletonFacts, skeleton } from '../../interview/skeleton.js';
-import { check, mistakesIn } from '../../load/checked-text.js';
+import { check } from '../../load/check.js';
+import { mistakesIn } from '../../load/checked-text.js';
 import { isId } from '../../sales-process/vocabulary.js';
 import { UsageError } from '../shared/context.js';
 
