@@ -16,21 +16,31 @@ import {
 } from './report/formats/names.js';
 import { KINDS } from './sales-process/vocabulary.js';
 
+import { type LoadWords, loadWords as loadWordsOfLanguage } from './wording/language.js';
+
 export { processIo } from './io.js';
 
 /** Alone they need no command to be known: scripts and editors ask for the version again and again. */
 const VERSION_FLAGS = ['-V', '--version'];
 
 /** Runs the command line and says how it ended; never throws and never ends the process itself. */
-export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(
+  argv: readonly string[],
+  io: Io,
+  loadWords: LoadWords = loadWordsOfLanguage,
+): Promise<ExitCode> {
   if (argv.length === 1 && VERSION_FLAGS.includes(argv[0]!)) {
     io.stdout.write(`${TOOL.version}\n`);
     return EXIT.done;
   }
   let exit: ExitCode = EXIT.done;
-  const program = createProgram(io, (code) => {
-    exit = code;
-  });
+  const program = createProgram(
+    io,
+    (code) => {
+      exit = code;
+    },
+    loadWords,
+  );
   try {
     await program.parseAsync(argv as string[], { from: 'user' });
     return exit;
@@ -56,7 +66,7 @@ async function explainFailure(error: unknown, io: Io): Promise<ExitCode> {
 /** What an action must do with its outcome. */
 type End = (code: ExitCode) => void;
 
-function createProgram(io: Io, end: End): Command {
+function createProgram(io: Io, end: End, loadWords: LoadWords): Command {
   const program = new Command('audit')
     .description('Puts eight questions to every process your sales team must follow, and says keep or eliminate.')
     .version(TOOL.version, VERSION_FLAGS.join(', '), 'print the version')
@@ -103,6 +113,7 @@ function createProgram(io: Io, end: End): Command {
           paths,
           flags,
           io,
+          loadWords,
           program.commands.map((command) => command.name()),
         ),
       );
@@ -159,7 +170,7 @@ function createProgram(io: Io, end: End): Command {
   check.action(async (paths, flags) => {
     const { check: run } = await import('./commands/check/check.js');
     const outputs = Object.fromEntries(FORMAT_NAMES.map((name) => [name, flags[`output.${name}`]]));
-    end(await run(paths, { ...flags, outputs }, io));
+    end(await run(paths, { ...flags, outputs }, io, loadWords));
   });
 
   program
@@ -182,7 +193,7 @@ function createProgram(io: Io, end: End): Command {
     )
     .action(async (paths, flags) => {
       const { plan } = await import('./commands/plan.js');
-      end(await plan(paths, flags, io));
+      end(await plan(paths, flags, io, loadWords));
     });
 
   program
@@ -210,7 +221,7 @@ function createProgram(io: Io, end: End): Command {
     )
     .action(async (paths, flags) => {
       const { graph } = await import('./commands/graph.js');
-      end(await graph(paths, flags, io));
+      end(await graph(paths, flags, io, loadWords));
     });
 
   program
@@ -233,7 +244,7 @@ function createProgram(io: Io, end: End): Command {
     )
     .action(async (paths, flags) => {
       const { trend } = await import('./commands/trend.js');
-      end(await trend(paths, flags, io));
+      end(await trend(paths, flags, io, loadWords));
     });
 
   program
@@ -252,7 +263,7 @@ function createProgram(io: Io, end: End): Command {
     )
     .action(async (before, after, flags) => {
       const { diff } = await import('./commands/diff.js');
-      end(await diff(before, after, flags, io));
+      end(await diff(before, after, flags, io, loadWords));
     });
 
   program
@@ -267,7 +278,7 @@ function createProgram(io: Io, end: End): Command {
     .addHelpText('after', examples('audit waivers', 'audit waivers --within 90d', 'audit waivers -f json'))
     .action(async (paths, flags) => {
       const { waivers } = await import('./commands/parts/everyday.js');
-      end(await waivers(paths, flags, io));
+      end(await waivers(paths, flags, io, loadWords));
     });
 
   program
@@ -282,7 +293,7 @@ function createProgram(io: Io, end: End): Command {
     .addHelpText('after', examples('audit show weekly-pipeline-report', 'audit show deal-desk processes -f json'))
     .action(async (id, paths, flags) => {
       const { show } = await import('./commands/parts/everyday.js');
-      end(await show(id, paths, flags, io));
+      end(await show(id, paths, flags, io, loadWords));
     });
 
   program
@@ -332,7 +343,7 @@ function createProgram(io: Io, end: End): Command {
     )
     .action(async (topic, flags) => {
       const { explain } = await import('./commands/parts/everyday.js');
-      end(await explain(topic, flags, io));
+      end(await explain(topic, flags, io, loadWords));
     });
 
   program

@@ -27,6 +27,7 @@ export {
   type Verdict,
   type VerdictName,
 } from './judging/verdict.js';
+export { type FormatOptions, formatProcess, formats } from './library-formats.js';
 export type { Place } from './places/places.js';
 export { type Plan, type PlanAction, type PlanStep, planOf } from './portfolio/plan.js';
 export { type Portfolio, portfolioOf } from './portfolio/rule.js';
@@ -35,10 +36,7 @@ export type { Problem, ProblemCode } from './problem.js';
 export { publishedSchema, type SchemaName, schemaNames } from './published-schemas.js';
 export type { Question, QuestionContext } from './questions/contract.js';
 export { type QuestionId, questions } from './questions/index.js';
-export type { FormatOptions } from './report/formats/format.js';
-export { formats } from './report/formats/index.js';
 export type { FormatName } from './report/formats/names.js';
-export { formatProcess } from './report/formats/process.js';
 export type { Report, ReportedProcess } from './report/model.js';
 export type { SalesProcess, Voice } from './sales-process/sales-process.js';
 export { validateProcess } from './sales-process/validate-process.js';

@@ -9,7 +9,7 @@ const STEPS = [
   ['util', 'time'],
   ['places'],
   ['schema'],
-  ['problem.ts', 'sales-process'],
+  ['problem.ts', 'git-fault.ts', 'sales-process'],
   ['questions'],
   ['judging'],
   ['portfolio'],
@@ -21,7 +21,7 @@ const STEPS = [
   ['audit'],
   ['interview'],
   ['commands'],
-  ['cli.ts', 'index.ts'],
+  ['cli.ts', 'library-formats.ts', 'index.ts'],
 ];
 
 /** Steps that touch no file, console, environment, clock or chance. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { analyse } from 'scslre';
 import { describe, expect, test } from 'vitest';
 import { parseAst } from 'vitest/node';
-import { commitOf } from '../src/git/git.js';
+import { commitOf } from '../src/git/refs.js';
 import { namesBelow } from './support/files-below.js';
 
 /** What the source promises whatever the input: regular expressions that end, and nothing that runs what somebody wrote. */
@@ -59,7 +59,7 @@ function reachesNetwork(node: Node): boolean {
 
 /** Expressions that would be slow on long text, and why they never meet one. */
 const BOUNDED: Readonly<Record<string, string>> = {
-  '\\B(?=(?:\\d{3})+$)': 'wording/phrases.ts: on the digits of one number, which are at most 21',
+  '\\B(?=(?:\\d{3})+$)': 'wording/en/grammar.ts: on the digits of one number, which are at most 21',
 };
 
 const literals = sources.flatMap(({ file, nodes }) =>
@@ -120,7 +120,7 @@ describe('nothing that somebody wrote is run', () => {
 
   test('git gets its arguments one by one', () => {
     const callsGit = ({ type, callee }: Node) =>
-      type === 'CallExpression' && ['git', 'textOf'].includes(callee.name ?? '');
+      type === 'CallExpression' && ['runGit', 'gitText'].includes(callee.name ?? '');
     expect(found(callsGit).length).toBeGreaterThan(3);
     const withoutList = ({ arguments: given }: Node) => !['ArrayExpression', 'Identifier'].includes(given[1]?.type);
     expect(found((node) => callsGit(node) && withoutList(node))).toEqual([]);
@@ -145,5 +145,5 @@ describe('nothing that somebody wrote is run', () => {
 });
 
 test.each(['-', '--upload-pack=touch x', '-h', '', ' '])('%j is refused as a git ref', (ref) => {
-  expect(() => commitOf('/', ref)).toThrow('cannot be a git ref');
+  expect(() => commitOf('/', ref)).toThrow('not-a-ref');
 });

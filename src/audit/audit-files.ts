@@ -22,6 +22,8 @@ import { buildReport, type Wording } from '../report/build/report.js';
 import type { Report } from '../report/model.js';
 import { isRetired } from '../sales-process/is-retired.js';
 import type { Day } from '../time/day.js';
+import { loadWords } from '../wording/language.js';
+import type { Words } from '../wording/words/words.js';
 
 export interface AuditOptions {
   /** The day on which is judged. */
@@ -39,6 +41,8 @@ export interface AuditOptions {
   readonly onStep?: (done: string) => void;
   /** What goes before the configuration's `fail_on` and `min_score`. */
   readonly policy?: Partial<Pick<GatePolicy, 'failOn' | 'minScore'>>;
+  /** What the report says; default: English. */
+  readonly words?: Words;
 }
 
 /** What an audit found, before and after words were added. */
@@ -86,7 +90,8 @@ const DEFAULT_PATH = 'processes';
  * @param paths files, folders, globs, or `-`; none: what the configuration says, else `processes`
  */
 export async function auditFiles(paths: readonly string[], options: AuditOptions): Promise<Audit> {
-  return toAudit(await judgeFiles(paths, options));
+  const words = options.words ?? (await loadWords());
+  return toAudit(await judgeFiles(paths, options), words);
 }
 
 /** What is known before any process file is read: the configuration, and the paths. */
@@ -183,10 +188,16 @@ function isJudged(one: LoadedProcess): one is LoadedProcess & JudgedSource {
 }
 
 /** The rest of the pipeline: gate and report. Without `check` it is only a report. */
-export function toAudit(files: JudgedFiles, check?: CheckInput, wording?: Wording): Audit {
+export function toAudit(files: JudgedFiles, words: Words, check?: CheckInput, wording?: Wording): Audit {
   const { judged, retired, settings } = files;
   const gate = gateOf(files, check);
-  return { judged, retired, settings, gate, report: buildReport({ ...files, tool: TOOL, gate, check }, wording) };
+  return {
+    judged,
+    retired,
+    settings,
+    gate,
+    report: buildReport({ ...files, words, tool: TOOL, gate, check }, wording),
+  };
 }
 
 /** How the files stand before the check, before anything is said about it. */

@@ -11,6 +11,7 @@ import type { Check } from '../load/checked-text.js';
 import { type LoadResult, loadProcesses } from '../load/load-processes.js';
 import type { Problem } from '../problem.js';
 import { isRetired } from '../sales-process/is-retired.js';
+import type { Words } from '../wording/words/words.js';
 import { type Audit, judgePaths, type Prepared, toAudit } from './audit-files.js';
 
 /** Where the history is, and which part of it. */
@@ -40,12 +41,13 @@ export async function replay(
   const { check, parsed } = remembering(options.check ?? checkAfresh);
   const judging = judgeOverTime(settings);
   const contents: Contents = new Map();
+  const places = pathsInRepository(paths, options.cwd, options.repository).flat();
   const snapshots: Snapshot[] = [];
   let loaded: { readonly commit: string; readonly result: LoadResult } | undefined;
   let seen = 0;
   for (const { commit, day } of steps) {
     if (loaded?.commit !== commit) {
-      const tree = gitTree(options.repository, commit, contents);
+      const tree = gitTree(options.repository, commit, places, contents);
       loaded = { commit, result: await loadProcesses(paths, { cwd: options.cwd, tree, check }) };
     }
     seen += loaded.result.processes.length;
@@ -91,13 +93,14 @@ export async function auditCommit(
   paths: readonly string[],
   { commit, day }: DatedCommit,
   { cwd, repository, check }: HistoryOptions,
+  words: Words,
 ): Promise<{ readonly audit: Audit; readonly nowhere: readonly string[] }> {
   const settings = { ...prepared.settings, asOf: day };
-  const tree = gitTree(repository, commit);
+  const tree = gitTree(repository, commit, pathsInRepository(paths, cwd, repository).flat());
   const found = await judgePaths(paths, settings, { cwd, tree, ...(check && { check }) });
   const problems = found.problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found');
   return {
-    audit: toAudit({ ...prepared, ...found, problems, settings, waivers: [] }),
+    audit: toAudit({ ...prepared, ...found, problems, settings, waivers: [] }, words),
     nowhere: nowhereIn(found.problems),
   };
 }

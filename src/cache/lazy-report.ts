@@ -3,15 +3,10 @@ import type { Gate } from '../gate/gate.js';
 import type { Outcome } from '../judging/assess.js';
 import type { JudgedProcess } from '../judging/judge.js';
 import type { Settings } from '../judging/settings.js';
-import {
-  toReported,
-  toReportedBurden,
-  toReportedFinding,
-  toWaiverOf,
-  verdictWords,
-  type Wording,
-} from '../report/build/report.js';
+import { toReported, toReportedBurden, toWaiverOf, verdictWords } from '../report/build/process.js';
+import { toReportedFinding, type Wording } from '../report/build/report.js';
 import type { Report, ReportedAssessment, ReportedBurden, ReportedProcess, ReportedVerdict } from '../report/model.js';
+import type { Words } from '../wording/words/words.js';
 import { RecalledProcess } from './recalled-process.js';
 
 type ReportedFinding = Report['findings'][number];
@@ -21,8 +16,8 @@ type ReportedFinding = Report['findings'][number];
  * what there is to say, and all that is said of ten thousand processes fills half a gigabyte. As JSON the same as ever.
  */
 export const PUT_OFF: Wording = {
-  process: (judged, gate, settings) => new PutOffProcess(judged, gate, settings),
-  finding: (finding) => new PutOffFinding(finding),
+  process: (judged, gate, settings, words) => new PutOffProcess(judged, gate, settings, words),
+  finding: (finding, words) => new PutOffFinding(finding, words),
 };
 
 class PutOffProcess implements ReportedProcess {
@@ -31,13 +26,15 @@ class PutOffProcess implements ReportedProcess {
   readonly #judged: JudgedProcess;
   readonly #gate: Gate;
   readonly #settings: Settings;
+  readonly #words: Words;
 
-  constructor(judged: JudgedProcess, gate: Gate, settings: Settings) {
+  constructor(judged: JudgedProcess, gate: Gate, settings: Settings, words: Words) {
+    this.#words = words;
     this.#judged = judged;
     this.#gate = gate;
     this.#settings = settings;
-    this.burden = new PutOffBurden(judged);
-    this.verdict = new PutOffVerdict(judged, settings);
+    this.burden = new PutOffBurden(judged, words);
+    this.verdict = new PutOffVerdict(judged, settings, words);
   }
 
   get id() {
@@ -84,7 +81,7 @@ class PutOffProcess implements ReportedProcess {
   }
 
   toJSON(): ReportedProcess {
-    return toReported(this.#judged, this.#gate, this.#settings);
+    return toReported(this.#judged, this.#gate, this.#settings, this.#words);
   }
 }
 
@@ -92,8 +89,10 @@ let last: { readonly of?: PutOffProcess; readonly all?: ReportedProcess } = {};
 
 class PutOffBurden implements ReportedBurden {
   readonly #judged: JudgedProcess;
+  readonly #words: Words;
 
-  constructor(judged: JudgedProcess) {
+  constructor(judged: JudgedProcess, words: Words) {
+    this.#words = words;
     this.#judged = judged;
   }
 
@@ -101,16 +100,18 @@ class PutOffBurden implements ReportedBurden {
     return this.#judged.burden.hours ?? null;
   }
   get text() {
-    return toReportedBurden(this.#judged.burden).text;
+    return toReportedBurden(this.#judged.burden, this.#words).text;
   }
 }
 
 class PutOffVerdict implements ReportedVerdict {
   readonly #judged: JudgedProcess;
   readonly #settings: Settings;
+  readonly #words: Words;
   #conditions: ReportedVerdict['conditions'] | undefined;
 
-  constructor(judged: JudgedProcess, settings: Settings) {
+  constructor(judged: JudgedProcess, settings: Settings, words: Words) {
+    this.#words = words;
     this.#judged = judged;
     this.#settings = settings;
   }
@@ -125,15 +126,15 @@ class PutOffVerdict implements ReportedVerdict {
     return this.#judged.verdict.isKeptByMandate;
   }
   get rules() {
-    return this.#said?.rules ?? verdictWords.rules(this.#judged, this.#settings);
+    return this.#said?.rules ?? verdictWords.rules(this.#judged, this.#settings, this.#words);
   }
   /** Kept: whether there are any decides under which heading a process stands. */
   get conditions() {
-    this.#conditions ??= this.#said?.conditions ?? verdictWords.conditions(this.#judged);
+    this.#conditions ??= this.#said?.conditions ?? verdictWords.conditions(this.#judged, this.#words);
     return this.#conditions;
   }
   get toAsk() {
-    return this.#said?.toAsk ?? verdictWords.toAsk(this.#judged, this.#settings);
+    return this.#said?.toAsk ?? verdictWords.toAsk(this.#judged, this.#settings, this.#words);
   }
 
   get #said() {
@@ -196,8 +197,10 @@ class PutOffAssessment implements ReportedAssessment {
 
 class PutOffFinding implements ReportedFinding {
   readonly #finding: Finding;
+  readonly #words: Words;
 
-  constructor(finding: Finding) {
+  constructor(finding: Finding, words: Words) {
+    this.#words = words;
     this.#finding = finding;
   }
 
@@ -221,6 +224,6 @@ class PutOffFinding implements ReportedFinding {
   }
 
   toJSON(): ReportedFinding {
-    return toReportedFinding(this.#finding);
+    return toReportedFinding(this.#finding, this.#words);
   }
 }

@@ -3,8 +3,9 @@ import { burdenOf } from '../judging/burden.js';
 import { type JudgedProcess, judge, type SourcedProcess } from '../judging/judge.js';
 import type { Settings } from '../judging/settings.js';
 import type { Verdict } from '../judging/verdict.js';
-import { verdictWords } from '../report/build/report.js';
+import { verdictWords } from '../report/build/process.js';
 import type { ReportedVerdict } from '../report/model.js';
+import type { Words } from '../wording/words/words.js';
 
 /** What a process comes to, without the long way there. Plain JSON, so that it can be sent and kept. */
 export interface Judgement {
@@ -13,16 +14,16 @@ export interface Judgement {
   readonly words: Pick<ReportedVerdict, 'rules' | 'conditions' | 'toAsk'>;
 }
 
-export function judgementOf(sourced: SourcedProcess, settings: Settings): Judgement {
+export function judgementOf(sourced: SourcedProcess, settings: Settings, words: Words): Judgement {
   const judged = judge(sourced, settings);
   const { outcomes, verdict } = judged;
   return {
     outcomes,
     verdict,
     words: {
-      rules: verdictWords.rules(judged, settings),
-      conditions: verdictWords.conditions(judged),
-      toAsk: verdictWords.toAsk(judged, settings),
+      rules: verdictWords.rules(judged, settings, words),
+      conditions: verdictWords.conditions(judged, words),
+      toAsk: verdictWords.toAsk(judged, settings, words),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { canBeReadAgain } from '../files/read-bounded.js';
 import type { Settings } from '../judging/settings.js';
 import { type CheckedFile, type LoadOptions, type LoadResult, readFile } from '../load/load-processes.js';
+import type { Words } from '../wording/words/words.js';
 import { MANY, type Memory } from './cache.js';
 import { digestOf } from './digest.js';
 import { recallProcesses, toJudgedFile } from './judged-file.js';
@@ -24,6 +25,8 @@ export interface CheckingOptions extends Pick<LoadOptions, 'cwd' | 'readStdin'> 
   readonly counts: CheckingCounts;
   /** Takes what each file's text is known by. */
   readonly seen: Map<string, string>;
+  /** What judgements are put into. */
+  readonly words: Words;
 }
 
 /** How the files of a run are read and checked: what the memory knows is only read. */
@@ -80,10 +83,10 @@ function keyOf(found: CheckedFile, memory: Memory): string | undefined {
  * What a file comes to depends on its text, its name, the settings with the day that is judged on, and its evidence, besides
  * the build of the tool. Only a file without a mistake is remembered.
  */
-function judgingWith(settings: Settings, { memory, counts, cwd }: CheckingOptions) {
+function judgingWith(settings: Settings, { memory, counts, cwd, words }: CheckingOptions) {
   let all: string | undefined;
   const keyFor = (file: string, text: string) => {
-    all ??= digestOf(JSON.stringify(settings));
+    all ??= digestOf(JSON.stringify([settings, words.language]));
     return JSON.stringify([all, file, text]);
   };
   const recall: Recall = (file, key) => {
@@ -96,7 +99,7 @@ function judgingWith(settings: Settings, { memory, counts, cwd }: CheckingOption
   };
   const judge = (file: string, read: CheckedFile, { processes, problems }: LoadResult): LoadResult => {
     if (!('checked' in read)) return { processes, problems };
-    const judged = processes.map((one) => ({ ...one, judgement: judgementOf(one, settings) }));
+    const judged = processes.map((one) => ({ ...one, judgement: judgementOf(one, settings, words) }));
     const key = memory.keyOf(read.checked);
     const remembered = key !== undefined && problems.length === 0 ? toJudgedFile(judged) : undefined;
     if (remembered) memory.learnJudged(keyFor(file, key!), remembered);

@@ -5,13 +5,16 @@ import { auditCommit, nowhereIn } from '../audit/replay.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { withoutMark } from '../files/read-text.js';
 import { disk } from '../files/tree.js';
-import { commitOf, dayOfCommit } from '../git/git.js';
+import { dayOfCommit } from '../git/history.js';
+import { commitOf } from '../git/refs.js';
 import type { Io } from '../io.js';
 import { diffOf, type Labelled } from '../report/diff/diff.js';
 import { parseReport } from '../report/diff/saved-report.js';
 import { diffFormats } from '../report/formats/diff.js';
 import type { DiffFormat } from '../report/formats/names.js';
 import { DEFAULT_WIDTH } from '../report/view/layout.js';
+import type { LoadWords } from '../wording/language.js';
+import type { Words } from '../wording/words/words.js';
 import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './shared/context.js';
 import { inRepository } from './shared/repository.js';
 import { writeOutput } from './shared/write-output.js';
@@ -30,7 +33,14 @@ interface Side extends Labelled {
 }
 
 /** `audit diff <before> [after]`: what came, went or changed between two states, and because of what. */
-export async function diff(before: string, after: string | undefined, flags: DiffFlags, io: Io): Promise<ExitCode> {
+export async function diff(
+  before: string,
+  after: string | undefined,
+  flags: DiffFlags,
+  io: Io,
+  loadWords: LoadWords,
+): Promise<ExitCode> {
+  const words = await loadWords();
   const prepared = await prepare(flags.paths ?? [], { asOf: asOfDay(flags, io), cwd: io.cwd, config: flags.config });
   if ('problems' in prepared) {
     printProblems(prepared.problems, io);
@@ -41,35 +51,36 @@ export async function diff(before: string, after: string | undefined, flags: Dif
       '--as-of is the day of the files as they are now',
       'each commit and report has a day of its own',
     );
-  const older = await sideOf(before, prepared, io);
-  const newer = after === undefined ? await now(prepared, io) : await sideOf(after, prepared, io);
+  const older = await sideOf(before, prepared, io, words);
+  const newer = after === undefined ? await now(prepared, io, words) : await sideOf(after, prepared, io, words);
   if (newer === undefined) return EXIT.input;
   const nowhere = older.nowhere.find((path) => newer.nowhere.includes(path));
   if (nowhere !== undefined) throw new UsageError(`neither state has a process file in ${nowhere}`);
   const { hourlyCost = null } = prepared.settings;
-  const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
-  const text = diffFormats[flags.format](diffOf(older, newer, flags.format === 'markdown'), display, {
+  const display =
+    flags.output === undefined ? displayOf(io, words) : { words, width: DEFAULT_WIDTH, colour: 0 as const };
+  const text = diffFormats[flags.format](diffOf(older, newer, words, flags.format === 'markdown'), display, {
     settings: { hourlyCost },
   });
   await writeOutput(text, flags, io);
   return Math.max(older.exit, newer.exit) as ExitCode;
 }
 
-async function sideOf(named: string, prepared: Prepared, io: Io): Promise<Side> {
+async function sideOf(named: string, prepared: Prepared, io: Io, words: Words): Promise<Side> {
   const file = resolve(io.cwd, named);
   if (named.endsWith('.json') || isFile(file)) return saved(named, file);
-  return inRepository(io, 'audit diff', async ({ cwd, repository, inside }) => {
+  return inRepository(io, words, 'audit diff', async ({ cwd, repository, inside }) => {
     const commit = commitOf(repository, named);
     const day = dayOfCommit(repository, commit);
     const paths = prepared.source.map(inside);
-    const { audit, nowhere } = await auditCommit(prepared, paths, { commit, day }, { cwd, repository });
+    const { audit, nowhere } = await auditCommit(prepared, paths, { commit, day }, { cwd, repository }, words);
     return { label: named, report: audit.report, exit: EXIT.done, nowhere };
   });
 }
 
 /** The files as they are now; nothing, where there are none that could be judged: that is no state to compare. */
-async function now(prepared: Prepared, io: Io): Promise<Side | undefined> {
-  const { report } = toAudit(await judgePrepared(prepared, { cwd: io.cwd, readStdin: io.readStdin }));
+async function now(prepared: Prepared, io: Io, words: Words): Promise<Side | undefined> {
+  const { report } = toAudit(await judgePrepared(prepared, { cwd: io.cwd, readStdin: io.readStdin }), words);
   printProblems(report.problems, io);
   if (report.processes.length + report.retired.length === 0 && report.problems.length > 0) return undefined;
   return { label: 'now', report, exit: exitOf(report), nowhere: nowhereIn(report.problems) };

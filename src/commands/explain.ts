@@ -6,18 +6,25 @@ import { questions } from '../questions/index.js';
 import { explainAll, explainQuestion, explainRule } from '../report/formats/explain.js';
 import { ruleTexts } from '../report/view/results.js';
 import { english } from '../wording/en/index.js';
+import type { LoadWords } from '../wording/language.js';
 import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './shared/context.js';
 import { noSuch } from './shared/no-such.js';
 
 /** `audit explain [question|rule]`, by id or by number, with the weights and the limit of this company. */
-export async function explain(topic: string | undefined, flags: CommonFlags, io: Io): Promise<ExitCode> {
+export async function explain(
+  topic: string | undefined,
+  flags: CommonFlags,
+  io: Io,
+  loadWords: LoadWords,
+): Promise<ExitCode> {
+  const words = await loadWords();
   const loaded = await loadConfiguration(io.cwd, flags.config);
   if ('problems' in loaded) {
     printProblems(loaded.problems, io);
     return EXIT.input;
   }
   const settings = toSettings(loaded, asOfDay(flags, io));
-  const display = { ...displayOf(io), settings };
+  const display = { ...displayOf(io, words), settings };
   io.stdout.write(topic === undefined ? explainAll(display) : explainTopic(topic, display));
   return EXIT.done;
 }
@@ -26,7 +33,7 @@ function explainTopic(topic: string, display: Parameters<typeof explainAll>[0]):
   const wanted = topic.toLowerCase();
   const question = questions.find(({ id, number }) => id === wanted || String(number) === topic);
   if (question) return explainQuestion(question.id, display);
-  const rules = ruleTexts();
+  const rules = ruleTexts(display.words);
   const rule = rules.find(({ id }) => id === wanted);
   if (rule) return explainRule(rule, display);
   if (Object.hasOwn(english.reasons, wanted))

@@ -6,6 +6,7 @@ import type { GraphFormat } from '../report/formats/names.js';
 import type { Report, ReportedProcess } from '../report/model.js';
 import { graphOf } from '../report/view/graph.js';
 import { isSameRole } from '../sales-process/roles.js';
+import type { LoadWords } from '../wording/language.js';
 import { asOfDay, type CommonFlags, exitOf, printProblems, UsageError } from './shared/context.js';
 import { knownIds } from './shared/known-ids.js';
 import { writeOutput } from './shared/write-output.js';
@@ -20,16 +21,23 @@ export interface GraphFlags extends CommonFlags {
 }
 
 /** `audit graph [paths…]`: the processes as a picture, for Mermaid or Graphviz. */
-export async function graph(paths: readonly string[], flags: GraphFlags, io: Io): Promise<ExitCode> {
+export async function graph(
+  paths: readonly string[],
+  flags: GraphFlags,
+  io: Io,
+  loadWords: LoadWords,
+): Promise<ExitCode> {
+  const words = await loadWords();
   const { report } = await auditFiles(paths, {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,
     config: flags.config,
     readStdin: io.readStdin,
+    words,
   });
   printProblems(report.problems, io);
-  const drawn = graphOf(report, { isChosen: chosenBy(flags, report), hasDemands: flags.demands });
-  await writeOutput(graphFormats[flags.format](drawn), flags, io);
+  const drawn = graphOf(report, { isChosen: chosenBy(flags, report), hasDemands: flags.demands }, words);
+  await writeOutput(graphFormats[flags.format](drawn, words), flags, io);
   return exitOf(report);
 }
 

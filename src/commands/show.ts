@@ -2,10 +2,11 @@ import { auditFiles } from '../audit/audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { defaultIdOf } from '../load/default-id.js';
-import { formatProcess } from '../report/formats/process.js';
+import { formatProcess, formatRetired } from '../report/formats/process.js';
 import type { Report } from '../report/model.js';
-import { forTerminal, toJson } from '../report/view/escape.js';
-import { DEFAULT_WIDTH, hang } from '../report/view/layout.js';
+import { toJson } from '../report/view/escape.js';
+import { DEFAULT_WIDTH } from '../report/view/layout.js';
+import type { LoadWords } from '../wording/language.js';
 import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './shared/context.js';
 import { noSuch } from './shared/no-such.js';
 import { writeOutput } from './shared/write-output.js';
@@ -16,12 +17,20 @@ export interface ShowFlags extends CommonFlags {
 }
 
 /** `audit show <id>`: one process in full. */
-export async function show(id: string, paths: readonly string[], flags: ShowFlags, io: Io): Promise<ExitCode> {
+export async function show(
+  id: string,
+  paths: readonly string[],
+  flags: ShowFlags,
+  io: Io,
+  loadWords: LoadWords,
+): Promise<ExitCode> {
+  const words = await loadWords();
   const { report } = await auditFiles(paths, {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,
     config: flags.config,
     readStdin: io.readStdin,
+    words,
   });
   printProblems(report.problems, io);
   const isNamed = (one: { id: string; name: string; place: { file: string } }) =>
@@ -29,17 +38,13 @@ export async function show(id: string, paths: readonly string[], flags: ShowFlag
   const found = report.processes.find(isNamed);
   const retired = report.retired.find(isNamed);
   if (!found && !retired) throw notFound(id, report);
-  const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
+  const display =
+    flags.output === undefined ? displayOf(io, words) : { words, width: DEFAULT_WIDTH, colour: 0 as const };
   const findings = report.findings.filter((finding) => finding.process === found?.id);
   const text = found ? formatProcess(found, display, findings) : formatRetired(retired!, display);
   const written = flags.format === 'json' ? toJson(found ?? retired) : text;
   await writeOutput(written, flags, io);
   return exitOf(report);
-}
-
-function formatRetired({ name, on, why, burden }: Report['retired'][number], { width }: { width: number }): string {
-  const lines = [`${name} was retired on ${on} and is not judged: ${why}`, `It took: ${burden.text}`];
-  return `${lines.map((line) => hang('', forTerminal(line), width)).join('\n')}\n`;
 }
 
 function notFound(id: string, { processes, problems }: Report): UsageError {

@@ -1,7 +1,8 @@
 import { prepare } from '../audit/audit-files.js';
 import { pathsInRepository, replay } from '../audit/replay.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { commitOf, commitsThatTouched, dayOfCommit, heldByHead, isBeforeHead } from '../git/git.js';
+import { commitsThatTouched, dayOfCommit, heldByHead, isBeforeHead } from '../git/history.js';
+import { commitOf } from '../git/refs.js';
 import { type DatedCommit, MOST_STEPS, type Rhythm, stepsOf } from '../history/steps.js';
 import { trendOf } from '../history/trend.js';
 import type { Io } from '../io.js';
@@ -11,7 +12,8 @@ import { trendFormats } from '../report/formats/trend.js';
 import { DEFAULT_WIDTH } from '../report/view/layout.js';
 import { parseCadence } from '../time/cadence.js';
 import { DAY_PATTERN, isDay } from '../time/day.js';
-import { thousands } from '../wording/en/phrases.js';
+import { thousands } from '../wording/en/grammar.js';
+import type { LoadWords } from '../wording/language.js';
 import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './shared/context.js';
 import { inRepository } from './shared/repository.js';
 import { writeOutput } from './shared/write-output.js';
@@ -25,7 +27,13 @@ export interface TrendFlags extends CommonFlags {
 }
 
 /** `audit trend [paths…]`: how processes and hours went through the history of git, and what was given back. */
-export async function trend(paths: readonly string[], flags: TrendFlags, io: Io): Promise<ExitCode> {
+export async function trend(
+  paths: readonly string[],
+  flags: TrendFlags,
+  io: Io,
+  loadWords: LoadWords,
+): Promise<ExitCode> {
+  const words = await loadWords();
   const asOf = asOfDay(flags, io);
   const rhythm = toRhythm(flags.every);
   const prepared = await prepare(paths, { asOf, cwd: io.cwd, config: flags.config });
@@ -34,10 +42,10 @@ export async function trend(paths: readonly string[], flags: TrendFlags, io: Io)
     return EXIT.input;
   }
   const { settings, source } = prepared;
-  return inRepository(io, 'audit trend', async ({ cwd, repository, inside }) => {
+  return inRepository(io, words, 'audit trend', async ({ cwd, repository, inside }) => {
     const inner = source.map(inside);
     const folders = pathsInRepository(inner, cwd, repository);
-    const held = heldByHead(repository);
+    const held = heldByHead(repository, folders.flat());
     // To go through the history for each of thousands of files would take minutes.
     const untouched = source.find((_, index) => {
       const some = folders[index]!;
@@ -76,7 +84,8 @@ export async function trend(paths: readonly string[], flags: TrendFlags, io: Io)
       settings: { hourlyCost: settings.hourlyCost ?? null },
       work,
     };
-    const display = flags.output === undefined ? displayOf(io) : { width: DEFAULT_WIDTH, colour: 0 as const };
+    const display =
+      flags.output === undefined ? displayOf(io, words) : { words, width: DEFAULT_WIDTH, colour: 0 as const };
     await writeOutput(trendFormats[flags.format](written, display), flags, io);
     return EXIT.done;
   });

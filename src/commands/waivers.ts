@@ -8,6 +8,7 @@ import { hang } from '../report/view/layout.js';
 import { addCadence, type Cadence } from '../time/cadence.js';
 import type { Day } from '../time/day.js';
 import { english } from '../wording/en/index.js';
+import type { LoadWords } from '../wording/language.js';
 import { asOfDay, type CommonFlags, exitOf, printProblems, reportWidth, UsageError } from './shared/context.js';
 import { writeOutput } from './shared/write-output.js';
 
@@ -21,10 +22,22 @@ export interface WaiversFlags extends CommonFlags {
 type Listed = ReportedWaiver & { readonly list: 'active' | 'expiring' | 'expired' | 'unused' | 'not counted' };
 
 /** `audit waivers [paths…]`: every waiver, those that end soon first. */
-export async function waivers(paths: readonly string[], flags: WaiversFlags, io: Io): Promise<ExitCode> {
+export async function waivers(
+  paths: readonly string[],
+  flags: WaiversFlags,
+  io: Io,
+  loadWords: LoadWords,
+): Promise<ExitCode> {
+  const words = await loadWords();
   const asOf = asOfDay(flags, io);
   const soon = addCadence(asOf, toPeriod(flags.within))!;
-  const { report } = await auditFiles(paths, { asOf, cwd: io.cwd, config: flags.config, readStdin: io.readStdin });
+  const { report } = await auditFiles(paths, {
+    asOf,
+    cwd: io.cwd,
+    config: flags.config,
+    readStdin: io.readStdin,
+    words,
+  });
   printProblems(report.problems, io);
   const listed = report.waivers.map((waiver): Listed => ({ ...waiver, list: listOf(waiver, soon) }));
   const text =

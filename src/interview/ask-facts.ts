@@ -3,12 +3,9 @@ import { MOST } from '../schema/fields.js';
 import { saysSomething } from '../schema/says-something.js';
 import { CADENCE_PATTERN, cadenceMeant } from '../time/cadence.js';
 import { isDay } from '../time/day.js';
-import { english } from '../wording/en/index.js';
-import { mustSaySomething } from './must-say-something.js';
-import type { Prompter } from './prompter.js';
+import type { InterviewWords } from '../wording/words/interview.js';
+import { mustSaySomething, type Prompter } from './prompter.js';
 import type { SkeletonDemand, SkeletonFacts } from './skeleton.js';
-
-const { newProcess: words, saysNothing } = english.interview;
 
 /** "30 45", "30-45", "30, 45" */
 const NUMBER_GAP = /[\s,–-]+/;
@@ -18,10 +15,12 @@ export async function askFacts(
   presetId: string | undefined,
   isFree: (id: string) => boolean,
   prompter: Prompter,
+  interview: InterviewWords,
 ): Promise<{ id: string; facts: SkeletonFacts }> {
+  const { newProcess: words, saysNothing } = interview;
   const line = async (message: string, check?: (text: string) => true | string, preset?: string) => {
     const checkAll = (text: string) => {
-      const substance = mustSaySomething(text);
+      const substance = mustSaySomething(text, interview);
       return substance === true && check ? check(text) : substance;
     };
     const text = await prompter.line({ message, check: checkAll, ...(preset && { default: preset }) });
@@ -31,7 +30,7 @@ export async function askFacts(
   const roles = async (message: string) => rolesFrom(await line(message, checkRoles));
 
   const name = (await line(words.name, (text) => text.trim() !== '' || words.needed))!;
-  const id = slug((await line(words.id, (text) => checkId(slug(text), isFree), slug(presetId ?? name)))!);
+  const id = slug((await line(words.id, (text) => checkId(slug(text), isFree, words), slug(presetId ?? name)))!);
   const kind = (await prompter.choose({
     message: words.kind,
     choices: KINDS.map((one) => ({ name: one, value: one })),
@@ -44,10 +43,10 @@ export async function askFacts(
   const beneficiaries = await roles(words.beneficiaries);
   const purpose = await line(words.purpose);
   const crm = await line(words.crm);
-  const minutes = (await line(words.minutes, checkMinutes))?.split(NUMBER_GAP).map(Number);
-  const every = plainCadence(await line(words.every, (text) => checkCadence(text)));
+  const minutes = (await line(words.minutes, (text) => checkMinutes(text, words)))?.split(NUMBER_GAP).map(Number);
+  const every = plainCadence(await line(words.every, (text) => checkCadence(text, words)));
   const people = await line(words.people, (text) => text.trim() === '' || isCount(Number(text)) || words.badNumber);
-  const feedbackEvery = plainCadence(await line(words.feedback, (text) => checkCadence(text)));
+  const feedbackEvery = plainCadence(await line(words.feedback, (text) => checkCadence(text, words)));
   const last =
     feedbackEvery &&
     (await line(words.lastFeedback, (text) => text.trim() === '' || isDay(text.trim()) || words.badDay));
@@ -84,12 +83,14 @@ function slug(name: string): string {
   return isId(id) ? id : 'new-process';
 }
 
-function checkId(text: string, isFree: (id: string) => boolean): true | string {
+type NewProcessWords = InterviewWords['newProcess'];
+
+function checkId(text: string, isFree: (id: string) => boolean, words: NewProcessWords): true | string {
   if (!isId(text.trim())) return words.badId;
   return isFree(text.trim()) || words.taken;
 }
 
-function checkMinutes(text: string): true | string {
+function checkMinutes(text: string, words: NewProcessWords): true | string {
   if (text.trim() === '') return true;
   const numbers = text.trim().split(NUMBER_GAP).map(Number);
   const isRange = numbers.length === 1 || (numbers.length === 2 && numbers[0]! <= numbers[1]!);
@@ -105,6 +106,6 @@ function plainCadence(text: string | undefined): string | undefined {
   return text === undefined ? undefined : (cadenceMeant(text) ?? text);
 }
 
-function checkCadence(text: string): true | string {
+function checkCadence(text: string, words: NewProcessWords): true | string {
   return text.trim() === '' || CADENCE_PATTERN.test(plainCadence(text.trim())!) || words.badCadence;
 }

@@ -12,13 +12,14 @@ import {
   useState,
 } from '@inquirer/core';
 import inquirer from 'inquirer';
-import { english } from '../wording/en/index.js';
+import type { InterviewWords } from '../wording/words/interview.js';
 import { ANSWER_KEYS, Interrupted, type LineQuestion, type Pressed, type Prompter } from './prompter.js';
 import { HeardSignals } from './signals.js';
 
 /** The only place that knows the prompt library; it is loaded only for a session. */
 
 interface PressConfig {
+  readonly words: InterviewWords;
   readonly message: string;
   readonly lines: readonly string[];
   readonly keys: readonly Pressed[];
@@ -31,7 +32,7 @@ const KEY_OF = Object.fromEntries(Object.entries(ANSWER_KEYS).map(([key, pressed
 
 /** A question answered by one key, or with the arrows and Enter. */
 export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> = createPrompt<Pressed, PressConfig>(
-  ({ message, lines, keys }, done) => {
+  ({ words, message, lines, keys }, done) => {
     const theme = makeTheme();
     const [status, setStatus] = useState<'idle' | 'done'>('idle');
     const [active, setActive] = useState<number | undefined>(undefined);
@@ -52,7 +53,7 @@ export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> 
       }
       const pressed = isEnterKey(event) ? keys[active ?? -1] : keys.find((key) => KEY_OF[key] === typed);
       if (!pressed) {
-        setWrong(english.interview.pressOneOf(keys.map((key) => KEY_OF[key])));
+        setWrong(words.pressOneOf(keys.map((key) => KEY_OF[key])));
         return;
       }
       setChosen(pressed);
@@ -61,9 +62,9 @@ export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> 
     });
 
     const shown = theme.style.message(message, status);
-    if (chosen) return `${prefix} ${shown} ${theme.style.answer(english.interview.keys[chosen])}`;
+    if (chosen) return `${prefix} ${shown} ${theme.style.answer(words.keys[chosen])}`;
     const choices = keys.map((key, index) => {
-      const text = `${KEY_OF[key]}  ${english.interview.keys[key]}`;
+      const text = `${KEY_OF[key]}  ${words.keys[key]}`;
       return index === active ? theme.style.highlight(`> ${text}`) : `  ${text}`;
     });
     return [
@@ -73,6 +74,10 @@ export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> 
   },
 );
 
+interface LineConfig extends LineQuestion {
+  readonly words: InterviewWords;
+}
+
 /** Characters of a line; what is longer is a document. */
 export const LONGEST_LINE = 4000;
 
@@ -81,8 +86,8 @@ export const LONGEST_LINE = 4000;
  * line again at each, and 20 kilobytes took it a minute. Line ends within it are blanks: the lines after the first would be
  * lost, or answer the questions that follow.
  */
-export const linePrompt: ReturnType<typeof createPrompt<string, LineQuestion>> = createPrompt<string, LineQuestion>(
-  ({ message, check }, done) => {
+export const linePrompt: ReturnType<typeof createPrompt<string, LineConfig>> = createPrompt<string, LineConfig>(
+  ({ words, message, check }, done) => {
     const theme = makeTheme();
     const [status, setStatus] = useState<'idle' | 'done'>('idle');
     const [shown, setShown] = useState('');
@@ -131,7 +136,7 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineQuestion>> =
       waiting.current = undefined;
       const now = typed.current;
       const text = now.before + now.line;
-      const refused = now.isCut ? english.interview.tooLong(LONGEST_LINE) : now.isEnded && (check?.(text) ?? true);
+      const refused = now.isCut ? words.tooLong(LONGEST_LINE) : now.isEnded && (check?.(text) ?? true);
       if (refused === true) {
         setShown(text);
         setStatus('done');
@@ -186,12 +191,12 @@ function cutShort(text: string): string {
 }
 
 /** Prompts on the real terminal. Ctrl-C rejects with `Interrupted`. */
-export function inquirerPrompter(): Prompter {
+export function inquirerPrompter(words: InterviewWords): Prompter {
   return {
-    press: (question) => interruptible((context) => pressPrompt(question, context)),
+    press: (question) => interruptible((context) => pressPrompt({ ...question, words }, context)),
     line: (question) => {
       const { message, default: given, check } = question;
-      if (!given) return interruptible((context) => linePrompt(question, context));
+      if (!given) return interruptible((context) => linePrompt({ ...question, words }, context));
       return ask<string>({ type: 'input', message, default: given, ...(check && { validate: check }) });
     },
     choose: ({ message, choices }) =>

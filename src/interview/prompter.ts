@@ -1,3 +1,6 @@
+import { saysSomething } from '../schema/says-something.js';
+import type { InterviewWords } from '../wording/words/interview.js';
+
 /** The keys of a question; each is also a word in the file, but for those that only move about. */
 export const ANSWER_KEYS = {
   y: 'yes',
@@ -40,3 +43,8 @@ export interface Prompter {
 
 /** The person pressed Ctrl-C or closed the terminal. */
 export class Interrupted extends Error {}
+
+/** What is wrong with a line that is neither empty nor says anything; else `true`. */
+export function mustSaySomething(text: string, { saysNothing }: InterviewWords): true | string {
+  return text.trim() === '' || saysSomething(text) || saysNothing;
+}

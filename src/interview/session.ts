@@ -1,16 +1,17 @@
 import type { Changed } from '../files/edit-file.js';
 import type { QuestionId } from '../questions/index.js';
-import { toReportedBurden } from '../report/build/report.js';
+import { toReportedBurden } from '../report/build/process.js';
 import { forTerminal } from '../report/view/escape.js';
 import { hang } from '../report/view/layout.js';
-import { english } from '../wording/en/index.js';
+import type { Words } from '../wording/words/words.js';
 import { type AgendaItem, minutesFor, othersHeard, type Speaker } from './agenda.js';
 import type { WrittenVoice } from './insert-voice.js';
-import { mustSaySomething } from './must-say-something.js';
-import { ANSWER_KEYS, Interrupted, type Pressed, type Prompter } from './prompter.js';
+import { ANSWER_KEYS, Interrupted, mustSaySomething, type Pressed, type Prompter } from './prompter.js';
 
 /** What a session needs of the world. */
 export interface SessionWorld {
+  /** What is said, in the language of whoever answers. */
+  readonly words: Words;
   readonly prompter: Prompter;
   readonly width: number;
   say(text: string): void;
@@ -75,7 +76,7 @@ export async function holdSession(
   try {
     for (let index = 0; index < steps.length; ) {
       const step = steps[index]!;
-      if (shown !== step.item) world.say(introduction(step.item, world.width));
+      if (shown !== step.item) world.say(introduction(step.item, world.width, world.words));
       shown = step.item;
       const pressed = await askStep(step, index, steps.length, agenda.length, speaker, world, given(step));
       if (pressed === 'stop') break;
@@ -115,7 +116,7 @@ export async function holdSession(
     if (changed.isSaved) saved.delete(key);
     (changed.isSaved ? saved : unsaved).set(key, { process, question, voice, before });
     if (changed.isSaved && !changed.isOthers) written.set(key, voice);
-    if (!changed.isSaved) world.say(english.interview.notSaved(process, question, changed.reason));
+    if (!changed.isSaved) world.say(world.words.interview.notSaved(process, question, changed.reason));
   }
 }
 
@@ -125,18 +126,16 @@ async function askStep(
   total: number,
   processes: number,
   speaker: Speaker,
-  { prompter, say, width }: SessionWorld,
+  { prompter, say, width, words }: SessionWorld,
   before: WrittenVoice | undefined,
 ): Promise<Pressed> {
-  const { asks, yesMeans, title } = english.questions[question];
+  const { interview } = words;
+  const { asks, yesMeans, title } = words.questions[question];
   const minutes = minutesFor(total - index);
   const questions = item.questions.length;
-  say(`\n${english.interview.progress({ process: process + 1, processes, question: at + 1, questions, minutes })}`);
-  const lines = [
-    english.interview.yesMeans(yesMeans),
-    english.interview.heard(othersHeard(question, item.judged, speaker)),
-  ];
-  if (before) lines.push(english.interview.soFar(forTerminal([before.answer, before.why].filter(Boolean).join(', '))));
+  say(`\n${interview.progress({ process: process + 1, processes, question: at + 1, questions, minutes })}`);
+  const lines = [interview.yesMeans(yesMeans), interview.heard(othersHeard(question, item.judged, speaker))];
+  if (before) lines.push(interview.soFar(forTerminal([before.answer, before.why].filter(Boolean).join(', '))));
   const keys = Object.values(ANSWER_KEYS).filter(
     (key) => !(key === 'not-applicable' && question === 'necessity') && !(key === 'back' && index === 0),
   );
@@ -150,31 +149,34 @@ async function askStep(
 async function askReasons(
   item: AgendaItem,
   answer: Spoken,
-  { prompter, isEvidence }: SessionWorld,
+  { prompter, isEvidence, words }: SessionWorld,
 ): Promise<Pick<WrittenVoice, 'answer' | 'why' | 'evidence'>> {
   if (answer === 'unknown') return { answer };
-  const { interview } = english;
+  const { interview } = words;
   const isNeeded = answer === 'not-applicable';
   const message = interview.why[answer === 'yes' || isNeeded ? answer : 'other'];
-  const checkWhy = (text: string) => (isNeeded && text.trim() === '' ? interview.whyNeeded : mustSaySomething(text));
+  const checkWhy = (text: string) =>
+    isNeeded && text.trim() === '' ? interview.whyNeeded : mustSaySomething(text, interview);
   const why = (await prompter.line({ message, check: checkWhy })).trim();
   if (isNeeded) return { answer, why };
   const check = (text: string) =>
-    text.trim() === '' || isEvidence(item, text.trim()) || interview.evidenceMissing(forTerminal(folderOf(item)));
+    text.trim() === '' ||
+    isEvidence(item, text.trim()) ||
+    interview.evidenceMissing(forTerminal(folderOf(item) ?? interview.thisFolder));
   const evidence = (await prompter.line({ message: interview.evidence, check })).trim();
   return { answer, ...(why !== '' && { why }), ...(evidence !== '' && { evidence: [evidence] }) };
 }
 
-function folderOf({ judged }: AgendaItem): string {
+function folderOf({ judged }: AgendaItem): string | undefined {
   const end = judged.file.lastIndexOf('/');
-  return end < 0 ? 'this folder' : judged.file.slice(0, end);
+  return end < 0 ? undefined : judged.file.slice(0, end);
 }
 
 /** The process in five lines: what its description says, and nothing of what others answered. */
-export function introduction({ judged }: AgendaItem, width: number): string {
+export function introduction({ judged }: AgendaItem, width: number, words: Words): string {
   const { salesProcess, burden } = judged;
   const { name, demands, effort, owner, purpose } = salesProcess;
-  const { asks, often, owner: wantedBy, purpose: saidToBeFor, costs } = english.interview.intro;
+  const { asks, often, owner: wantedBy, purpose: saidToBeFor, costs } = words.interview.intro;
   const minutes = effort?.minutes;
   const range =
     minutes === undefined
@@ -182,14 +184,12 @@ export function introduction({ judged }: AgendaItem, width: number): string {
       : typeof minutes === 'number'
         ? { low: minutes, high: minutes }
         : { low: minutes[0], high: minutes[1] };
-  const every =
-    effort?.every ?? (effort?.times_per_year === undefined ? undefined : `${effort.times_per_year} times a year`);
   const rows: [string, string][] = [
     [asks[0], asks[1](demands.map(({ what }) => what))],
-    [often[0], often[1](every && (effort?.every && !every.startsWith('per ') ? `every ${every}` : every), range)],
+    [often[0], often[1](effort?.every, effort?.times_per_year, range)],
     [wantedBy[0], wantedBy[1](owner)],
     [saidToBeFor[0], saidToBeFor[1](purpose)],
-    [costs[0], costs[1](toReportedBurden(burden).text)],
+    [costs[0], costs[1](toReportedBurden(burden, words).text)],
   ];
   const lines = rows.map(([label, text]) => hang(`  ${label.padEnd(16)}`, forTerminal(text), width));
   return ['', hang('', forTerminal(name), width), ...lines].join('\n');

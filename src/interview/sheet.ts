@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { type QuestionId, questions } from '../questions/index.js';
-import { english } from '../wording/en/index.js';
+import { ANSWERS } from '../sales-process/vocabulary.js';
+import type { Words } from '../wording/words/words.js';
 import type { AgendaItem, Speaker } from './agenda.js';
 import { type Given, introduction } from './session.js';
 
@@ -8,14 +9,15 @@ import { type Given, introduction } from './session.js';
 const WIDTH = 96;
 
 export interface SheetHead {
+  readonly words: Words;
   readonly speaker?: Speaker | undefined;
   readonly on: string;
 }
 
 /** A blank sheet in YAML: what a session would ask, to be filled in with an editor and taken in with `--from`. */
-export function blankSheet(agenda: readonly AgendaItem[], { speaker, on }: SheetHead): string {
+export function blankSheet(agenda: readonly AgendaItem[], { words, speaker, on }: SheetHead): string {
   const head = [
-    ...english.interview.sheet.howTo.map((line) => `# ${line}`),
+    ...words.interview.sheet.howTo.map((line) => `# ${line}`),
     'sheet: 1',
     `role:${inline(speaker?.role)}`,
     `who:${inline(speaker?.who)}`,
@@ -24,12 +26,12 @@ export function blankSheet(agenda: readonly AgendaItem[], { speaker, on }: Sheet
   ];
   const processes = agenda.flatMap((item) => [
     '',
-    ...introduction(item, WIDTH)
+    ...introduction(item, WIDTH, words)
       .trim()
       .split('\n')
       .map((line) => `  # ${line}`),
     `  ${item.judged.salesProcess.id}:`,
-    ...item.questions.flatMap((id) => blankQuestion(id)),
+    ...item.questions.flatMap((id) => blankQuestion(id, words)),
   ]);
   return `${[...head, ...processes].join('\n')}\n`;
 }
@@ -38,10 +40,10 @@ function inline(text: string | undefined): string {
   return text === undefined ? '' : ` ${stringify(text, { lineWidth: 0 }).trimEnd()}`;
 }
 
-function blankQuestion(id: QuestionId): string[] {
-  const { asks, yesMeans } = english.questions[id];
+function blankQuestion(id: QuestionId, words: Words): string[] {
+  const { asks, yesMeans } = words.questions[id];
   return [
-    `    # ${asks} ${english.interview.yesMeans(yesMeans)}`,
+    `    # ${asks} ${words.interview.yesMeans(yesMeans)}`,
     `    ${id}:`,
     '      answer:',
     '      why:',
@@ -66,8 +68,8 @@ export function filledSheet(given: readonly Given[]): string {
 }
 
 /** A blank sheet for paper or a wiki: read by people, not taken in by the tool. */
-export function markdownSheet(agenda: readonly AgendaItem[], { speaker, on }: SheetHead): string {
-  const { title, markdownHowTo, role, day, why } = english.interview.sheet;
+export function markdownSheet(agenda: readonly AgendaItem[], { words, speaker, on }: SheetHead): string {
+  const { title, markdownHowTo, role, day } = words.interview.sheet;
   const head = [
     `# ${title}`,
     '',
@@ -76,32 +78,34 @@ export function markdownSheet(agenda: readonly AgendaItem[], { speaker, on }: Sh
     `${role}: ${speaker ? escaped(speaker.role) : '________________'}  ${day}: ${on}`,
   ];
   const processes = agenda.flatMap(({ judged, questions: asked }) => {
-    const [name, ...rows] = introduction({ judged, questions: asked }, Number.POSITIVE_INFINITY).trim().split('\n');
+    const [name, ...rows] = introduction({ judged, questions: asked }, Number.POSITIVE_INFINITY, words)
+      .trim()
+      .split('\n');
     return [
       '',
       `## ${escaped(name!)}`,
       '',
       ...rows.map((row) => `- ${escaped(row.trim().replace(/ {2,}/, ': '))}`),
-      ...asked.flatMap((id) => markdownQuestion(id, why)),
+      ...asked.flatMap((id) => markdownQuestion(id, words)),
     ];
   });
   return `${[...head, ...processes].join('\n')}\n`;
 }
 
-function markdownQuestion(id: QuestionId, why: string): string[] {
-  const { asks, yesMeans } = english.questions[id];
+function markdownQuestion(id: QuestionId, words: Words): string[] {
+  const { asks, yesMeans } = words.questions[id];
   const { number } = questions.find((question) => question.id === id)!;
-  const possible = ['yes', 'partly', 'no', 'unknown', ...(id === 'necessity' ? [] : ['not-applicable'])];
+  const possible = ANSWERS.filter((answer) => id !== 'necessity' || answer !== 'not-applicable');
   const boxes = possible
-    .map((answer) => `☐ ${answer === 'unknown' ? english.interview.keys.unknown : answer}`)
+    .map((answer) => `☐ ${answer === 'unknown' ? words.interview.keys.unknown : words.outcomes[answer]}`)
     .join('   ');
   return [
     '',
-    `**${number}. ${asks}** ${english.interview.yesMeans(yesMeans)}`,
+    `**${number}. ${asks}** ${words.interview.yesMeans(yesMeans)}`,
     '',
     boxes,
     '',
-    `${why}: ____________________________________________`,
+    `${words.interview.sheet.why}: ____________________________________________`,
   ];
 }
 

@@ -1,6 +1,7 @@
+import { questionIds } from '../questions/index.js';
 import { ENFORCEMENTS, KINDS, type Kind } from '../sales-process/vocabulary.js';
 import { PERIOD_PATTERN } from '../time/cadence.js';
-import { english } from '../wording/en/index.js';
+import type { Words } from '../wording/words/words.js';
 
 /** One piece that a process asks for. */
 export interface SkeletonDemand {
@@ -27,42 +28,43 @@ export interface SkeletonFacts {
 }
 
 /** A new process file: what is known filled in, the rest as comments that say what belongs there. */
-export function skeleton(facts: SkeletonFacts): string {
+export function skeleton(facts: SkeletonFacts, words: Words): string {
   const { name, kind, owner, purpose, crm, beneficiaries, demands = [], feedback } = facts;
+  const { placeholders, comments, feedbackHow } = words.skeleton;
   const line = (key: string, value: string | undefined, otherwise: string) =>
     value === undefined ? `# ${key}: ${otherwise}` : `${key}: ${value}`;
   const scalar = (text: string | undefined) => text && quoteYaml(text);
   return `name: ${quoteYaml(name)}
 ${line('kind', kind, KINDS.join(' | '))}
-${line('owner', scalar(owner), 'the one role or department that imposes it and answers for it')}
-${line('purpose', scalar(purpose), 'why it exists, in one sentence')}
+${line('owner', scalar(owner), placeholders.owner)}
+${line('purpose', scalar(purpose), placeholders.purpose)}
 ${line('beneficiaries', listOf(beneficiaries), '[sales, finance]')}
-${line('crm', scalar(crm), 'the CRM it lives in; leave out when it is in none')}
+${line('crm', scalar(crm), placeholders.crm)}
 
-# What it takes from sales: for each piece, who uses it and for what.
-${demandLines(demands)}
+# ${comments.demands}
+${demandLines(demands, words)}
 
-# The time it takes each person, how often, and how many people do it.
+# ${comments.effort}
 ${line('effort', effortOf(facts), '{ minutes: [20, 40], every: week, people: 12 }')}
 
-# When its meaning was explained to those who do it; what goes back to them; what happens to those who do not comply.
-# explained: { on: 2026-01-15, how: "team meeting", to: [sales] }
-${line('feedback', feedbackOf(feedback), '{ every: month, last: 2026-01-31, how: "numbers and decisions, by mail" }')}
+# ${comments.explained}
+# explained: { on: 2026-01-15, how: ${JSON.stringify(placeholders.how)}, to: [sales] }
+${line('feedback', feedbackOf(feedback), `{ every: month, last: 2026-01-31, how: ${JSON.stringify(feedbackHow)} }`)}
 # enforcement: ${ENFORCEMENTS.join(' | ')}
 
-# The forecast that it touches, and who sets it; a duty that demands it; who was asked first; when it is looked at again.
+# ${comments.forecast}
 # forecast: { set_by: [sales], overridden_by: [sales-director] }
-# mandate: { kind: law, reference: "the paragraph that demands it", review_by: 2027-01-31 }
+# mandate: { kind: law, reference: ${JSON.stringify(placeholders.reference)}, review_by: 2027-01-31 }
 # consulted: { who: [sales], on: 2026-01-15 }
 # review: { every: year, last: 2026-01-31 }
 
-# The eight questions. Answers: yes, partly, no, unknown. A yes needs a why; what sales goes through, sales must say.
-# "audit ask" asks them and writes the answers here; by hand they look like this:
+# ${comments.questions}
+# ${comments.answers}
 # answers:
-${Object.entries(english.questions)
+${questionIds
   .map(
-    ([id, { asks }]) =>
-      `#   ${id}: { answer: yes, why: "…", by: ${id === 'necessity' ? 'owner' : 'sales'}, on: 2026-01-31 }  # ${asks}`,
+    (id) =>
+      `#   ${id}: { answer: yes, why: "…", by: ${id === 'necessity' ? 'owner' : 'sales'}, on: 2026-01-31 }  # ${words.questions[id].asks}`,
   )
   .join('\n')}
 `;
@@ -90,16 +92,16 @@ function cadence(every: string | undefined): string | undefined {
   return every === undefined || PERIOD_PATTERN.test(every) ? every : quoteYaml(every);
 }
 
-function demandLines(demands: readonly SkeletonDemand[]): string {
+function demandLines(demands: readonly SkeletonDemand[], { skeleton: { demand } }: Words): string {
   if (demands.length === 0) {
-    return `# demands:\n#   - what: the figure or work that is asked for\n#     used_by: [finance]\n#     used_for: what they do with it`;
+    return `# demands:\n#   - what: ${demand.what}\n#     used_by: [finance]\n#     used_for: ${demand.usedFor}`;
   }
   const lines = demands.flatMap(({ what, usedBy, usedFor }) => {
     const users = listOf(usedBy);
     return [
       `  - what: ${quoteYaml(what)}`,
-      users ? `    used_by: ${users}` : '    # used_by: [who uses it]',
-      usedFor ? `    used_for: ${quoteYaml(usedFor)}` : '    # used_for: what they do with it',
+      users ? `    used_by: ${users}` : `    # used_by: [${demand.usedBy}]`,
+      usedFor ? `    used_for: ${quoteYaml(usedFor)}` : `    # used_for: ${demand.usedFor}`,
     ];
   });
   return ['demands:', ...lines].join('\n');
@@ -115,38 +117,37 @@ function quoteYaml(text: string): string {
 }
 
 /** The example that `audit init` writes: a process everybody knows, with facts and answers that disagree. */
-export function exampleProcess(): string {
-  return `# One process a file. Only "name" is required; run "audit show weekly-pipeline-report" to see what each line does,
-# and "audit explain" for the eight questions. Then replace this example by a process of yours ("audit new <id>").
-name: Weekly pipeline report
+export function exampleProcess({ skeleton: { example } }: Words): string {
+  return `${example.head.map((line) => `# ${line}`).join('\n')}
+name: ${quoteYaml(example.name)}
 kind: report
 owner: finance
-purpose: Finance wants to see the pipeline before the monthly closing.
+purpose: ${quoteYaml(example.purpose)}
 beneficiaries: [finance]
 
-# What it takes from sales. A demand that nobody uses, or that is known elsewhere, is what this audit looks for.
+# ${example.aboutDemands}
 demands:
-  - what: open opportunities with amount and closing date
+  - what: ${quoteYaml(example.demands[0])}
     used_by: [finance]
-    used_for: the cash forecast
-    already_in: the CRM
-  - what: a comment on every opportunity
+    used_for: ${quoteYaml(example.usedFor)}
+    already_in: ${quoteYaml(example.alreadyIn)}
+  - what: ${quoteYaml(example.demands[1])}
 
-# minutes x times a year x people = what it costs.
+# ${example.aboutEffort}
 effort: { minutes: [30, 45], every: week, people: 8 }
 
-# What people say. A voice without "by" is the owner's; on all questions but necessity, sales has the last word.
+# ${example.aboutAnswers}
 answers:
   value:
     answer: no
-    why: I type into a sheet what stands in the CRM, and never hear of it again.
+    why: ${quoteYaml(example.whyNoValue)}
     by: sales
   necessity:
     - answer: yes
-      why: Without it we would have to ask in January.
+      why: ${quoteYaml(example.whyNecessary)}
       by: finance
     - answer: no
-      why: The CRM has a report with the same columns.
+      why: ${quoteYaml(example.whyNotNecessary)}
       by: sales
 `;
 }

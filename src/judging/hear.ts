@@ -1,8 +1,9 @@
 import type { Path } from '../places/path.js';
 import type { Claim, Level, Params, Question } from '../questions/contract.js';
-import { isSalesTeam, isSameRole, roleKey } from '../sales-process/roles.js';
+import { isSalesTeam, roleKey } from '../sales-process/roles.js';
 import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
 import { addCadence } from '../time/cadence.js';
+import { skeletonOf } from '../util/visible-text.js';
 import type { Settings } from './settings.js';
 
 /** The parameters of each thing that can be said about the voices of a question. */
@@ -59,7 +60,8 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   const saying: Voice[] = [];
   /** All of them count: where it is for sales to speak nobody else counts, and elsewhere everybody does. */
   const fromSales: Voice[] = [];
-  for (const voice of latestOfEach(voices, countsAs)) {
+  const standing = standingOf(voices, countsAs, context.settings);
+  for (const voice of standing) {
     const code = whyNotCurrent(voice, context.settings);
     if (code) {
       const { by, on = '' } = voice;
@@ -114,7 +116,7 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   }
   return {
     level,
-    isRaised: voices.some((voice) => voice.answer !== 'not-applicable' && !isAhead(voice, context.settings)),
+    isRaised: standing.some((voice) => voice.answer !== 'not-applicable' && !isAhead(voice, context.settings)),
     sales: fromSales.length === counted.length ? level : lowerMedian(fromSales.map(countsAs)),
     counted,
     reasons,
@@ -122,20 +124,40 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   };
 }
 
-/** One person, told apart by a pseudonym, has one voice: the latest, and of one day the least. */
-function latestOfEach(voices: readonly Voice[], countsAs: (voice: Voice) => Voice['answer']): readonly Voice[] {
+/**
+ * The voices that nobody has taken back. One person, told apart by a pseudonym, has one voice: the latest that counts on the day that is
+ * judged on. Only where none counts does a stale one stand, so that it can be said to be stale; one of a day to come always does.
+ */
+function standingOf(
+  voices: readonly Voice[],
+  countsAs: (voice: Voice) => Voice['answer'],
+  settings: Settings,
+): readonly Voice[] {
   if (voices.length < 2 || voices.every(({ who }) => who === undefined)) return voices;
-  const replaces = (later: Voice, voice: Voice) => {
-    const [a, b] = [later.on ?? '', voice.on ?? ''];
-    if (a !== b) return a > b;
-    const [x, y] = [ORDER.indexOf(countsAs(later) as Level), ORDER.indexOf(countsAs(voice) as Level)];
-    return x !== y ? x < y : voices.indexOf(later) < voices.indexOf(voice);
+  const isBetter = (one: Voice, other: Voice) => {
+    const [isOneStale, isOtherStale] = [isStale(one, settings), isStale(other, settings)];
+    if (isOneStale !== isOtherStale) return isOtherStale;
+    const [a, b] = [one.on ?? '', other.on ?? ''];
+    return a === b ? rankOf(countsAs(one)) < rankOf(countsAs(other)) : a > b;
   };
-  const isSame = (one: Voice, other: Voice) =>
-    one.who !== undefined && one.who === other.who && isSameRole(one.by, other.by);
-  return voices.filter(
-    (voice) => !voices.some((other) => other !== voice && isSame(other, voice) && replaces(other, voice)),
-  );
+  const people = voices.map((voice) => (isAhead(voice, settings) ? undefined : personOf(voice)));
+  const best = new Map<string, Voice>();
+  for (const [index, voice] of voices.entries()) {
+    const person = people[index];
+    const before = person === undefined ? undefined : best.get(person);
+    if (person !== undefined && (!before || isBetter(voice, before))) best.set(person, voice);
+  }
+  return voices.filter((voice, index) => people[index] === undefined || best.get(people[index]) === voice);
+}
+
+/** What tells people apart; `undefined`: the voice names nobody, and is somebody else's than every other. */
+function personOf({ by, who }: Voice): string | undefined {
+  return who === undefined ? undefined : `${roleKey(by)}\n${skeletonOf(who)}`;
+}
+
+/** Of one day the least counts; what says nothing about the question never beats what does. */
+function rankOf(answer: Voice['answer']): number {
+  return isLevel(answer) ? ORDER.indexOf(answer) : ORDER.length;
 }
 
 /** Whether an answer counts on the day that is judged on: it is not too old, and was given by then. */
@@ -185,7 +207,7 @@ export function hasEvidence(voice: Voice, missingEvidence: ReadonlySet<string>):
 
 /** Voices of one role with the same `who` are one person; without `who` each is somebody else. */
 export function peopleAmong(voices: readonly Voice[]): number {
-  const named = voices.filter(({ who }) => who !== undefined);
-  if (named.length === 0) return voices.length;
-  return voices.length - named.length + new Set(named.map(({ by, who }) => `${roleKey(by)}\n${who}`)).size;
+  const people = voices.map(personOf);
+  const named = people.filter((person) => person !== undefined);
+  return voices.length - named.length + new Set(named).size;
 }

@@ -1,3 +1,5 @@
+import { skeletonOf } from '../util/visible-text.js';
+
 /** The sales team unless the configuration names another; managers are not in it. */
 export const DEFAULT_SALES_TEAM: readonly string[] = [
   'sales',
@@ -9,14 +11,14 @@ export const DEFAULT_SALES_TEAM: readonly string[] = [
   'sales-engineer',
 ];
 
-/** The form in which roles are compared: "Account executives" and `account-executive` are one role. */
+/**
+ * The form in which roles are compared: "Account executives" and `account-executive` are one role, and so are names that only look alike
+ * (see `skeletonOf`).
+ */
 export function roleKey(role: string): string {
   const known = keys.get(role);
   if (known !== undefined) return known;
-  const key = role
-    .normalize('NFC')
-    .trim()
-    .toLowerCase()
+  const key = skeletonOf(role)
     .replace(/[\s_]+/g, '-')
     .replace(/s$/, '');
   // A company has few roles and asks about them for every voice; what is hostile has many.

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { prepare } from '../../src/audit/audit-files.js';
 import { disk, type Files } from '../../src/files/tree.js';
-import { asGitError } from '../../src/git/git.js';
+import { asGitError } from '../../src/git/run-git.js';
 import { evidenceState } from '../../src/load/evidence.js';
 import { findFiles } from '../../src/load/find-files.js';
 import { english } from '../../src/wording/en/index.js';
@@ -74,7 +74,7 @@ describe('on Windows', () => {
 
   test('a command line that is too long is told as elsewhere', () => {
     const error = Object.assign(new Error('spawnSync git ENAMETOOLONG'), { code: 'ENAMETOOLONG', status: null });
-    expect(asGitError(error)).toMatchObject({ message: 'the paths are too long or too many for git' });
+    expect(asGitError(error)).toMatchObject({ fault: { code: 'too-many-paths' } });
   });
 });
 

@@ -1,8 +1,12 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, test } from 'vitest';
 import { LONGEST_LINE, linePrompt } from '../../src/interview/inquirer-prompter.js';
+import { english } from '../../src/wording/en/index.js';
 
-const config = { message: 'Why?' };
+const config = {
+  words: english.interview,
+  message: 'Why?',
+};
 
 /** The screen is drawn when no more keys come. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 10));

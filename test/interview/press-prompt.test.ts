@@ -2,8 +2,10 @@ import { render } from '@inquirer/testing';
 import { describe, expect, test } from 'vitest';
 import { pressPrompt } from '../../src/interview/inquirer-prompter.js';
 import { ANSWER_KEYS } from '../../src/interview/prompter.js';
+import { english } from '../../src/wording/en/index.js';
 
 const config = {
+  words: english.interview,
   message: 'Value: Does it add value?',
   lines: ['Yes means: it helps.'],
   keys: Object.values(ANSWER_KEYS),

@@ -48,7 +48,7 @@ describe('a question that throws', () => {
     const cwd = folderWith({ 'processes/x.yaml': 'name: X\n', 'processes/bad.yaml': 'nmae: x\n' });
     const { exit, stdout } = await run(['--verbose'], { cwd });
     expect(exit).toBe(3);
-    expect(stdout).toContain('1 question failed by our own fault');
+    expect(stdout).toContain('Internal error: 1 question failed');
     expect(stdout).toContain('our own fault');
   });
 });

@@ -10,7 +10,7 @@ import type { Path } from '../../src/places/path.js';
 import { type QuestionId, questionIds } from '../../src/questions/index.js';
 import { salesProcessSchema } from '../../src/sales-process/schema.js';
 import { english } from '../../src/wording/en/index.js';
-import type { ReasonWords } from '../../src/wording/words/words.js';
+import type { ReasonWords } from '../../src/wording/words/reasons.js';
 
 /**
  * Every file below `cases/` is a test: `cases/<question>/<outcome>.<why-in-words>.yaml`. Two keys are for this file

@@ -4,7 +4,7 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 import { describe, expect, test } from 'vitest';
 import { forTerminal } from '../../src/report/view/escape.js';
 import { hang, toColumns } from '../../src/report/view/layout.js';
-import { hours, list, points, sentence, thousands } from '../../src/wording/en/phrases.js';
+import { hours, list, points, sentence, thousands } from '../../src/wording/en/grammar.js';
 import { folderWith, run } from '../support/fake-io.js';
 
 const NAMES = [

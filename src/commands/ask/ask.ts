@@ -14,8 +14,7 @@ import {
 } from '../../interview/agenda.js';
 import { inquirerPrompter } from '../../interview/inquirer-prompter.js';
 import { addVoice } from '../../interview/insert-voice.js';
-import { mustSaySomething } from '../../interview/must-say-something.js';
-import { Interrupted, type Prompter } from '../../interview/prompter.js';
+import { Interrupted, mustSaySomething, type Prompter } from '../../interview/prompter.js';
 import { type Given, holdSession, type SessionResult } from '../../interview/session.js';
 import { blankSheet, filledSheet, markdownSheet } from '../../interview/sheet.js';
 import { takeSheets } from '../../interview/take-sheet.js';
@@ -28,8 +27,8 @@ import { forTerminal } from '../../report/view/escape.js';
 import { hang } from '../../report/view/layout.js';
 import { verdictTitle } from '../../report/view/verdict-title.js';
 import { groupByWhom } from '../../report/view/whom-to-ask.js';
+import { lengthOfTime, points } from '../../wording/en/grammar.js';
 import { english } from '../../wording/en/index.js';
-import { lengthOfTime, points } from '../../wording/en/phrases.js';
 import {
   asOfDay,
   type CommonFlags,
@@ -59,9 +58,9 @@ export async function ask(
   paths: readonly string[],
   flags: AskFlags,
   io: Io,
-  prompter: () => Prompter = inquirerPrompter,
+  prompter: () => Prompter = () => inquirerPrompter(english.interview),
 ): Promise<ExitCode> {
-  if (flags.who !== undefined && mustSaySomething(flags.who) !== true)
+  if (flags.who !== undefined && mustSaySomething(flags.who, english.interview) !== true)
     throw new UsageError(`--who must say something, got "${flags.who}"`, 'write a pseudonym, or leave it out');
   if (flags.from) return takeIn(paths, flags.from, flags, io);
   if (!flags.print && !io.isInteractive) throw new UsageError(english.interview.noTerminal);
@@ -117,6 +116,7 @@ async function hold(
     return exitOf(before.report);
   }
   const result = await holdSession(agenda, speaker, before.settings.asOf, {
+    words: english,
     prompter,
     width: reportWidth(io),
     say: (text) => io.stdout.write(`${text}\n`),
@@ -161,7 +161,9 @@ async function whoSpeaks({ judged, settings }: Audit, flags: AskFlags, prompter:
     return hint === undefined || `${interview.unknownRole(text.trim())}: ${hint}`;
   };
   const role = chosen === another ? (await prompter.line({ message: interview.whichRole, check })).trim() : chosen;
-  const who = flags.who ?? (await prompter.line({ message: interview.whichWho, check: mustSaySomething }));
+  const who =
+    flags.who ??
+    (await prompter.line({ message: interview.whichWho, check: (text) => mustSaySomething(text, interview) }));
   return speakerOf(role, { who });
 }
 
@@ -244,7 +246,7 @@ function movedLine(after: ReportedProcess, { report }: Audit, width: number): st
 
 function verdictOf(one: ReportedProcess): string {
   const { score } = one.verdict;
-  return `${verdictTitle(one).toLowerCase()}${score ? ` (${points(score)})` : ''}`;
+  return `${verdictTitle(one, english).toLowerCase()}${score ? ` (${points(score)})` : ''}`;
 }
 
 function openLine({ name, verdict }: ReportedProcess, width: number): string {
@@ -266,7 +268,8 @@ function print(before: Audit, flags: AskFlags, options: AgendaOptions, io: Io): 
         }))
         .filter(({ questions }) => questions.length > 0);
   const sheet = flags.format === 'markdown' ? markdownSheet : blankSheet;
-  if (agenda.length > 0) io.stdout.write(withoutCommands(sheet(agenda, { speaker, on: settings.asOf }), io));
+  if (agenda.length > 0)
+    io.stdout.write(withoutCommands(sheet(agenda, { words: english, speaker, on: settings.asOf }), io));
   else io.stderr.write(`${whyNothing(before, speaker, options)}\n`);
   return exitOf(report);
 }

@@ -9,6 +9,7 @@ import {
   judgePaths,
   toAudit,
 } from '../../audit/audit-files.js';
+import { pathsInRepository } from '../../audit/replay.js';
 import {
   type BaselineEntry,
   baselineOf,
@@ -23,8 +24,8 @@ import { disk, type Files } from '../../files/tree.js';
 import type { KnownProcess } from '../../gate/earlier-process.js';
 import type { Earlier } from '../../gate/gate.js';
 import type { FailOn } from '../../gate/policy.js';
-import { mergeBase } from '../../git/git.js';
 import { gitTree } from '../../git/git-tree.js';
+import { mergeBase } from '../../git/history.js';
 import { colourLevel, type Io } from '../../io.js';
 import type { Check } from '../../load/checked-text.js';
 import { BASELINE_FILE, loadBaseline } from '../../load/load-baseline.js';
@@ -34,6 +35,8 @@ import { FORMAT_NAMES, type FormatName } from '../../report/formats/names.js';
 import type { Report } from '../../report/model.js';
 import { forTerminal } from '../../report/view/escape.js';
 import { DEFAULT_WIDTH } from '../../report/view/layout.js';
+import type { LoadWords } from '../../wording/language.js';
+import type { Words } from '../../wording/words/words.js';
 import { paceOf, type SpeedFlags } from '../shared/cache-flags.js';
 import { asOfDay, type CommonFlags, pathsOf, printProblems, sourceUrlOf, UsageError } from '../shared/context.js';
 import { inRepository } from '../shared/repository.js';
@@ -64,12 +67,18 @@ export interface CheckFlags extends CommonFlags, SpeedFlags {
 }
 
 /** `audit check [paths…]`: fails when a process is unjustified and neither waived nor known from before. */
-export async function check(paths: readonly string[], flags: CheckFlags, io: Io): Promise<ExitCode> {
+export async function check(
+  paths: readonly string[],
+  flags: CheckFlags,
+  io: Io,
+  loadWords: LoadWords,
+): Promise<ExitCode> {
+  const words = await loadWords();
   if (!flags.growth && flags.since === undefined)
     throw new UsageError('--no-growth needs something to compare with', 'add --since origin/main');
   const outputs = outputsOf(flags, io);
   const timing = timingOf(flags, io);
-  const pace = paceOf(flags, io, timing);
+  const pace = paceOf(flags, io, timing, words);
   const { failOn, minScore } = flags;
   const found = await judgeFiles(paths, {
     asOf: asOfDay(flags, io),
@@ -80,10 +89,10 @@ export async function check(paths: readonly string[], flags: CheckFlags, io: Io)
     policy: { ...(failOn && { failOn }), ...(minScore !== undefined && { minScore }) },
   });
   const files = flags.allowEmpty ? withoutEmptiness(found) : found;
-  const audit = await judgeAgainst(files, flags, pace.memory.check, io);
+  const audit = await judgeAgainst(files, flags, pace.memory.check, io, words);
   timing.step('report');
   printProblems(audit.report.problems, io);
-  await write(audit.report, outputs, flags, io);
+  await write(audit.report, outputs, flags, io, words);
   timing.step('write');
   pace.memory.save();
   timing.step('remember');
@@ -96,15 +105,16 @@ function withoutEmptiness(files: JudgedFiles): JudgedFiles {
 }
 
 /** Gate and report, with the baseline and the earlier commit that were asked for. */
-async function judgeAgainst(files: JudgedFiles, flags: CheckFlags, check: Check, io: Io): Promise<Audit> {
-  const earlier = flags.since === undefined ? undefined : await earlierState(files, flags.since, flags, check, io);
+async function judgeAgainst(files: JudgedFiles, flags: CheckFlags, check: Check, io: Io, words: Words): Promise<Audit> {
+  const earlier =
+    flags.since === undefined ? undefined : await earlierState(files, flags.since, flags, check, io, words);
   const common = { isTrial: !flags.fail, isEmptyAllowed: flags.allowEmpty ?? false, earlier };
-  if (flags.updateBaseline) return updateBaseline(files, common, flags, check, io);
+  if (flags.updateBaseline) return updateBaseline(files, common, flags, check, io, words);
   const loaded = await baselineFor(files, flags, check, io);
-  return toAudit(
-    { ...files, problems: [...files.problems, ...loaded.problems] },
-    { ...common, baseline: loaded.baseline },
-  );
+  return toAudit({ ...files, problems: [...files.problems, ...loaded.problems] }, words, {
+    ...common,
+    baseline: loaded.baseline,
+  });
 }
 
 interface Baseline {
@@ -145,13 +155,14 @@ async function updateBaseline(
   flags: CheckFlags,
   check: Check,
   io: Io,
+  words: Words,
 ): Promise<Audit> {
   if (flags.baseline === false) throw new UsageError('--update-baseline and --no-baseline exclude each other');
   const file = baselineFile(files, flags, io);
   const without = gateOf(files, common);
   if (without.outcome === 'not-judged' || without.outcome === 'fault') {
     io.stderr.write(`${forTerminal(file)} was not written: not everything could be judged\n`);
-    return toAudit(files, common);
+    return toAudit(files, words, common);
   }
   const entries = [...baselineOf(without, files.judged), ...(await entriesOfOthers(files, file, check, io))].sort(
     byProcess,
@@ -165,7 +176,7 @@ async function updateBaseline(
   await writeOutput(text, { format: 'yaml', output: file }, io);
   const known = knownFromBaseline({ version: 1, accepted: entries });
   io.stderr.write(`wrote ${forTerminal(file)}: ${known.size} ${known.size === 1 ? 'process' : 'processes'}\n`);
-  return toAudit(files, { ...common, baseline: { file, known } });
+  return toAudit(files, words, { ...common, baseline: { file, known } });
 }
 
 /** Where only some processes were named, the entries of the others stay as they are. */
@@ -193,11 +204,12 @@ function earlierState(
   flags: CheckFlags,
   check: Check,
   io: Io,
+  words: Words,
 ): Promise<Earlier> {
-  return inRepository(io, '--since', async ({ cwd, repository, inside }) => {
+  return inRepository(io, words, '--since', async ({ cwd, repository, inside }) => {
     const paths = source.map(inside);
     const commit = mergeBase(repository, ref);
-    const tree = gitTree(repository, commit);
+    const tree = gitTree(repository, commit, pathsInRepository(paths, cwd, repository).flat());
     const { judged, problems } = await judgePaths(paths, settings, { cwd, tree, check });
     const unreadable = problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found').length;
     const isConfigurationChanged = configuration !== undefined && isChanged(resolve(cwd, configuration), tree);
@@ -259,8 +271,9 @@ function outputsOf(flags: CheckFlags, io: Io): Outputs {
   };
 }
 
-async function write(report: Report, outputs: Outputs, flags: CheckFlags, io: Io): Promise<void> {
+async function write(report: Report, outputs: Outputs, flags: CheckFlags, io: Io, words: Words): Promise<void> {
   const options: FormatOptions = {
+    words,
     // The same bytes whatever the terminal; only colour asks whether there is one.
     width: DEFAULT_WIDTH,
     colour: 0,

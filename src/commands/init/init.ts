@@ -9,6 +9,7 @@ import { DEFAULT_ANSWERS_VALID_FOR, DEFAULT_KEEP_AT } from '../../judging/settin
 import { CONFIGURATION_FILE } from '../../load/load-configuration.js';
 import { DEFAULT_WIDTH, hang } from '../../report/view/layout.js';
 import { DEFAULT_SALES_TEAM } from '../../sales-process/roles.js';
+import { english } from '../../wording/en/index.js';
 import { UsageError } from '../shared/context.js';
 import { type CiSystem, ciWorkflow } from './ci-workflow.js';
 
@@ -20,7 +21,7 @@ export function init(folder: string | undefined, flags: { readonly ci?: CiSystem
   if (flags.ci) return initCi(flags.ci, root, folder, io);
   const wanted = [
     // An example among processes that are there already would be judged with them.
-    ...(hasProcesses(root) ? [] : [{ path: posix.join('processes', EXAMPLE_FILE), text: exampleProcess() }]),
+    ...(hasProcesses(root) ? [] : [{ path: posix.join('processes', EXAMPLE_FILE), text: exampleProcess(english) }]),
     { path: CONFIGURATION_FILE, text: configuration() },
   ];
   for (const { path, text } of wanted) {

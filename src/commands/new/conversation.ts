@@ -16,11 +16,16 @@ export async function converse(
   folder: string,
   flags: CommonFlags,
   io: Io,
-  prompter: Prompter = inquirerPrompter(),
+  prompter: Prompter = inquirerPrompter(english.interview),
 ): Promise<ExitCode> {
   let isWritten = false;
   try {
-    const told = await askFacts(id, (candidate) => fileTaken(folder, candidate) === undefined, prompter);
+    const told = await askFacts(
+      id,
+      (candidate) => fileTaken(folder, candidate) === undefined,
+      prompter,
+      english.interview,
+    );
     if (!(await prompter.confirm({ message: english.interview.newProcess.write, default: true }))) return EXIT.done;
     const path = await write(told, folder);
     isWritten = true;
@@ -41,6 +46,6 @@ async function write({ id, facts }: { id: string; facts: SkeletonFacts }, folder
   } catch (error) {
     if (!isUsageError(error)) throw error;
     const hint = [error.hint, english.interview.newProcess.keep].filter(Boolean).join('; ');
-    throw new UsageError(error.message, hint, skeleton(facts).trimEnd());
+    throw new UsageError(error.message, hint, skeleton(facts, english).trimEnd());
   }
 }

@@ -5,6 +5,7 @@ import { type SkeletonFacts, skeleton } from '../../interview/skeleton.js';
 import { check } from '../../load/check.js';
 import { mistakesIn } from '../../load/checked-text.js';
 import { isId } from '../../sales-process/vocabulary.js';
+import { english } from '../../wording/en/index.js';
 import { UsageError } from '../shared/context.js';
 
 /**
@@ -18,7 +19,7 @@ export async function writeNewProcess(id: string, folder: string, facts: Skeleto
   const path = join(folder, `${id}.yaml`);
   const taken = fileTaken(folder, id);
   if (taken) throw new UsageError(`${taken} is there already`, 'choose another id, or edit that file');
-  const text = skeleton(facts);
+  const text = skeleton(facts, english);
   const [wrong] = mistakesIn(await check('process', text));
   if (wrong !== undefined) throw new UsageError(`cannot write ${path}: ${wrong}`);
   try {

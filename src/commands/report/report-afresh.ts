@@ -9,6 +9,7 @@ import type { FormatName } from '../../report/formats/names.js';
 import { terminal } from '../../report/formats/terminal/report.js';
 import type { Report } from '../../report/model.js';
 import { suggest } from '../../util/suggest.js';
+import type { LoadWords } from '../../wording/language.js';
 import { paceOf } from '../shared/cache-flags.js';
 import { exitOf, printProblems } from '../shared/context.js';
 import { writeOutput } from '../shared/write-output.js';
@@ -19,15 +20,17 @@ export async function reportAfresh(
   paths: readonly string[],
   flags: ReportFlags,
   io: Io,
+  loadWords: LoadWords,
   { asOf, display, questionWith, answers, timing, commands }: ReportSetting,
 ): Promise<ExitCode> {
-  const pace = paceOf(flags, io, timing, flags.format === 'terminal' && !flags.verbose);
+  const words = await loadWords();
+  const pace = paceOf(flags, io, timing, words, flags.format === 'terminal' && !flags.verbose);
   const options = { asOf, cwd: io.cwd, config: flags.config, readStdin: io.readStdin, ...pace.options };
   const files = await judgeFiles(paths, options);
-  const { report: found } = toAudit(files, undefined, isReadInOneGo(flags.format) ? PUT_OFF : undefined);
+  const { report: found } = toAudit(files, words, undefined, isReadInOneGo(flags.format) ? PUT_OFF : undefined);
   timing.step('report');
   const format = await formatNamed(flags.format);
-  const text = format(found, display);
+  const text = format(found, { ...display, words });
   printProblems(
     found.problems.map((one) => withCommandMeant(one, commands)),
     io,

@@ -8,7 +8,8 @@ import type { FormatOptions, Sort } from '../../report/formats/format.js';
 import type { FormatName } from '../../report/formats/names.js';
 import { DEFAULT_WIDTH } from '../../report/view/layout.js';
 import type { Day } from '../../time/day.js';
-import { count } from '../../wording/en/phrases.js';
+import { count } from '../../wording/en/grammar.js';
+import type { LoadWords } from '../../wording/language.js';
 import type { SpeedFlags } from '../shared/cache-flags.js';
 import {
   asOfDay,
@@ -37,7 +38,7 @@ export interface ReportFlags extends CommonFlags, SpeedFlags {
 /** What a run makes of its flags before it looks at any process. */
 export interface ReportSetting {
   readonly asOf: Day;
-  readonly display: FormatOptions;
+  readonly display: Omit<FormatOptions, 'words'>;
   /** All that the report depends on besides the files. */
   readonly questionWith: (configuration: FoundConfiguration) => string;
   readonly answers: Answers;
@@ -54,6 +55,7 @@ export async function report(
   paths: readonly string[],
   flags: ReportFlags,
   io: Io,
+  loadWords: LoadWords,
   commands: readonly string[] = [],
 ): Promise<ExitCode> {
   if (flags.open && flags.output === undefined)
@@ -79,7 +81,7 @@ export async function report(
   if (!before) {
     const { reportAfresh } = await import('../parts/everyday.js');
     timing.step('start');
-    return reportAfresh(paths, flags, io, { asOf, display, questionWith, answers, timing, commands });
+    return reportAfresh(paths, flags, io, loadWords, { asOf, display, questionWith, answers, timing, commands });
   }
   await writeOutput(before.text, flags, io);
   timing.step('write');
@@ -87,7 +89,7 @@ export async function report(
   return EXIT.done;
 }
 
-function displayFor(flags: ReportFlags, io: Io): FormatOptions {
+function displayFor(flags: ReportFlags, io: Io): Omit<FormatOptions, 'words'> {
   return {
     width: flags.output === undefined ? reportWidth(io) : DEFAULT_WIDTH,
     colour: flags.output === undefined ? colourLevel(io, io.stdout) : 0,

@@ -2,7 +2,8 @@ import type { Memory } from '../../cache/cache.js';
 import { type Checking, type CheckingCounts, checkingWith } from '../../cache/reuse.js';
 import type { Io } from '../../io.js';
 import type { Check } from '../../load/checked-text.js';
-import { count, thousands } from '../../wording/en/phrases.js';
+import { count, thousands } from '../../wording/en/grammar.js';
+import type { Words } from '../../wording/words/words.js';
 import { type MemoryFlags, memoryFor } from './context.js';
 import type { Timing } from './timing.js';
 
@@ -24,12 +25,12 @@ export interface Pace {
   tell(): void;
 }
 
-export function paceOf(flags: SpeedFlags, io: Io, timing: Timing, isJudgedEarly = false): Pace {
+export function paceOf(flags: SpeedFlags, io: Io, timing: Timing, words: Words, isJudgedEarly = false): Pace {
   const memory = memoryFor(flags, io);
   const counts: CheckingCounts = { files: 0, recalled: 0 };
   const seen = new Map<string, string>();
   const { cwd, readStdin } = io;
-  const checking = checkingWith({ cwd, readStdin, memory, isJudgedEarly, counts, seen });
+  const checking = checkingWith({ cwd, readStdin, memory, isJudgedEarly, counts, seen, words });
   const tell = () => {
     const { known, fresh } = memory.counts;
     const found = `${count(counts.files, 'file')} found, ${thousands(known)} remembered, ${thousands(fresh)} parsed, ${count(counts.recalled, 'judgement')} recalled`;

@@ -7,6 +7,7 @@ import type { Report } from '../../report/model.js';
 import { forTerminal } from '../../report/view/escape.js';
 import { DEFAULT_WIDTH, hang, WIDEST } from '../../report/view/layout.js';
 import { type Day, dayOf, isDay } from '../../time/day.js';
+import type { Words } from '../../wording/words/words.js';
 
 /** Flags that every command with a date and files has. */
 export interface CommonFlags {
@@ -52,8 +53,8 @@ export function reportWidth({ stdout }: Io): number {
   return stdout.isTerminal && stdout.columns ? Math.max(60, Math.min(stdout.columns, WIDEST)) : DEFAULT_WIDTH;
 }
 
-export function displayOf(io: Io): { width: number; colour: 0 | 1 } {
-  return { width: reportWidth(io), colour: colourLevel(io, io.stdout) };
+export function displayOf(io: Io, words: Words): { words: Words; width: number; colour: 0 | 1 } {
+  return { words, width: reportWidth(io), colour: colourLevel(io, io.stdout) };
 }
 
 /** Problems go to stderr, one after the other, each with what to write instead. */

@@ -1,7 +1,10 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { realPath } from '../../files/paths.js';
-import { asGitError, GitError, repositoryOf } from '../../git/git.js';
+import { repositoryOf } from '../../git/repository.js';
+import { asGitError } from '../../git/run-git.js';
+import { GitError, type GitFault } from '../../git-fault.js';
 import type { Io } from '../../io.js';
+import type { Words } from '../../wording/words/words.js';
 import { UsageError } from './context.js';
 
 /** Where git's files are, with all links followed: git names its folders without them. */
@@ -13,16 +16,27 @@ export interface InRepository {
 }
 
 /** Runs what asks git, and turns what git refuses into words that begin with the flag or argument it is about. */
-export async function inRepository<T>(io: Io, about: string, work: (where: InRepository) => Promise<T>): Promise<T> {
+export async function inRepository<T>(
+  io: Io,
+  words: Words,
+  about: string,
+  work: (where: InRepository) => Promise<T>,
+): Promise<T> {
   try {
     const cwd = realPath(io.cwd);
-    const repository = realPath(repositoryOf(cwd));
+    const repository = repositoryOf(cwd);
     return await work({ cwd, repository, inside: (path) => insideOf(repository, path, cwd, io, about) });
   } catch (error) {
     const meant = asGitError(error);
-    if (meant instanceof GitError) throw new UsageError(`${about}: ${meant.message}`, meant.hint);
-    throw meant;
+    if (!(meant instanceof GitError)) throw meant;
+    const { message, hint } = explain(meant.fault, words);
+    throw new UsageError(`${about}: ${message}`, hint);
   }
+}
+
+/** The words of a fault. Its parameters belong to its code by construction, which the mapped type cannot follow. */
+function explain(fault: GitFault, { git }: Words): { readonly message: string; readonly hint: string } {
+  return (git[fault.code] as (fault: GitFault) => { message: string; hint: string })(fault);
 }
 
 function insideOf(repository: string, path: string, cwd: string, io: Io, about: string): string {

@@ -1,5 +1,5 @@
 import type { Io } from '../../io.js';
-import { thousands } from '../../wording/en/phrases.js';
+import { thousands } from '../../wording/en/grammar.js';
 
 /** How long each step of a run takes. */
 export interface Timing {

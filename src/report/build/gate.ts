@@ -6,8 +6,7 @@ import type { GatePolicy, GateReason } from '../../gate/policy.js';
 import { isRule } from '../../gate/reasons.js';
 import type { Problem } from '../../problem.js';
 import { largest } from '../../util/largest.js';
-import { english } from '../../wording/en/index.js';
-import { hours } from '../../wording/en/phrases.js';
+import type { Words } from '../../wording/words/words.js';
 import type { ReportedGate, ReportedProcess } from '../model.js';
 import { groupByWhom } from '../view/whom-to-ask.js';
 
@@ -17,19 +16,20 @@ export interface GateDisplay {
   readonly isTrial: boolean;
 }
 
-const words = english.gate;
-
 /** How one process stands before the check, each reason with its words and its place. */
 export function toStanding(
   { standing, reasons, worse }: Standings,
   process: Pick<ReportedProcess, 'verdict' | 'place'>,
   policy: GatePolicy,
   isCompared: boolean,
+  words: Words,
 ): ReportedProcess['gate'] {
   return {
     standing,
-    reasons: reasons.map((reason) => toReason(reason, process, policy)),
-    worse: worse.map((change) => (change.code === 'new' && !isCompared ? words.notInBaseline : worsened(change))),
+    reasons: reasons.map((reason) => toReason(reason, process, policy, words)),
+    worse: worse.map((change) =>
+      change.code === 'new' && !isCompared ? words.gate.notInBaseline : worsened(change, words),
+    ),
   };
 }
 
@@ -37,11 +37,12 @@ function toReason(
   reason: GateReason,
   { verdict, place }: Pick<ReportedProcess, 'verdict' | 'place'>,
   { minScore = 0 }: GatePolicy,
+  words: Words,
 ): ReportedProcess['gate']['reasons'][number] {
-  if (reason === 'min-score') return { reason, text: words.minScore(verdict.score?.low ?? 0, minScore), place };
+  if (reason === 'min-score') return { reason, text: words.gate.minScore(verdict.score?.low ?? 0, minScore), place };
   if (reason === 'undecided') {
-    const asks = groupByWhom(verdict).map(({ whom, questions }) => english.interview.ask(whom, questions));
-    return { reason, text: [words.undecided, ...asks].join('; '), place };
+    const asks = groupByWhom(verdict).map(({ whom, questions }) => words.interview.ask(whom, questions));
+    return { reason, text: [words.gate.undecided, ...asks].join('; '), place };
   }
   if (isRule(reason)) {
     const rule = verdict.rules.find((one) => one.rule === reason)!;
@@ -50,24 +51,25 @@ function toReason(
   const condition = verdict.conditions.find(({ question }) => question === reason)!;
   return {
     reason,
-    text: `${reason} is ${english.outcomes[condition.outcome]}: ${condition.text}`,
+    text: words.common.isOutcome(reason, words.outcomes[condition.outcome], condition.text),
     place: condition.place,
   };
 }
 
-function worsened(change: Change): string {
-  if (change.code === 'new') return words.isNew;
-  return change.code === 'reason' ? words.newReason(change.reason) : words.change(change);
+function worsened(change: Change, { gate }: Words): string {
+  if (change.code === 'new') return gate.isNew;
+  return change.code === 'reason' ? gate.newReason(change.reason) : gate.change(change);
 }
 
-function improved(change: Change): string {
-  return change.code === 'reason' ? words.better.reason(change.reason) : words.change(change);
+function improved(change: Change, { gate }: Words): string {
+  return change.code === 'reason' ? gate.better.reason(change.reason) : gate.change(change);
 }
 
-function toMoved(say: (change: Change) => string) {
+function toMoved(say: (change: Change, words: Words) => string, words: Words) {
   return ({ process, changes }: Moved) => ({
     process,
-    text: typeof changes === 'string' ? words.better[changes] : changes.map(say).join('; '),
+    text:
+      typeof changes === 'string' ? words.gate.better[changes] : changes.map((change) => say(change, words)).join('; '),
   });
 }
 
@@ -77,6 +79,7 @@ export function toReportedGate(
   processes: readonly ReportedProcess[],
   problems: readonly Problem[],
   check: GateDisplay | undefined,
+  words: Words,
 ): ReportedGate {
   const { policy, baseline, since, outcome } = gate;
   const isTrial = check?.isTrial ?? false;
@@ -90,25 +93,25 @@ export function toReportedGate(
     outcome,
     isTrial,
     counts,
-    baseline: baseline ? { ...baseline, better: baseline.better.map(toMoved(improved)) } : null,
+    baseline: baseline ? { ...baseline, better: baseline.better.map(toMoved(improved, words)) } : null,
     since: since
       ? {
           ref: since.ref,
           commit: since.commit,
           came: since.came,
           went: since.went,
-          worse: since.worse.map(toMoved(worsened)),
-          better: since.better.map(toMoved(improved)),
+          worse: since.worse.map(toMoved(worsened, words)),
+          better: since.better.map(toMoved(improved, words)),
           growth: {
-            text: words.growth(since.growth),
+            text: words.gate.growth(since.growth),
             added: since.growth.added,
             taken: since.growth.taken,
             isExceeded: since.isGrowthRefused && since.growth.isGrowth,
           },
           unreadable: since.unreadable,
           notes: [
-            ...(since.unreadable > 0 ? [words.unreadableBefore(since.unreadable)] : []),
-            ...(since.isConfigurationChanged ? [words.configurationChanged] : []),
+            ...(since.unreadable > 0 ? [words.gate.unreadableBefore(since.unreadable)] : []),
+            ...(since.isConfigurationChanged ? [words.gate.configurationChanged] : []),
           ],
         }
       : null,
@@ -116,11 +119,18 @@ export function toReportedGate(
       owner,
       limit,
       processes: owned,
-      text: words.limit({ owner, limit, hours: taken.hours, unknown: taken.unknown, isExceeded, processes: owned }),
+      text: words.gate.limit({
+        owner,
+        limit,
+        hours: taken.hours,
+        unknown: taken.unknown,
+        isExceeded,
+        processes: owned,
+      }),
       isExceeded,
     })),
   };
-  return { ...reported, line: check ? lastLine(gate, reported, processes, problems) : null };
+  return { ...reported, line: check ? lastLine(gate, reported, processes, problems, words) : null };
 }
 
 /** So many processes are named in the last line; the others stand above it. */
@@ -132,17 +142,18 @@ function lastLine(
   { outcome, isTrial, counts, failOn, since }: Omit<ReportedGate, 'line'>,
   processes: readonly ReportedProcess[],
   problems: readonly Problem[],
+  words: Words,
 ): string {
-  const { line } = words;
+  const { line } = words.gate;
   const failing = processes.filter((one) => one.gate.standing === 'fails');
   const named = failing.slice(0, MOST_NAMED).map(({ id }) => id);
-  const ids = [...named, ...(failing.length > named.length ? [`${failing.length - named.length} more`] : [])].join(
+  const ids = [...named, ...(failing.length > named.length ? [line.more(failing.length - named.length)] : [])].join(
     ', ',
   );
   const failed = processes.flatMap(({ assessments }) => assessments.filter((one) => one.outcome === 'failed')).length;
   const letThrough = (['waived', 'in-baseline', 'unchanged'] as const)
     .filter((standing) => counts[standing] > 0)
-    .map((standing) => `${counts[standing]} ${words.states[standing]}`);
+    .map((standing) => `${counts[standing]} ${words.gate.states[standing]}`);
   const parts = [
     ...(failed > 0 ? [line.failedQuestions(failed)] : []),
     ...(problems.length > 0 ? [line.problems(problems.length)] : []),
@@ -151,26 +162,28 @@ function lastLine(
       failing.length > 0 ? line.fails(failing.length, processes.length, ids) : line.passes(processes.length),
       ...letThrough,
     ].join(', ')}`,
-    ...minScorePart(gate.policy, failing),
+    ...minScorePart(gate.policy, failing, words),
     ...gate.limits
       .filter(({ isExceeded }) => isExceeded)
       .map(({ owner, limit, taken }) => line.limit(owner, taken.hours.high - limit)),
     ...gate.limits
       .filter(({ owner, taken }) => owner === null && taken.unknown > 0)
       .map(({ taken }) => line.unstated(taken.unknown)),
-    ...(since?.growth.isExceeded ? [line.growth(hours(since.growth.added), gate.since!.growth.unstated)] : []),
+    ...(since?.growth.isExceeded
+      ? [line.growth(words.grammar.hours(since.growth.added), gate.since!.growth.unstated)]
+      : []),
   ];
   const exit =
     isTrial && outcome === 'failed' ? line.trial(exitOfGate(outcome, false)) : line.exit(exitOfGate(outcome, isTrial));
-  return `${words.outcome[outcome]}: ${parts.join('; ')}. ${exit}`;
+  return `${words.gate.outcome[outcome]}: ${parts.join('; ')}. ${exit}`;
 }
 
-function minScorePart({ minScore }: GatePolicy, failing: readonly ReportedProcess[]): string[] {
+function minScorePart({ minScore }: GatePolicy, failing: readonly ReportedProcess[], { gate }: Words): string[] {
   const under = failing.filter((one) => one.gate.reasons.some(({ reason }) => reason === 'min-score'));
   if (minScore === undefined || under.length === 0) return [];
   const short = largest(
     under.map(({ verdict }) => minScore - (verdict.score?.low ?? 0)),
     -Infinity,
   );
-  return [words.line.minScore(minScore, under.length, short)];
+  return [gate.line.minScore(minScore, under.length, short)];
 }

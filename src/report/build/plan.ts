@@ -4,23 +4,22 @@ import { placeOf } from '../../places/places.js';
 import { type PlanStep, planOf } from '../../portfolio/plan.js';
 import type { Portfolio } from '../../portfolio/rule.js';
 import { type LeftDemand, without } from '../../portfolio/without.js';
-import { english } from '../../wording/en/index.js';
+import type { Words } from '../../wording/words/words.js';
 import type { ReportedPlan, ReportedProcess, ReportedStep } from '../model.js';
 import { withoutRepeats } from '../view/rules-without-repeats.js';
-
-const words = english.plan;
 
 /** The plan in words, each line with the place that it rests on. */
 export function toReportedPlan(
   portfolio: Portfolio,
   judged: readonly JudgedProcess[],
   processes: readonly ReportedProcess[],
+  words: Words,
 ): ReportedPlan {
   const at = placesIn(judged);
   const reported = new Map(processes.map((one) => [one.id, one]));
   const { steps, returned, tried, asked } = planOf(portfolio);
   return {
-    steps: steps.map((step) => toReportedStep(step, reported.get(step.member.salesProcess.id)!, at)),
+    steps: steps.map((step) => toReportedStep(step, reported.get(step.member.salesProcess.id)!, at, words)),
     returned,
     tried,
     asked,
@@ -38,7 +37,8 @@ function placesIn(judged: readonly JudgedProcess[]): At {
   };
 }
 
-function toReportedStep(step: PlanStep, one: ReportedProcess, at: At): ReportedStep {
+function toReportedStep(step: PlanStep, one: ReportedProcess, at: At, words: Words): ReportedStep {
+  const { plan } = words;
   const { action, into, until, questions, feeds, demands, begotten, causes, tell, together, nobodyKnows } = step;
   return {
     process: one.id,
@@ -48,29 +48,29 @@ function toReportedStep(step: PlanStep, one: ReportedProcess, at: At): ReportedS
     action,
     into: into?.process ?? null,
     until: until ?? null,
-    text: words.actions[action].says({ into: into?.process ?? '', until: until ?? '', nobodyKnows }),
-    shareable: words.actions[action].says({ into: into?.process ?? '', until: until ?? '', nobodyKnows: false }),
+    text: plan.actions[action].says({ into: into?.process ?? '', until: until ?? '', nobodyKnows }),
+    shareable: plan.actions[action].says({ into: into?.process ?? '', until: until ?? '', nobodyKnows: false }),
     why: whyOf(one),
-    watch: action === 'try' ? watchOf(step) : [],
+    watch: action === 'try' ? watchOf(step, words) : [],
     ask: questions,
     depends: [
-      ...feeds.map((feed) => ({ text: words.feed(feed), place: at(feed.from, ['feeds', feed.index]) })),
+      ...feeds.map((feed) => ({ text: plan.feed(feed), place: at(feed.from, ['feeds', feed.index]) })),
       ...begotten.map((child) => ({
-        text: words.begotten(child),
+        text: plan.begotten(child),
         place: at(child.process, ['because_of', child.index]),
       })),
     ],
-    mend: causes.map(({ because, index }) => ({ text: words.mend(because), place: at(one.id, ['because_of', index]) })),
+    mend: causes.map(({ because, index }) => ({ text: plan.mend(because), place: at(one.id, ['because_of', index]) })),
     lost: demands.flatMap((demand) => (demand.still ? [] : [toLost(demand, at)])),
     still: demands.flatMap(({ process, index, demand, still }) => {
       const there = into?.demands.find((same) => same.index === index);
-      const where = there ? words.sameIn(into!.process, there) : still && words.still(still);
+      const where = there ? plan.sameIn(into!.process, there) : still && plan.still(still);
       return where === undefined ? [] : [{ what: demand.what, where, place: at(process, ['demands', index]) }];
     }),
     tell,
     together,
     enforcement: enforcementOf(one, at),
-    waiver: waiverOf(one),
+    waiver: waiverOf(one, words),
     // Anew, for the words of a process may be made only when they are asked for.
     burden: { hours: one.burden.hours, text: one.burden.text },
   };
@@ -83,9 +83,9 @@ function enforcementOf({ id, description: { enforcement } }: ReportedProcess, at
   return { text, place: at(id, ['enforcement']) };
 }
 
-function waiverOf({ waiver }: ReportedProcess): ReportedStep['waiver'] {
+function waiverOf({ waiver }: ReportedProcess, { common, gate }: Words): ReportedStep['waiver'] {
   if (!waiver || (waiver.state !== 'active' && waiver.state !== 'expired')) return null;
-  return { text: `${english.gate.waiver(waiver)} (${waiver.approvedBy}): ${waiver.reason}`, place: waiver.place };
+  return { text: common.waiver(gate.waiver(waiver), waiver.approvedBy, waiver.reason), place: waiver.place };
 }
 
 function toLost({ process, index, demand }: LeftDemand, at: At): ReportedStep['lost'][number] {
@@ -106,14 +106,14 @@ function whyOf({ verdict, place }: ReportedProcess): ReportedStep['why'] {
   ]);
 }
 
-function watchOf({ feeds, demands }: PlanStep): string[] {
+function watchOf({ feeds, demands }: PlanStep, { plan }: Words): string[] {
   const watched = [
-    ...feeds.map(words.watchFeed),
+    ...feeds.map(plan.watchFeed),
     ...demands.flatMap(({ demand, still }) =>
-      still || !demand.used_by ? [] : [words.watchUser(demand.used_by, demand.what, demand.used_for)],
+      still || !demand.used_by ? [] : [plan.watchUser(demand.used_by, demand.what, demand.used_for)],
     ),
   ];
-  return watched.length > 0 ? watched : [words.watchAnybody];
+  return watched.length > 0 ? watched : [plan.watchAnybody];
 }
 
 /** What happens when some processes go, in words and with places. */
@@ -139,6 +139,7 @@ export function toReportedWithout(
   portfolio: Portfolio,
   judged: readonly JudgedProcess[],
   processes: readonly ReportedProcess[],
+  { plan }: Words,
 ): ReportedWithout {
   const at = placesIn(judged);
   const { returned, feeds, demands, begotten } = without(ids, portfolio);
@@ -150,21 +151,21 @@ export function toReportedWithout(
         name: one.name,
         verdict: one.verdict.name,
         warning: one.mandate?.isValid
-          ? words.isDuty(one.mandate.text)
+          ? plan.isDuty(one.mandate.text)
           : one.verdict.name === 'keep'
-            ? words.isJustified
+            ? plan.isJustified
             : null,
         place: one.place,
       })),
     returned,
-    feeds: feeds.map((feed) => ({ text: words.brokenFeed(feed), place: at(feed.from, ['feeds', feed.index]) })),
+    feeds: feeds.map((feed) => ({ text: plan.brokenFeed(feed), place: at(feed.from, ['feeds', feed.index]) })),
     begotten: begotten.map((child) => ({
-      text: words.begottenOf(child),
+      text: plan.begottenOf(child),
       place: at(child.process, ['because_of', child.index]),
     })),
     lost: demands.flatMap((demand) => (demand.still ? [] : [{ process: demand.process, ...toLost(demand, at) }])),
     still: demands.flatMap(({ process, index, demand, still }) =>
-      still ? [{ process, what: demand.what, where: words.still(still), place: at(process, ['demands', index]) }] : [],
+      still ? [{ process, what: demand.what, where: plan.still(still), place: at(process, ['demands', index]) }] : [],
     ),
   };
 }

@@ -1,12 +1,9 @@
 import { difference } from '../../history/trend.js';
 import type { Place } from '../../places/places.js';
 import { isSameRole } from '../../sales-process/roles.js';
-import { english } from '../../wording/en/index.js';
-import { hours, points } from '../../wording/en/phrases.js';
+import type { Words } from '../../wording/words/words.js';
 import { verdictTitle } from '../view/verdict-title.js';
 import type { DiffableProcess, DiffableReport } from './saved-report.js';
-
-const words = english.history.diff;
 
 type Range = { readonly low: number; readonly high: number };
 type Sum = { readonly hours: Range; readonly unknown: number };
@@ -79,7 +76,10 @@ export interface Labelled {
  *
  * @param isPassedOn whether words of roles of which too few spoke are counted and not told
  */
-export function diffOf(before: Labelled, after: Labelled, isPassedOn = false): ReportDiff {
+export function diffOf(before: Labelled, after: Labelled, words: Words, isPassedOn = false): ReportDiff {
+  const own = words.history.diff;
+  const costOf = ({ burden }: DiffableProcess) =>
+    burden.hours ? words.common.cost(burden.hours) : words.common.unstatedCost;
   const [was, is] = [before.report, withEarlierIds(after.report, before.report)];
   const [old, now] = [byId(was.processes), byId(is.processes)];
   const retired = new Set(is.retired.map(({ id }) => id));
@@ -93,7 +93,7 @@ export function diffOf(before: Labelled, after: Labelled, isPassedOn = false): R
       id: one.id,
       name: one.name,
       place: one.place,
-      changes: changesOf(earlier, one, isSameMeasure, isPassedOn),
+      changes: changesOf(earlier, one, { isSameMeasure, isPassedOn, words }),
     }))
     .filter(({ changes }) => changes.length > 0);
   const stated = both.flatMap(({ one, earlier }) =>
@@ -109,19 +109,19 @@ export function diffOf(before: Labelled, after: Labelled, isPassedOn = false): R
       ...lighter.map(({ from, to }) => difference(from, to)),
     ]),
     added: sumOf([...came.map(({ burden }) => burden.hours), ...heavier.map(({ from, to }) => difference(to, from))]),
-    came: came.map((one) => ({ ...listed(one), text: words.cameAs(verdictTitle(one), costOf(one)) })),
+    came: came.map((one) => ({ ...listed(one), text: own.cameAs(verdictTitle(one, words), costOf(one)) })),
     went: went.map((one) => {
       const how = retired.has(one.id) ? ('retired' as const) : ('eliminated' as const);
-      return { ...listed(one), text: words.wentAs(words[how], one.burden.hours ? costOf(one) : null), how };
+      return { ...listed(one), text: own.wentAs(own[how], one.burden.hours ? costOf(one) : null), how };
     }),
     lighter: lighter.map(({ id }) => id),
     heavier: heavier.map(({ id }) => id),
     changed,
     notes: [
-      ...(isSameMeasure ? [] : [words.settingsDiffer]),
+      ...(isSameMeasure ? [] : [own.settingsDiffer]),
       ...[before, after].flatMap(({ label, report }) => {
         const files = [...filesOf(report)];
-        return files.length > 0 ? [words.unreadable(label, files)] : [];
+        return files.length > 0 ? [own.unreadable(label, files)] : [];
       }),
     ],
   };
@@ -163,58 +163,54 @@ function listed({ id, name, burden, place }: DiffableProcess) {
   return { id, name, hours: burden.hours, place };
 }
 
-function costOf({ burden }: DiffableProcess): string {
-  return burden.hours ? `${hours(burden.hours)} h a year` : words.unstated;
+/** How two states are compared. */
+interface Comparing {
+  readonly isSameMeasure: boolean;
+  readonly isPassedOn: boolean;
+  readonly words: Words;
 }
 
-function changesOf(
-  was: DiffableProcess,
-  is: DiffableProcess,
-  isSameMeasure: boolean,
-  isPassedOn: boolean,
-): DiffChange[] {
+function changesOf(was: DiffableProcess, is: DiffableProcess, comparing: Comparing): DiffChange[] {
+  const { isSameMeasure, words } = comparing;
+  const own = words.history.diff;
+  const orUnknown = (causes: readonly DiffCause[]): DiffCause[] =>
+    causes.length > 0 ? [...causes] : [{ text: own.unknownCause, place: null }];
+  const scoreOf = ({ verdict }: DiffableProcess) =>
+    verdict.score ? words.grammar.points(verdict.score) : words.common.noScore;
+  const hoursOf = ({ burden }: DiffableProcess) =>
+    burden.hours ? words.grammar.hours(burden.hours) : words.common.unstatedCost;
   const outcomes = is.assessments.flatMap((assessment): DiffChange[] => {
     const earlier = was.assessments.find(({ question }) => question === assessment.question);
     if (!earlier || earlier.outcome === assessment.outcome) return [];
-    const [from, to] = [english.outcomes[earlier.outcome], english.outcomes[assessment.outcome]];
-    const because = causesOf(earlier, assessment, isPassedOn);
-    const text = words.outcome(assessment.question, from, to);
+    const [from, to] = [words.outcomes[earlier.outcome], words.outcomes[assessment.outcome]];
+    const because = causesOf(earlier, assessment, comparing);
+    const text = own.outcome(assessment.question, from, to);
     return [{ text, about: 'outcome', question: assessment.question, from, to, because: orUnknown(because) }];
   });
-  const why = isSameMeasure ? [] : [{ text: words.settings, place: null }];
+  const why = isSameMeasure ? [] : [{ text: own.settings, place: null }];
   const simple = (
     about: 'verdict' | 'score' | 'hours',
     from: string,
     to: string,
     because: DiffCause[],
-  ): DiffChange[] => (from === to ? [] : [{ text: words[about](from, to), about, question: null, from, to, because }]);
+  ): DiffChange[] => (from === to ? [] : [{ text: own[about](from, to), about, question: null, from, to, because }]);
   // An outcome that moved says why; without one it was something else.
   const decided = outcomes.length > 0 ? [] : orUnknown(why);
   return [
-    ...simple('verdict', verdictTitle(was), verdictTitle(is), outcomes.length > 0 ? why : decided),
+    ...simple('verdict', verdictTitle(was, words), verdictTitle(is, words), outcomes.length > 0 ? why : decided),
     ...simple('score', scoreOf(was), scoreOf(is), outcomes.length > 0 ? [] : decided),
     ...outcomes,
     ...simple('hours', hoursOf(was), hoursOf(is), [{ text: is.burden.text, place: is.place }]),
   ];
 }
 
-function orUnknown(causes: readonly DiffCause[]): DiffCause[] {
-  return causes.length > 0 ? [...causes] : [{ text: words.unknownCause, place: null }];
-}
-
-function scoreOf({ verdict }: DiffableProcess): string {
-  return verdict.score ? points(verdict.score) : 'none';
-}
-
-function hoursOf({ burden }: DiffableProcess): string {
-  return burden.hours ? hours(burden.hours) : words.unstated;
-}
-
 type Assessment = DiffableProcess['assessments'][number];
 type Voice = Assessment['voices'][number];
 
 /** The voices that are new, gone, or count no longer; and the facts that decide now, or do not any more. */
-function causesOf(was: Assessment, is: Assessment, isPassedOn: boolean): DiffCause[] {
+function causesOf(was: Assessment, is: Assessment, { isPassedOn, words }: Comparing): DiffCause[] {
+  const own = words.history.diff;
+  const answered = (answer: Voice['answer']) => words.outcomes[answer];
   const isSame = (a: Voice, b: Voice) =>
     isSameRole(a.by, b.by) && a.answer === b.answer && a.why === b.why && a.on === b.on;
   const left = [...was.voices];
@@ -229,16 +225,16 @@ function causesOf(was: Assessment, is: Assessment, isPassedOn: boolean): DiffCau
     const { by, answer, why, on, place } = voice;
     const index = left.findIndex((other) => isSame(other, voice));
     // One that does not count has moved nothing.
-    if (index < 0) return voice.counts ? tell(voice, 'came', { text: words.said(by, answer, why), place }) : [];
+    if (index < 0) return voice.counts ? tell(voice, 'came', { text: own.said(by, answered(answer), why), place }) : [];
     const [earlier] = left.splice(index, 1);
     if (earlier!.counts === voice.counts) return [];
     return voice.counts
-      ? tell(voice, 'came', { text: words.counts(by, answer), place })
-      : tell(voice, 'went', { text: words.stale(by, answer, on), place });
+      ? tell(voice, 'came', { text: own.counts(by, answered(answer)), place })
+      : tell(voice, 'went', { text: own.stale(by, answered(answer), on), place });
   });
   const silent = left
     .filter(({ counts }) => counts)
-    .flatMap((voice) => tell(voice, 'went', { text: words.silent(voice.by, voice.answer), place: null }));
+    .flatMap((voice) => tell(voice, 'went', { text: own.silent(voice.by, answered(voice.answer)), place: null }));
   const decisive = ({ reasons }: Assessment) => reasons.filter(({ isDecisive }) => isDecisive);
   const texts = (some: Assessment) => new Set(decisive(some).map(({ text }) => text));
   const [before, now] = [texts(was), texts(is)];
@@ -248,10 +244,10 @@ function causesOf(was: Assessment, is: Assessment, isPassedOn: boolean): DiffCau
   return [
     ...voices,
     ...silent,
-    ...(hidden.came > 0 ? [{ text: words.hiddenNew(hidden.came), place: null }] : []),
-    ...(hidden.went > 0 ? [{ text: words.hiddenGone(hidden.went), place: null }] : []),
-    ...facts.map((reason) => ({ text: words.fact(said(reason)), place: reason.place })),
-    ...gone.map((reason) => ({ text: words.factGone(said(reason)), place: null })),
+    ...(hidden.came > 0 ? [{ text: own.hiddenNew(hidden.came), place: null }] : []),
+    ...(hidden.went > 0 ? [{ text: own.hiddenGone(hidden.went), place: null }] : []),
+    ...facts.map((reason) => ({ text: own.fact(said(reason)), place: reason.place })),
+    ...gone.map((reason) => ({ text: own.factGone(said(reason)), place: null })),
   ];
 }
 

@@ -5,7 +5,7 @@ import { pathFrom } from './path-from.js';
 
 /** Issues for Azure Pipelines, as logging commands; it knows errors and warnings, so a notice is a line of the log. */
 export const azure: Format = (report, options) =>
-  annotationsOf(report, options.isOnlyFailures ?? false)
+  annotationsOf(report, options)
     .map((annotation) => `${command(annotation, options)}\n`)
     .join('');
 

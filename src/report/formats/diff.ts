@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
-import { english } from '../../wording/en/index.js';
-import { sentence } from '../../wording/en/phrases.js';
+import type { Place } from '../../places/places.js';
+import { spotOf } from '../../places/spot.js';
+import type { Words } from '../../wording/words/words.js';
 import type { DiffChange, DiffSide, ReportDiff } from '../diff/diff.js';
 import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../view/escape.js';
 import { type Priced, saidHours } from '../view/hours-text.js';
@@ -8,9 +9,7 @@ import { hang } from '../view/layout.js';
 import type { FormatOptions } from './format.js';
 import type { DiffFormat } from './names.js';
 
-const { history: words } = english;
-
-type Display = Pick<FormatOptions, 'width' | 'colour'>;
+type Display = Pick<FormatOptions, 'words' | 'width' | 'colour'>;
 type Write = (diff: ReportDiff, display: Display, priced: Priced) => string;
 
 export const diffFormats: Readonly<Record<DiffFormat, Write>> = {
@@ -19,50 +18,51 @@ export const diffFormats: Readonly<Record<DiffFormat, Write>> = {
   markdown: inMarkdown,
 };
 
-function headOf(diff: ReportDiff, priced: Priced): string[] {
+function headOf(diff: ReportDiff, priced: Priced, words: Words): string[] {
+  const { history } = words;
   const { went, lighter, came, heavier, from, to } = diff;
   const ids = (how: 'eliminated' | 'retired') => went.filter((one) => one.how === how).map(({ id }) => id);
   const [eliminated, retired] = [ids('eliminated'), ids('retired')];
   const parts = [
-    ...(eliminated.length > 0 ? [words.eliminated(eliminated)] : []),
-    ...(retired.length > 0 ? [words.retired(retired)] : []),
-    ...(lighter.length > 0 ? [words.lighter(lighter)] : []),
+    ...(eliminated.length > 0 ? [history.eliminated(eliminated)] : []),
+    ...(retired.length > 0 ? [history.retired(retired)] : []),
+    ...(lighter.length > 0 ? [history.lighter(lighter)] : []),
   ];
   return [
     parts.length > 0
-      ? words.givenBack(from.asOf, saidHours(diff.givenBack, priced), parts)
-      : words.nothingGivenBack(from.asOf),
+      ? history.givenBack(from.asOf, saidHours(diff.givenBack, priced, words), parts)
+      : history.nothingGivenBack(from.asOf),
     ...(came.length + heavier.length > 0
       ? [
-          words.added(
-            saidHours(diff.added, priced),
+          history.added(
+            saidHours(diff.added, priced, words),
             came.map(({ id }) => id),
             [...heavier],
           ),
         ]
       : []),
-    ...[from, to].map((side) => words.diff.totals(labelOf(side), totalsOf(side, priced))),
+    ...[from, to].map((side) => history.diff.totals(labelOf(side, words), totalsOf(side, priced, words))),
   ];
 }
 
-function totalsOf({ processes, unjustified, hours, unreadable }: DiffSide, priced: Priced) {
-  return { processes, unjustified, hours: saidHours(hours, priced), unreadable };
+function totalsOf({ processes, unjustified, hours, unreadable }: DiffSide, priced: Priced, words: Words) {
+  return { processes, unjustified, hours: saidHours(hours, priced, words), unreadable };
 }
 
-function labelOf({ label, asOf }: DiffSide): string {
-  return label === 'now' ? words.diff.now(asOf) : words.diff.at(label, asOf);
+function labelOf({ label, asOf }: DiffSide, { history }: Words): string {
+  return label === 'now' ? history.diff.now(asOf) : history.diff.at(label, asOf);
 }
 
-function titleOf({ from, to }: ReportDiff): string {
-  return words.diff.heading(labelOf(from), labelOf(to));
+function titleOf({ from, to }: ReportDiff, words: Words): string {
+  return words.history.diff.heading(labelOf(from, words), labelOf(to, words));
 }
 
-function inTerminal(diff: ReportDiff, { width, colour }: Display, priced: Priced): string {
+function inTerminal(diff: ReportDiff, { words, width, colour }: Display, priced: Priced): string {
+  const own = words.history.diff;
   const chalk = new Chalk({ level: colour });
   const { came, went, changed, notes } = diff;
   const write = (first: string, text: string) => hang(first, forTerminal(text), width);
-  const at = (indent: string, place: { file: string; line: number; column: number }) =>
-    `${indent}${chalk.dim(forTerminal(`${place.file}:${place.line}:${place.column}`))}`;
+  const at = (indent: string, place: Place) => `${indent}${chalk.dim(forTerminal(spotOf(place)))}`;
   const list = (title: string, some: ReportDiff['came']) =>
     some.length === 0
       ? []
@@ -75,7 +75,7 @@ function inTerminal(diff: ReportDiff, { width, colour }: Display, priced: Priced
   const change = ({ text, because }: DiffChange) => [
     write('    ', text),
     ...because.flatMap((cause) => [
-      write('      ', `because ${cause.text}`),
+      write('      ', own.because(cause.text)),
       ...(cause.place ? [at('      ', cause.place)] : []),
     ]),
   ];
@@ -84,28 +84,28 @@ function inTerminal(diff: ReportDiff, { width, colour }: Display, priced: Priced
       ? []
       : [
           [
-            chalk.bold(`${words.diff.changed} (${changed.length})`),
+            chalk.bold(`${own.changed} (${changed.length})`),
             ...changed.flatMap((one) => [write('  ', `${one.name} (${one.id})`), ...one.changes.flatMap(change)]),
           ].join('\n'),
         ];
   const isNothing = came.length + went.length + changed.length === 0;
-  const [first, ...rest] = headOf(diff, priced).map((line) => write('', line));
+  const [first, ...rest] = headOf(diff, priced, words).map((line) => write('', line));
   const blocks = [
-    [chalk.bold(first!), ...rest, write('', titleOf(diff))].join('\n'),
-    ...list(words.diff.went, went),
-    ...list(words.diff.came, came),
+    [chalk.bold(first!), ...rest, write('', titleOf(diff, words))].join('\n'),
+    ...list(own.went, went),
+    ...list(own.came, came),
     ...changes,
-    ...(isNothing ? [write('', words.diff.nothing)] : []),
+    ...(isNothing ? [write('', own.nothing)] : []),
     ...(notes.length > 0 ? [notes.map((note) => write('', note)).join('\n')] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
 /** For a pull request or a wiki. */
-function inMarkdown(diff: ReportDiff, _: Display, priced: Priced): string {
+function inMarkdown(diff: ReportDiff, { words }: Display, priced: Priced): string {
+  const own = words.history.diff;
   const { came, went, changed, notes } = diff;
-  const at = (place: { file: string; line: number; column: number }) =>
-    ` (${forMarkdownCode(`${place.file}:${place.line}:${place.column}`)})`;
+  const at = (place: Place) => ` (${forMarkdownCode(spotOf(place))})`;
   const list = (title: string, some: ReportDiff['came']) =>
     some.length === 0
       ? []
@@ -121,18 +121,18 @@ function inMarkdown(diff: ReportDiff, _: Display, priced: Priced): string {
       `- ${forMarkdown(`${name} (${id})`)}`,
       ...some.flatMap(({ text, because }) => [
         `  - ${forMarkdown(text)}`,
-        ...because.map((cause) => `    - because ${forMarkdown(cause.text)}${cause.place ? at(cause.place) : ''}`),
+        ...because.map((cause) => `    - ${forMarkdown(own.because(cause.text))}${cause.place ? at(cause.place) : ''}`),
       ]),
     ].join('\n'),
   );
-  const [first, ...rest] = headOf(diff, priced).map((line) => forMarkdown(sentence(line)));
+  const [first, ...rest] = headOf(diff, priced, words).map((line) => forMarkdown(words.grammar.sentence(line)));
   return `${[
-    `# ${forMarkdown(titleOf(diff))}`,
+    `# ${forMarkdown(titleOf(diff, words))}`,
     [`**${first}**`, ...rest].join(' '),
-    ...list(words.diff.went, went),
-    ...list(words.diff.came, came),
-    ...(changes.length > 0 ? [[`## ${words.diff.changed}`, '', ...changes].join('\n')] : []),
-    ...(came.length + went.length + changed.length === 0 ? [words.diff.nothing] : []),
+    ...list(own.went, went),
+    ...list(own.came, came),
+    ...(changes.length > 0 ? [[`## ${own.changed}`, '', ...changes].join('\n')] : []),
+    ...(came.length + went.length + changed.length === 0 ? [own.nothing] : []),
     ...notes.map(forMarkdown),
   ].join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { VerdictName } from '../../judging/verdict.js';
+import type { Words } from '../../wording/words/words.js';
 import type { Report } from '../model.js';
 
 export const SORTS = ['hours', 'score', 'name', 'owner'] as const;
@@ -6,6 +7,8 @@ export type Sort = (typeof SORTS)[number];
 
 /** How a report is shown. Nothing here changes a verdict or an exit code. */
 export interface FormatOptions {
+  /** What is said, in the language of the reader. */
+  readonly words: Words;
   /** Columns. */
   readonly width: number;
   /** 0 none, 1 the sixteen colours of any terminal. */

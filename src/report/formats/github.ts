@@ -5,7 +5,7 @@ import { pathFrom } from './path-from.js';
 
 /** Annotations for GitHub Actions, as workflow commands. */
 export const github: Format = (report, options) =>
-  annotationsOf(report, options.isOnlyFailures ?? false)
+  annotationsOf(report, options)
     .map((annotation) => `${command(annotation, options)}\n`)
     .join('');
 

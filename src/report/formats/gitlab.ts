@@ -1,4 +1,4 @@
-import { english } from '../../wording/en/index.js';
+import type { Words } from '../../wording/words/words.js';
 import { toJson } from '../view/escape.js';
 import { isAboutWaiver } from '../view/findings-by-rule.js';
 import { isFailing, type Result, resultsOf } from '../view/results.js';
@@ -17,10 +17,10 @@ export const gitlab: Format = (report, options) => {
     place,
     fingerprint: `${place.file}/${code}/${message}/${timesBefore(index, report.problems)}`,
   }));
-  const all = resultsOf(report);
+  const all = resultsOf(report, options.words);
   const results = (options.isOnlyFailures ? all.filter(isFailing) : all).map((result) => ({
     ...result,
-    severity: severityOf(result),
+    severity: severityOf(result, options.words),
     // What was let through and fails now, or the other way round, is news to a merge request.
     fingerprint: `${result.fingerprint}/${result.letThrough?.by ?? result.kind}`,
     description: `${result.name}: ${result.text}${result.letThrough ? ` (${result.letThrough.text})` : ''}`,
@@ -41,9 +41,9 @@ export const gitlab: Format = (report, options) => {
   return toJson(issues);
 };
 
-function severityOf(result: Result): 'info' | 'minor' | 'major' | 'critical' {
+function severityOf(result: Result, { findings }: Words): 'info' | 'minor' | 'major' | 'critical' {
   if (isFailing(result)) return result.rule === 'undecided' ? 'major' : 'critical';
-  const isFinding = result.rule in english.findings && !isAboutWaiver(result);
+  const isFinding = result.rule in findings && !isAboutWaiver(result);
   return (result.kind === 'note' && !isFinding) || result.kind === 'open' ? 'minor' : 'info';
 }
 

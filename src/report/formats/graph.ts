@@ -1,9 +1,9 @@
-import { english } from '../../wording/en/index.js';
+import type { Words } from '../../wording/words/words.js';
 import { forDot, forMermaid } from '../view/escape.js';
 import { type Graph, type GraphEdge, type GraphNode, linesOf, type NodeLook } from '../view/graph.js';
 import type { GraphFormat } from './names.js';
 
-export const graphFormats: Readonly<Record<GraphFormat, (graph: Graph) => string>> = { mermaid, dot };
+export const graphFormats: Readonly<Record<GraphFormat, (graph: Graph, words: Words) => string>> = { mermaid, dot };
 
 /** Colour and line of each look; the shape says the same, and so does the text of a process. */
 const COLOURS: Readonly<Record<NodeLook, { readonly fill: string; readonly line: string }>> = {
@@ -27,15 +27,16 @@ const MERMAID_SHAPES: Readonly<Record<NodeLook, readonly [string, string]>> = {
   user: ['(', ')'],
 };
 
-const MERMAID_EDGES: Readonly<Record<GraphEdge['kind'], string>> = {
+const mermaidEdges = ({ graph }: Words): Readonly<Record<GraphEdge['kind'], string>> => ({
   asks: '---',
   used: '-->',
-  feeds: `==>|${english.graph.feeds}|`,
-  because: `-.->|${english.graph.because}|`,
-};
+  feeds: `==>|${graph.feeds}|`,
+  because: `-.->|${graph.because}|`,
+});
 
 /** A Mermaid flowchart from left to right. */
-function mermaid({ nodes, edges }: Graph): string {
+function mermaid({ nodes, edges }: Graph, words: Words): string {
+  const arrows = mermaidEdges(words);
   const used = [...new Set(nodes.map(({ look }) => look))];
   const lines = [
     // Lines are broken here already; Mermaid would break them once more.
@@ -45,7 +46,7 @@ function mermaid({ nodes, edges }: Graph): string {
       const [open, close] = MERMAID_SHAPES[node.look];
       return `  ${node.id}${open}"${linesOf(node).map(forMermaid).join('<br/>')}"${close}:::${node.look}`;
     }),
-    ...edges.map(({ from, to, kind }) => `  ${from} ${MERMAID_EDGES[kind]} ${to}`),
+    ...edges.map(({ from, to, kind }) => `  ${from} ${arrows[kind]} ${to}`),
     ...used.map((look) => {
       const dashes = look === 'gone' ? ',stroke-dasharray:4 3' : '';
       return `  classDef ${look} fill:${COLOURS[look].fill},stroke:${COLOURS[look].line},color:#1a1a1a${dashes}`;
@@ -64,22 +65,23 @@ const DOT_SHAPES: Readonly<Record<NodeLook, string>> = {
   user: 'component',
 };
 
-const DOT_EDGES: Readonly<Record<GraphEdge['kind'], string>> = {
+const dotEdges = ({ graph }: Words): Readonly<Record<GraphEdge['kind'], string>> => ({
   asks: 'arrowhead=none',
   used: '',
-  feeds: `penwidth=2, label="${english.graph.feeds}"`,
-  because: `style=dashed, label="${english.graph.because}"`,
-};
+  feeds: `penwidth=2, label="${forDot(graph.feeds)}"`,
+  because: `style=dashed, label="${forDot(graph.because)}"`,
+});
 
 /** A directed graph in the DOT language of Graphviz. */
-function dot({ nodes, edges }: Graph): string {
+function dot({ nodes, edges }: Graph, words: Words): string {
+  const arrows = dotEdges(words);
   const lines = [
     'digraph audit {',
     '  rankdir=LR; ranksep=1.2; nodesep=0.25;',
     '  node [fontname="Helvetica", fontsize=11, fontcolor="#1a1a1a"]; edge [fontname="Helvetica", fontsize=9];',
     ...nodes.map((node) => `  ${node.id} [${attributesOf(node)}];`),
     ...edges.map(({ from, to, kind }) => {
-      const attributes = DOT_EDGES[kind];
+      const attributes = arrows[kind];
       return `  ${from} -> ${to}${attributes ? ` [${attributes}]` : ''};`;
     }),
     '}',

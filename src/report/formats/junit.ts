@@ -1,5 +1,5 @@
-import { english } from '../../wording/en/index.js';
-import { sentence } from '../../wording/en/phrases.js';
+import { spotOf } from '../../places/spot.js';
+import type { Words } from '../../wording/words/words.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../model.js';
 import { forXml } from '../view/escape.js';
 import { isFailing, type Result, resultsOf } from '../view/results.js';
@@ -12,11 +12,12 @@ import type { Format } from './format.js';
  * baseline, undecided or not applicable is skipped with its reason.
  */
 export const junit: Format = (report, options) => {
-  const results = resultsOf(report);
+  const { words } = options;
+  const results = resultsOf(report, words);
   const suites = [
-    ...report.processes.map((one) => suiteOf(one, results, report.findings)),
-    ...(report.problems.length > 0 ? [suiteOfProblems(report)] : []),
-    ...suiteOfAll(results),
+    ...report.processes.map((one) => suiteOf(one, results, report.findings, words)),
+    ...(report.problems.length > 0 ? [suiteOfProblems(report, words)] : []),
+    ...suiteOfAll(results, words),
   ];
   const shown = options.isOnlyFailures ? suites.filter(({ cases }) => cases.some(({ end }) => isBad(end))) : suites;
   const lines = shown.map((suite, index) => writeSuite(suite, index, report.asOf));
@@ -41,62 +42,57 @@ function isBad(end: Case['end']): boolean {
   return end === 'failure' || end === 'error';
 }
 
-function suiteOf(one: ReportedProcess, results: readonly Result[], findings: Report['findings']): Suite {
+function suiteOf(one: ReportedProcess, results: readonly Result[], findings: Report['findings'], words: Words): Suite {
   const own = results.filter(({ process, kind }) => process === one.id && kind === 'fail');
   const output = [
-    one.assessments.map(({ question, outcome }) => `${question}: ${english.outcomes[outcome]}`).join(', '),
+    one.assessments.map(({ question, outcome }) => `${question}: ${words.outcomes[outcome]}`).join(', '),
     ...one.verdict.conditions.map(({ question, text }) => `${question}: ${text}`),
     ...findings.filter((finding) => finding.process === one.id).map(({ rule, text }) => `${rule}: ${text}`),
   ].join('\n');
-  return { name: one.id, cases: [caseOfCheck(one, own), ...one.assessments.map(caseOfQuestion)], output };
+  const questions = one.assessments.map((assessment) => caseOfQuestion(assessment, words));
+  return { name: one.id, cases: [caseOfCheck(one, own, words), ...questions], output };
 }
 
-function caseOfCheck(one: ReportedProcess, own: readonly Result[]): Case {
+function caseOfCheck(one: ReportedProcess, own: readonly Result[], words: Words): Case {
   const { name, verdict, place, gate } = one;
-  const about = { name: `${name}: audit check` };
+  const about = { name: words.results.check(name) };
   if (gate.standing === 'passes') {
     if (verdict.name !== 'undecided') return { ...about, end: 'passed' };
-    return { ...about, end: 'skipped', text: sentence(english.gate.undecided) };
+    return { ...about, end: 'skipped', text: words.grammar.sentence(words.gate.undecided) };
   }
-  const texts = own.map(({ text, place: at }) => `${at.file}:${at.line}:${at.column}  ${text}`);
+  const texts = own.map(({ text, place: at }) => `${spotOf(at)}  ${text}`);
   const letThrough = own[0]?.letThrough;
   if (letThrough) return { ...about, end: 'skipped', text: [letThrough.text, ...texts].join('\n') };
   const said = verdict.rules.flatMap(({ because }) =>
-    because.map(
-      (ground) =>
-        `${ground.question}: ${ground.text}\n  ${ground.place.file}:${ground.place.line}:${ground.place.column}`,
-    ),
+    because.map((ground) => `${ground.question}: ${ground.text}\n  ${spotOf(ground.place)}`),
   );
-  const where = `${place.file}:${place.line}:${place.column}`;
   return {
     ...about,
     end: 'failure',
     type: own[0]!.rule,
-    message: `${verdictTitle(one)}: ${own[0]!.text}`,
-    text: [where, ...texts, ...(verdict.name === 'eliminate' ? new Set(said) : [])].join('\n'),
+    message: `${verdictTitle(one, words)}: ${own[0]!.text}`,
+    text: [spotOf(place), ...texts, ...(verdict.name === 'eliminate' ? new Set(said) : [])].join('\n'),
   };
 }
 
-function caseOfQuestion({ number, title, outcome, reasons, question }: ReportedAssessment): Case {
+function caseOfQuestion({ number, title, outcome, reasons, question }: ReportedAssessment, { outcomes }: Words): Case {
   const name = `${number} ${title}`;
   if (outcome === 'failed') {
     const text = String(reasons[0]?.params['message'] ?? '');
     return { name, end: 'error', type: 'question-failed', message: reasons[0]?.text ?? question, text };
   }
-  if (outcome === 'unknown' || outcome === 'not-applicable')
-    return { name, end: 'skipped', text: english.outcomes[outcome] };
+  if (outcome === 'unknown' || outcome === 'not-applicable') return { name, end: 'skipped', text: outcomes[outcome] };
   return { name, end: 'passed' };
 }
 
-function suiteOfProblems({ problems }: Report): Suite {
+function suiteOfProblems({ problems }: Report, { results }: Words): Suite {
   const cases = problems.map(({ code, message, hint, place }): Case => {
-    const name = `${place.file}:${place.line}:${place.column}`;
-    return { name, end: 'error', type: code, message, text: hint ?? message };
+    return { name: spotOf(place), end: 'error', type: code, message, text: hint ?? message };
   });
-  return { name: 'input', cases, output: '' };
+  return { name: results.suites.input, cases, output: '' };
 }
 
-function suiteOfAll(results: readonly Result[]): Suite[] {
+function suiteOfAll(results: readonly Result[], words: Words): Suite[] {
   const cases = results
     .filter(({ process }) => process === null)
     .map((result): Case => {
@@ -105,7 +101,7 @@ function suiteOfAll(results: readonly Result[]): Suite[] {
         ? { name: rule, end: 'failure', type: rule, message: text, text }
         : { name: rule, end: 'passed' };
     });
-  return cases.length > 0 ? [{ name: 'all processes', cases, output: '' }] : [];
+  return cases.length > 0 ? [{ name: words.results.suites.all, cases, output: '' }] : [];
 }
 
 function writeSuite({ name, cases, output }: Suite, index: number, asOf: string): string {

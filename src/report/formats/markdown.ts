@@ -1,6 +1,7 @@
-import { english } from '../../wording/en/index.js';
-import { count, hours, list, points, sentence } from '../../wording/en/phrases.js';
-import type { Report, ReportedProcess } from '../model.js';
+import { spotOf } from '../../places/spot.js';
+import { questions } from '../../questions/index.js';
+import type { Words } from '../../wording/words/words.js';
+import type { Hours, Report, ReportedProcess } from '../model.js';
 import { forMarkdown, forMarkdownHtml } from '../view/escape.js';
 import { groupByRule } from '../view/findings-by-rule.js';
 import { saidHours, sumText } from '../view/hours-text.js';
@@ -27,14 +28,21 @@ const LONGEST_NAME = 120;
  * The report for a pull request, a job summary or a wiki: the verdict in a sentence, what changed, a table, and the
  * details folded. Where it would be too long it is shortened from the bottom, and says by how much.
  */
-export const markdown: Format = (full) => {
+export const markdown: Format = (full, { words }) => {
   const report = shareable(full);
   const listed = [...report.processes].sort(byUrgency);
-  const head = [title(report), summary(report), changes(report), limits(report)].filter((block) => block !== '');
-  const rows = listed.map((one) => tableRow(one, report));
-  const sections = [...problems(report), ...toDo(report), ...hoursOf(report), ...findingsAndRetired(report)];
-  const details = listed.filter(isWorthTelling).map(detailsOf);
-  return shortened({ head, tableHead: tableHead(report), rows, sections, details });
+  const head = [title(report, words), summary(report, words), changes(report, words), limits(report)].filter(
+    (block) => block !== '',
+  );
+  const rows = listed.map((one) => tableRow(one, report, words));
+  const sections = [
+    ...problems(report, words),
+    ...toDo(report, words),
+    ...hoursOf(report, words),
+    ...findingsAndRetired(report, words),
+  ];
+  const details = listed.filter(isWorthTelling).map((one) => detailsOf(one, words));
+  return shortened({ head, tableHead: tableHead(report, words), rows, sections, details }, words);
 };
 
 interface Parts {
@@ -47,21 +55,19 @@ interface Parts {
 }
 
 /** As much as fits: details are left out from the bottom, then the sections above them, then rows. */
-function shortened({ head, tableHead, rows, sections, details }: Parts): string {
+function shortened({ head, tableHead, rows, sections, details }: Parts, { markdown: { left: said } }: Words): string {
   const write = (rowsKept: number, sectionsKept: number, detailsKept: number) => {
     const left = [
-      details.length > detailsKept
-        ? `the details of ${count(details.length - detailsKept, 'process', 'processes')}`
-        : '',
-      sections.length > sectionsKept ? count(sections.length - sectionsKept, 'section') : '',
-      rows.length > rowsKept ? `${count(rows.length - rowsKept, 'process', 'processes')} of the table` : '',
+      details.length > detailsKept ? said.details(details.length - detailsKept) : '',
+      sections.length > sectionsKept ? said.sections(sections.length - sectionsKept) : '',
+      rows.length > rowsKept ? said.rows(rows.length - rowsKept) : '',
     ].filter((text) => text !== '');
     const blocks = [
       ...head,
       ...(rowsKept > 0 ? [[tableHead, ...rows.slice(0, rowsKept)].join('\n')] : []),
       ...sections.slice(0, sectionsKept),
       ...details.slice(0, detailsKept),
-      ...(left.length > 0 ? [`_Shortened: left out ${list(left)}. \`audit\` shows all._`] : []),
+      ...(left.length > 0 ? [`_${said.note(left)}_`] : []),
     ];
     return `${blocks.join('\n\n')}\n`;
   };
@@ -87,57 +93,56 @@ function byUrgency(a: ReportedProcess, b: ReportedProcess): number {
   return Number(b.gate.standing === 'fails') - Number(a.gate.standing === 'fails') || byVerdict(a, b);
 }
 
-function title({ gate }: Report): string {
-  if (!gate.isEnforced) return '# Sales process audit';
+function title({ gate }: Report, words: Words): string {
+  if (!gate.isEnforced) return `# ${words.markdown.title}`;
   const sign = { passed: '✅', failed: gate.isTrial ? '⚠️' : '❌', 'not-judged': '⚠️', fault: '💥' }[gate.outcome];
-  return `# ${sign} Sales process audit: ${english.gate.outcome[gate.outcome].replace('audit check ', '')}`;
+  return `# ${sign} ${words.markdown.titleOfCheck(words.gate.outcome[gate.outcome])}`;
 }
 
-function summary(report: Report): string {
-  const { totals, gate, asOf, source } = report;
+function summary(report: Report, words: Words): string {
+  const { totals, gate, asOf, source: sources } = report;
   const { unjustified, processes, eliminate, undecided } = totals;
+  const own = words.markdown;
   const lines = [
-    `**${unjustified} of ${count(processes, 'process', 'processes')} unjustified**: ${eliminate} to eliminate, ${undecided} undecided ` +
-      `(${forMarkdown(list(source) || 'nothing')}, as of ${asOf}).`,
+    `**${own.unjustified(unjustified, processes)}**: ${forMarkdown(own.verdicts({ eliminate, undecided, sources, asOf }))}`,
   ];
-  if (processes > 0) lines.push(`Together they take ${forMarkdown(saidHours(totals.burden, report))}.`);
-  if (eliminate > 0)
-    lines.push(
-      `Eliminating ${eliminate === 1 ? 'it' : `the ${eliminate}`} gives back ${forMarkdown(saidHours(totals.givenBackByEliminating, report))}.`,
-    );
-  lines.push(...changedSettings(report).map(forMarkdown));
-  lines.push(sentence(english.gate.judged(processes, totals.questions)));
+  const said = (sum: Hours) => saidHours(sum, report, words);
+  if (processes > 0) lines.push(forMarkdown(own.takes(said(totals.burden))));
+  if (eliminate > 0) lines.push(forMarkdown(own.eliminating(eliminate, said(totals.givenBackByEliminating))));
+  lines.push(...changedSettings(report, words).map(forMarkdown));
+  lines.push(words.grammar.sentence(words.gate.judged(processes, totals.questions)));
   return [lines.join(' '), ...(gate.line ? [`> ${forMarkdown(gate.line)}`] : [])].join('\n\n');
 }
 
-function changes({ gate: { since, baseline }, processes }: Report): string {
+function changes({ gate: { since, baseline }, processes }: Report, words: Words): string {
+  const own = words.markdown;
   const blocks: string[] = [];
   const line = ({ process, text }: { process: string; text: string }) => `- \`${process}\`: ${forMarkdown(text)}`;
   if (since) {
     const came = since.came.map((id) => {
       const one = processes.find((each) => each.id === id);
-      const cost = one?.burden.hours ? `, ${hours(one.burden.hours)} h a year` : ', hours not stated';
-      return { process: id, text: `new, ${one ? verdictTitle(one) : ''}${one ? cost : ''}` };
+      const cost = one?.burden.hours ? words.common.cost(one.burden.hours) : words.common.unstatedCost;
+      return { process: id, text: own.cameAs(one ? verdictTitle(one, words) : null, cost) };
     });
     const all = [
       ...came,
-      ...since.worse.map(({ process, text }) => ({ process, text: `worse, ${text}` })),
-      ...since.better.map(({ process, text }) => ({ process, text: `better, ${text}` })),
-      ...since.went.map((process) => ({ process, text: english.gate.better.gone })),
+      ...since.worse.map(({ process, text }) => ({ process, text: own.worse(text) })),
+      ...since.better.map(({ process, text }) => ({ process, text: own.better(text) })),
+      ...since.went.map((process) => ({ process, text: words.gate.better.gone })),
     ];
     blocks.push(
       [
-        `## Changes since ${forMarkdown(since.ref)} (\`${since.commit.slice(0, 12)}\`)`,
+        `## ${own.changesSince} ${forMarkdown(since.ref)} (\`${since.commit.slice(0, 12)}\`)`,
         '',
-        ...(all.length > 0 ? all.slice(0, MOST_CHANGES).map(line) : ['No process changed its verdict or its score.']),
-        ...(all.length > MOST_CHANGES ? [`- and ${all.length - MOST_CHANGES} more`] : []),
+        ...(all.length > 0 ? all.slice(0, MOST_CHANGES).map(line) : [own.noChange]),
+        ...(all.length > MOST_CHANGES ? [`- ${words.common.more(all.length - MOST_CHANGES)}`] : []),
         '',
         ...[since.growth.text, ...since.notes].map(forMarkdown),
       ].join('\n'),
     );
   }
   if (baseline && baseline.better.length > 0) {
-    blocks.push(['## Better than the baseline', '', ...baseline.better.slice(0, MOST_CHANGES).map(line)].join('\n'));
+    blocks.push([`## ${own.betterThanBaseline}`, '', ...baseline.better.slice(0, MOST_CHANGES).map(line)].join('\n'));
   }
   return blocks.join('\n\n');
 }
@@ -150,23 +155,25 @@ function limits({ gate }: Report): string {
     .join('\n');
 }
 
-function tableHead({ gate }: Report): string {
-  const check = gate.isEnforced ? ['check'] : [];
-  const columns = ['verdict', ...check, 'process', '1 2 3 4 5 6 7 8', 'score', 'h a year', 'owner'];
-  return [`## All processes`, '', `| ${columns.join(' | ')} |`, `|${columns.map(() => '---').join('|')}|`].join('\n');
+function tableHead({ gate }: Report, { markdown: own }: Words): string {
+  const { columns: heads } = own;
+  const check = gate.isEnforced ? [heads.check] : [];
+  const numbers = questions.map(({ number }) => number).join(' ');
+  const columns = [heads.verdict, ...check, heads.process, numbers, heads.score, heads.hours, heads.owner];
+  return [`## ${own.all}`, '', `| ${columns.join(' | ')} |`, `|${columns.map(() => '---').join('|')}|`].join('\n');
 }
 
-function tableRow(one: ReportedProcess, { gate }: Report): string {
+function tableRow(one: ReportedProcess, { gate }: Report, words: Words): string {
   const { verdict, burden, owner, assessments } = one;
-  const check = gate.isEnforced ? [english.gate.states[one.gate.standing]] : [];
+  const check = gate.isEnforced ? [words.gate.states[one.gate.standing]] : [];
   const cells = [
-    verdictTitle(one),
+    verdictTitle(one, words),
     ...check,
     nameOf(one),
     assessments.map(({ outcome }) => forMarkdown(MARKS[outcome])).join(' '),
-    verdict.score ? points(verdict.score) : 'none',
-    burden.hours ? hours(burden.hours) : '?',
-    owner === null ? 'nobody' : forMarkdown(cut(owner, LONGEST_NAME)),
+    verdict.score ? words.grammar.points(verdict.score) : words.common.noScore,
+    burden.hours ? words.grammar.hours(burden.hours) : '?',
+    owner === null ? words.hours.nobody : forMarkdown(cut(owner, LONGEST_NAME)),
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -179,11 +186,13 @@ function isWorthTelling({ verdict, gate }: ReportedProcess): boolean {
   return verdict.name !== 'keep' || verdict.conditions.length > 0 || gate.reasons.length > 0;
 }
 
-function detailsOf(one: ReportedProcess): string {
+function detailsOf(one: ReportedProcess, words: Words): string {
   const { verdict, burden, place, gate, waiver, mandate } = one;
+  const { common, markdown: own } = words;
+  const { sentence } = words.grammar;
   const lines: string[] = [];
-  if (gate.worse.length > 0) lines.push(forMarkdown(sentence(english.gate.worse(gate.worse))));
-  if (verdict.isKeptByMandate && mandate) lines.push(`Only a duty keeps it: ${forMarkdown(mandate.text)}`);
+  if (gate.worse.length > 0) lines.push(forMarkdown(sentence(words.gate.worse(gate.worse))));
+  if (verdict.isKeptByMandate && mandate) lines.push(forMarkdown(own.onlyByDuty(mandate.text)));
   if (verdict.name === 'eliminate' || verdict.isKeptByMandate) {
     for (const { text, because } of withoutRepeats(verdict.rules)) {
       lines.push(forMarkdown(sentence(text)));
@@ -191,21 +200,22 @@ function detailsOf(one: ReportedProcess): string {
         lines.push(`- ${forMarkdown(`${ground.question}: ${ground.text}`)} (${at(ground.place)})`);
     }
   }
-  for (const { whom, questions } of groupByWhom(verdict))
-    lines.push(`- ${forMarkdown(english.interview.ask(whom, questions))}`);
+  for (const { whom, questions: open } of groupByWhom(verdict))
+    lines.push(`- ${forMarkdown(words.interview.ask(whom, open))}`);
   for (const { reason, text, place: where } of gate.reasons)
     if (reason === 'min-score') lines.push(`- ${forMarkdown(text)} (${at(where)})`);
   for (const { question, outcome, text, place: where } of verdict.conditions)
     lines.push(`- ${forMarkdown(`${MARKS[outcome]} ${question}: ${text}`)} (${at(where)})`);
   if (waiver)
-    lines.push(forMarkdown(sentence(`${english.gate.waiver(waiver)} (${waiver.approvedBy}): ${waiver.reason}`)));
-  lines.push(`Hours: ${forMarkdown(burden.text)}. Described in ${at(place)}.`);
+    lines.push(forMarkdown(sentence(common.waiver(words.gate.waiver(waiver), waiver.approvedBy, waiver.reason))));
+  lines.push(`${forMarkdown(own.hours(burden.text))} ${own.describedIn(at(place))}`);
   // A list must not swallow the line after it.
   const body = lines.map((line, index) =>
     line.startsWith('- ') || !lines[index - 1]?.startsWith('- ') ? line : `\n${line}`,
   );
+  const title = verdictTitle(one, words).toLowerCase();
   return [
-    `<details><summary>${forMarkdownHtml(cut(one.name, LONGEST_NAME))}: ${verdictTitle(one).toLowerCase()}</summary>`,
+    `<details><summary>${forMarkdownHtml(cut(one.name, LONGEST_NAME))}: ${title}</summary>`,
     '',
     body.join('\n'),
     '',
@@ -213,45 +223,47 @@ function detailsOf(one: ReportedProcess): string {
   ].join('\n');
 }
 
-function at({ file, line, column }: { file: string; line: number; column: number }): string {
-  return forMarkdown(`${file}:${line}:${column}`);
+function at(place: ReportedProcess['place']): string {
+  return forMarkdown(spotOf(place));
 }
 
-function findingsAndRetired({ retired, findings }: Report): string[] {
+function findingsAndRetired({ retired, findings }: Report, words: Words): string[] {
+  const { common, markdown: own } = words;
   const gone = retired.map(
-    ({ name, on, why, burden }) =>
-      `- ${forMarkdown(`${cut(name, LONGEST_NAME)}, retired ${on}${burden.hours ? `, gave back ${hours(burden.hours)} h a year` : ''}: ${why}`)}`,
+    ({ name, on, why, burden }) => `- ${forMarkdown(common.retired(cut(name, LONGEST_NAME), on, burden.hours, why))}`,
   );
   const line = ({ process: id, text, place }: Report['findings'][number]) =>
-    `- \`${id}\`: ${forMarkdown(sentence(text))} (${at(place)})`;
+    `- \`${id}\`: ${forMarkdown(words.grammar.sentence(text))} (${at(place)})`;
   const told = groupByRule(findings).map(({ rule, some }) => {
-    const { title: name, todo } = english.findings[rule];
+    const { title: name, todo } = words.findings[rule];
     const lines = [
       ...some.slice(0, MOST_CHANGES).map(line),
-      ...(some.length > MOST_CHANGES ? [`- and ${some.length - MOST_CHANGES} more`] : []),
+      ...(some.length > MOST_CHANGES ? [`- ${common.more(some.length - MOST_CHANGES)}`] : []),
     ];
     return [`<details><summary>${name}: ${some.length}</summary>`, '', todo, '', ...lines, '', '</details>'].join('\n');
   });
   return [
-    ...(told.length > 0 ? [['## Findings', ...told].join('\n\n')] : []),
-    ...(gone.length > 0 ? [['## Retired', '', ...gone].join('\n')] : []),
+    ...(told.length > 0 ? [[`## ${own.findings}`, ...told].join('\n\n')] : []),
+    ...(gone.length > 0 ? [[`## ${own.retired}`, '', ...gone].join('\n')] : []),
   ];
 }
 
 /** The steps of the plan, a line each; `audit plan` has them in full. */
-function toDo({ plan }: Report): string[] {
+function toDo({ plan }: Report, words: Words): string[] {
   if (plan.steps.length === 0) return [];
+  const { common, markdown: own } = words;
   const lines = plan.steps.slice(0, MOST_CHANGES).map(({ action, process: id, text, burden }) => {
-    const cost = burden.hours ? `${hours(burden.hours)} h a year` : 'hours not stated';
-    return `- **${english.plan.actions[action].title}** \`${id}\` (${cost}): ${forMarkdown(text)}`;
+    const cost = burden.hours ? common.cost(burden.hours) : common.unstatedCost;
+    return `- **${words.plan.actions[action].title}** \`${id}\` (${cost}): ${forMarkdown(text)}`;
   });
   const more = plan.steps.length - MOST_CHANGES;
-  return [['## Plan', '', ...lines, ...(more > 0 ? ['', `and ${more} more: \`audit plan\``] : [])].join('\n')];
+  return [[`## ${own.plan}`, '', ...lines, ...(more > 0 ? ['', own.morePlan(more)] : [])].join('\n')];
 }
 
 /** Who imposes the hours, and who spends them. */
-function hoursOf({ hours: { owners, roles, salesperson } }: Report): string[] {
-  const { columns, owners: imposed, roles: spent, nobody } = english.hours;
+function hoursOf({ hours: { owners, roles, salesperson } }: Report, words: Words): string[] {
+  const { markdown: own } = words;
+  const { columns, owners: imposed, roles: spent, nobody } = words.hours;
   const table = (title: string, head: readonly string[], rows: readonly (readonly string[])[]) => [
     `**${title}**`,
     '',
@@ -265,38 +277,39 @@ function hoursOf({ hours: { owners, roles, salesperson } }: Report): string[] {
   const lines = [
     ...table(
       imposed,
-      ['owner', columns.processes, columns.all, columns.unjustified],
+      [own.columns.owner, columns.processes, columns.all, columns.unjustified],
       owners
         .slice(0, MOST_CHANGES)
         .map(({ owner, processes, all, unjustified }) => [
           forMarkdown(cut(owner ?? nobody, LONGEST_NAME)),
           String(processes),
-          sumText(all),
-          sumText(unjustified),
+          sumText(all, words),
+          sumText(unjustified, words),
         ]),
     ),
     ...table(
       spent,
-      ['role', columns.processes, columns.all, columns.aWeek, columns.unjustifiedAWeek],
+      [own.columns.role, columns.processes, columns.all, columns.aWeek, columns.unjustifiedAWeek],
       known
         .slice(0, MOST_CHANGES)
         .map(({ role, processes, all, unjustified, aWeek, unjustifiedAWeek }) => [
           forMarkdown(cut(role, LONGEST_NAME)),
           String(processes),
-          sumText(all),
-          sumText({ hours: aWeek, unknown: all.unknown }),
-          sumText({ hours: unjustifiedAWeek, unknown: unjustified.unknown }),
+          sumText(all, words),
+          sumText({ hours: aWeek, unknown: all.unknown }, words),
+          sumText({ hours: unjustifiedAWeek, unknown: unjustified.unknown }, words),
         ]),
     ),
   ];
-  const about = salesperson ? [forMarkdown(sentence(salesperson.text)), ''] : [];
-  return [['<details><summary>Hours by owner and role</summary>', '', ...about, ...lines, '</details>'].join('\n')];
+  const about = salesperson ? [forMarkdown(words.grammar.sentence(salesperson.text)), ''] : [];
+  const summary = `<details><summary>${own.hoursByOwnerAndRole}</summary>`;
+  return [[summary, '', ...about, ...lines, '</details>'].join('\n')];
 }
 
-function problems(report: Report): string[] {
+function problems(report: Report, { markdown: own }: Words): string[] {
   if (report.problems.length === 0) return [];
   const lines = report.problems.map(
     ({ message, hint, place }) => `- ${at(place)} ${forMarkdown(message)}${hint ? ` (${forMarkdown(hint)})` : ''}`,
   );
-  return [[`## Not judged`, '', ...lines].join('\n')];
+  return [[`## ${own.notJudged}`, '', ...lines].join('\n')];
 }

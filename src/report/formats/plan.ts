@@ -1,8 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { spotOf } from '../../places/spot.js';
 import { largest } from '../../util/largest.js';
-import { english } from '../../wording/en/index.js';
-import { hours, list, sentence } from '../../wording/en/phrases.js';
-import type { Report, ReportedStep } from '../model.js';
+import type { Words } from '../../wording/words/words.js';
+import type { Hours, Report, ReportedStep } from '../model.js';
 import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../view/escape.js';
 import { saidHours } from '../view/hours-text.js';
 import { hang, toColumns, width } from '../view/layout.js';
@@ -10,10 +10,7 @@ import { shareable } from '../view/shareable.js';
 import type { FormatOptions } from './format.js';
 import type { PlanFormat } from './names.js';
 
-const words = english.plan;
-const { labels } = words;
-
-type Display = Pick<FormatOptions, 'width' | 'colour' | 'isQuiet'>;
+type Display = Pick<FormatOptions, 'words' | 'width' | 'colour' | 'isQuiet'>;
 
 export const planFormats: Readonly<Record<PlanFormat, (report: Report, display: Display) => string>> = {
   terminal: inTerminal,
@@ -28,7 +25,9 @@ interface Line {
   readonly place?: ReportedStep['place'];
 }
 
-function linesOf(step: ReportedStep): Line[] {
+function linesOf(step: ReportedStep, words: Words): Line[] {
+  const { labels } = words.plan;
+  const { sentence, list } = words.grammar;
   const { action, place: start, why, watch, ask, depends, mend, lost, still, tell, together, burden } = step;
   const { enforcement, waiver } = step;
   // What a rule says stands for the whole process; its words have places of their own.
@@ -41,14 +40,14 @@ function linesOf(step: ReportedStep): Line[] {
     ...why.map(placed(labels.why)),
     ...ask.map(({ question, whom }) => ({
       label: labels.ask,
-      text: `${whom.join(' or ')}: ${english.questions[question].asks}`,
+      text: `${list(whom, 'or')}: ${words.questions[question].asks}`,
     })),
     ...depends.map(({ text, place }) => ({ label: labels.depends, text: sentence(text), place })),
     ...mend.map(({ text, place }) => ({ label: labels.mend, text: sentence(text), place })),
     ...watch.map((text) => ({ label: labels.watch, text: sentence(text) })),
     ...(hasLeft ? lost : []).map(({ what, usedBy, usedFor, place }) => ({
       label: labels.lost,
-      text: sentence(words.lost(what, usedBy, usedFor)),
+      text: sentence(words.plan.lost(what, usedBy, usedFor)),
       place,
     })),
     ...(hasLeft ? still : []).map(({ what, where, place }) => ({
@@ -65,15 +64,15 @@ function linesOf(step: ReportedStep): Line[] {
 }
 
 function inTerminal(report: Report, display: Display): string {
-  const { width, colour, isQuiet } = display;
+  const { words, width, colour, isQuiet } = display;
   const chalk = new Chalk({ level: colour });
   const { steps } = report.plan;
-  const heading = words.heading(steps.length, list(report.source) || 'nothing', report.asOf);
+  const heading = words.plan.heading(steps.length, report.source, report.asOf);
   const blocks = [
-    hang(`${chalk.bold('Plan')}: `, forTerminal(heading), width),
-    ...(steps.length > 0 ? [overview(steps, width)] : []),
-    ...(isQuiet ? [] : steps.map((step, index) => entry(step, index + 1, width, chalk))),
-    bottomOf(report)
+    hang(`${chalk.bold(words.plan.title)}: `, forTerminal(heading), width),
+    ...(steps.length > 0 ? [overview(steps, width, words)] : []),
+    ...(isQuiet ? [] : steps.map((step, index) => entry(step, index + 1, width, { chalk, words }))),
+    bottomOf(report, words)
       .map((line) => hang('', forTerminal(line), width))
       .join('\n'),
   ];
@@ -83,13 +82,13 @@ function inTerminal(report: Report, display: Display): string {
 const LONGEST_OWNER = 20;
 
 /** The steps, a line each. */
-function overview(steps: readonly ReportedStep[], total: number): string {
+function overview(steps: readonly ReportedStep[], total: number, words: Words): string {
   const cells = steps.map((step, index) => [
     `${index + 1}.`,
-    words.actions[step.action].title,
+    words.plan.actions[step.action].title,
     forTerminal(step.name),
-    step.burden.hours ? hours(step.burden.hours) : '?',
-    forTerminal(step.owner ?? english.hours.nobody),
+    step.burden.hours ? words.grammar.hours(step.burden.hours) : '?',
+    forTerminal(step.owner ?? words.hours.nobody),
   ]);
   const widest = (column: number) =>
     largest(
@@ -111,14 +110,20 @@ function overview(steps: readonly ReportedStep[], total: number): string {
     .join('\n');
 }
 
-function entry(step: ReportedStep, index: number, columns: number, chalk: ChalkInstance): string {
-  const at = ({ file, line, column }: ReportedStep['place']) => chalk.dim(forTerminal(`${file}:${line}:${column}`));
+function entry(
+  step: ReportedStep,
+  index: number,
+  columns: number,
+  { chalk, words }: { readonly chalk: ChalkInstance; readonly words: Words },
+): string {
+  const { sentence } = words.grammar;
+  const at = (place: ReportedStep['place']) => chalk.dim(forTerminal(spotOf(place)));
   const number = `${index}.`.padEnd(4);
   return [
-    chalk.bold(hang(number, forTerminal(`${words.actions[step.action].title}: ${step.name}`), columns)),
+    chalk.bold(hang(number, forTerminal(`${words.plan.actions[step.action].title}: ${step.name}`), columns)),
     hang('    ', forTerminal(sentence(step.text)), columns),
     `    ${at(step.place)}`,
-    ...blocksOf(linesOf(step)).flatMap(({ label, lines }) => [
+    ...blocksOf(linesOf(step, words)).flatMap(({ label, lines }) => [
       `    ${chalk.dim(`${label}:`)}`,
       ...lines.flatMap(({ text, place }) => [
         hang('      ', forTerminal(text), columns),
@@ -136,40 +141,42 @@ function blocksOf(lines: readonly Line[]): { readonly label: string; readonly li
   }));
 }
 
-function bottomOf(report: Report): string[] {
+function bottomOf(report: Report, words: Words): string[] {
   const { plan } = report;
-  if (plan.steps.length === 0) return [words.nothing(report.processes.length, report.problems.length)];
+  const said = (sum: Hours) => saidHours(sum, report, words);
+  if (plan.steps.length === 0) return [words.plan.nothing(report.processes.length, report.problems.length)];
   const has = (...actions: ReportedStep['action'][]) => plan.steps.some(({ action }) => actions.includes(action));
   return [
-    ...(report.problems.length > 0 ? [words.notJudged(report.problems.length)] : []),
-    ...(has('remove', 'merge', 'automate') ? [words.returned(saidHours(plan.returned, report))] : []),
-    ...(has('try') ? [words.tried(saidHours(plan.tried, report))] : []),
-    ...(has('ask') ? [words.asked(plan.answers, saidHours(plan.asked, report))] : []),
+    ...(report.problems.length > 0 ? [words.plan.notJudged(report.problems.length)] : []),
+    ...(has('remove', 'merge', 'automate') ? [words.plan.returned(said(plan.returned))] : []),
+    ...(has('try') ? [words.plan.tried(said(plan.tried))] : []),
+    ...(has('ask') ? [words.plan.asked(plan.answers, said(plan.asked))] : []),
   ];
 }
 
 /** A checklist for an issue or a wiki; words of roles of which too few spoke are counted and not shown. */
-function inMarkdown(full: Report): string {
+function inMarkdown(full: Report, { words }: Display): string {
+  const { labels } = words.plan;
   const report = shareable(full);
   const { plan } = report;
   const steps = plan.steps.map((step, index) => {
-    const cost = step.burden.hours ? `${hours(step.burden.hours)} h a year` : 'hours not stated';
-    const owner = forMarkdown(step.owner ?? english.hours.nobody);
-    const title = `${index + 1}. ${words.actions[step.action].title}: ${forMarkdown(step.name)}`;
+    const cost = step.burden.hours ? words.common.cost(step.burden.hours) : words.common.unstatedCost;
+    const owner = forMarkdown(step.owner ?? words.hours.nobody);
+    const title = `${index + 1}. ${words.plan.actions[step.action].title}: ${forMarkdown(step.name)}`;
     const head = `**${title}** (${owner}, ${cost}): ${forMarkdown(step.text)}`;
     return [
       `- [ ] ${head}`,
-      ...linesOf(step).map(({ label, text, place }) => {
-        const at = place ? ` (${forMarkdownCode(`${place.file}:${place.line}:${place.column}`)})` : '';
+      ...linesOf(step, words).map(({ label, text, place }) => {
+        const at = place ? ` (${forMarkdownCode(spotOf(place))})` : '';
         const box = label === labels.ask || label === labels.tell || label === labels.watch ? '[ ] ' : '';
         return `  - ${box}${label}: ${forMarkdown(text)}${at}`;
       }),
     ].join('\n');
   });
   return `${[
-    `# Plan`,
-    forMarkdown(sentence(words.heading(plan.steps.length, list(report.source) || 'nothing', report.asOf))),
+    `# ${words.plan.title}`,
+    forMarkdown(words.grammar.sentence(words.plan.heading(plan.steps.length, report.source, report.asOf))),
     ...(steps.length > 0 ? [steps.join('\n')] : []),
-    bottomOf(report).map(forMarkdown).join(' '),
+    bottomOf(report, words).map(forMarkdown).join(' '),
   ].join('\n\n')}\n`;
 }

@@ -13,9 +13,9 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-
  * code scanning shows all results as alerts, whatever their kind: give it only what fails (`--only-failures`).
  */
 export const sarif: Format = (report, options) => {
-  const all = resultsOf(report);
+  const all = resultsOf(report, options.words);
   const results = options.isOnlyFailures ? all.filter(isFailing) : all;
-  const rules = ruleTexts();
+  const rules = ruleTexts(options.words);
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const run = {
     tool: {
@@ -28,7 +28,7 @@ export const sarif: Format = (report, options) => {
           name: title,
           shortDescription: { text: says },
           fullDescription: { text: why },
-          help: { text: `${says} ${why}\nIn full: audit explain ${id}` },
+          help: { text: `${says} ${why}\n${options.words.results.inFull(id)}` },
         })),
       },
     },

@@ -1,15 +1,12 @@
 import { Chalk } from 'chalk';
 import type { Trend, TrendStep } from '../../history/trend.js';
 import { largest } from '../../util/largest.js';
-import { english } from '../../wording/en/index.js';
-import { thousands } from '../../wording/en/phrases.js';
+import type { Words } from '../../wording/words/words.js';
 import { forCsv, forTerminal, toJson } from '../view/escape.js';
 import { type Priced, saidHours, sumText } from '../view/hours-text.js';
 import { hang, toColumns } from '../view/layout.js';
 import type { FormatOptions } from './format.js';
 import type { TrendFormat } from './names.js';
-
-const words = english.history;
 
 /** A trend with what is said about it. */
 export interface ReportedTrend extends Trend {
@@ -28,7 +25,7 @@ function nothingIsNull(_: string, value: unknown): unknown {
   return value === undefined ? null : value;
 }
 
-type Display = Pick<FormatOptions, 'width' | 'colour'>;
+type Display = Pick<FormatOptions, 'words' | 'width' | 'colour'>;
 
 export const trendFormats: Readonly<Record<TrendFormat, (trend: ReportedTrend, display: Display) => string>> = {
   terminal: inTerminal,
@@ -38,34 +35,37 @@ export const trendFormats: Readonly<Record<TrendFormat, (trend: ReportedTrend, d
 };
 
 /** What was given back comes first; then what came; then how it went, as lines to look at and as figures. */
-function inTerminal(trend: ReportedTrend, { width, colour }: Display): string {
+function inTerminal(trend: ReportedTrend, { words, width, colour }: Display): string {
+  const { history } = words;
   const chalk = new Chalk({ level: colour });
   const write = (text: string) => hang('', forTerminal(text), width);
   const [first] = trend.steps;
   const { eliminated, retired } = goneBy(trend);
   const [lighter, came, heavier] = [trend.lighter, trend.came, trend.heavier].map((some) => some.map(({ id }) => id));
   const parts = [
-    ...(eliminated.length > 0 ? [words.eliminated(eliminated)] : []),
-    ...(retired.length > 0 ? [words.retired(retired)] : []),
-    ...(lighter!.length > 0 ? [words.lighter(lighter!)] : []),
+    ...(eliminated.length > 0 ? [history.eliminated(eliminated)] : []),
+    ...(retired.length > 0 ? [history.retired(retired)] : []),
+    ...(lighter!.length > 0 ? [history.lighter(lighter!)] : []),
   ];
   const head = [
     chalk.bold(
       write(
         parts.length > 0
-          ? words.givenBack(first!.day, saidHours(trend.givenBack, trend), parts)
-          : words.nothingGivenBack(first!.day),
+          ? history.givenBack(first!.day, saidHours(trend.givenBack, trend, words), parts)
+          : history.nothingGivenBack(first!.day),
       ),
     ),
-    ...(came!.length + heavier!.length > 0 ? [write(words.added(saidHours(trend.added, trend), came!, heavier!))] : []),
+    ...(came!.length + heavier!.length > 0
+      ? [write(history.added(saidHours(trend.added, trend, words), came!, heavier!))]
+      : []),
   ];
   const passing = trend.between.map(({ id }) => id);
   const notes = [
-    ...(passing.length > 0 ? [words.between(passing)] : []),
-    ...(trend.unreadable > 0 ? [words.unreadable(trend.unreadable)] : []),
-    words.each,
+    ...(passing.length > 0 ? [history.between(passing)] : []),
+    ...(trend.unreadable > 0 ? [history.unreadable(trend.unreadable)] : []),
+    history.each,
   ].map(write);
-  return `${[head.join('\n'), sparklines(trend.steps, width), table(trend.steps), notes.join('\n')].join('\n\n')}\n`;
+  return `${[head.join('\n'), sparklines(trend.steps, width, words), table(trend.steps, words), notes.join('\n')].join('\n\n')}\n`;
 }
 
 function goneBy({ gone }: Trend) {
@@ -76,13 +76,14 @@ function goneBy({ gone }: Trend) {
 const BARS = '▁▂▃▄▅▆▇█';
 
 /** Each series as a line of bars, from nothing to its most, with its first and its last figure. */
-function sparklines(steps: readonly TrendStep[], width: number): string {
+function sparklines(steps: readonly TrendStep[], width: number, { history, grammar }: Words): string {
+  const { series: names } = history;
   const series = [
-    [words.series.processes, steps.map(({ processes }) => processes), () => ''],
-    [words.series.unjustified, steps.map(({ unjustified }) => unjustified), () => ''],
-    [words.series.hours, steps.map((step) => step.hours.hours.high), (step: TrendStep) => unstated(step.hours)],
+    [names.processes, steps.map(({ processes }) => processes), () => ''],
+    [names.unjustified, steps.map(({ unjustified }) => unjustified), () => ''],
+    [names.hours, steps.map((step) => step.hours.hours.high), (step: TrendStep) => unstated(step.hours)],
     [
-      words.series.unjustifiedHours,
+      names.unjustifiedHours,
       steps.map((step) => step.unjustifiedHours.hours.high),
       (step: TrendStep) => unstated(step.unjustifiedHours),
     ],
@@ -94,7 +95,7 @@ function sparklines(steps: readonly TrendStep[], width: number): string {
       const shown = values.length > most ? values.slice(-most) : values;
       const top = largest(values, 1);
       const bars = shown.map((value) => BARS[Math.min(7, Math.round((value / top) * 7))]).join('');
-      return `  ${name.padEnd(label)}  ${bars}  ${thousands(values[0]!)}${more(steps[0]!)} → ${thousands(values.at(-1)!)}${more(steps.at(-1)!)}`;
+      return `  ${name.padEnd(label)}  ${bars}  ${grammar.number(values[0]!)}${more(steps[0]!)} → ${grammar.number(values.at(-1)!)}${more(steps.at(-1)!)}`;
     })
     .join('\n');
 }
@@ -104,18 +105,19 @@ function unstated({ unknown }: TrendStep['hours']): string {
   return unknown > 0 ? ' + ?' : '';
 }
 
-function table(steps: readonly TrendStep[]): string {
-  const { day, came, went, givenBack, unreadable } = words.columns;
+function table(steps: readonly TrendStep[], words: Words): string {
+  const { columns, series } = words.history;
+  const { day, came, went, givenBack, unreadable } = columns;
   const hasUnreadable = steps.some((step) => step.unreadable > 0);
   const rows = [
-    [day, words.series.unjustified, words.series.hours, came, went, givenBack, unreadable],
+    [day, series.unjustified, series.hours, came, went, givenBack, unreadable],
     ...steps.map((step) => [
       step.day,
-      `${step.unjustified} of ${step.processes}`,
-      sumText(step.hours),
+      words.history.of(step.unjustified, step.processes),
+      sumText(step.hours, words),
       countOf(step.came),
       countOf([...step.eliminated, ...step.retired]),
-      step.eliminated.length + step.retired.length + step.lighter.length > 0 ? sumText(step.givenBack) : '',
+      step.eliminated.length + step.retired.length + step.lighter.length > 0 ? sumText(step.givenBack, words) : '',
       step.unreadable > 0 ? String(step.unreadable) : '',
     ]),
   ].map((row) => (hasUnreadable ? row : row.slice(0, -1)));

@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
+import { spotOf } from '../../places/spot.js';
 import { roleKey } from '../../sales-process/roles.js';
-import { english } from '../../wording/en/index.js';
-import { list } from '../../wording/en/phrases.js';
+import type { Words } from '../../wording/words/words.js';
 import type { ReportedWithout } from '../build/plan.js';
 import type { Report } from '../model.js';
 import { forMarkdown, forMarkdownCode, forTerminal, toJson } from '../view/escape.js';
@@ -10,9 +10,7 @@ import { hang } from '../view/layout.js';
 import type { FormatOptions } from './format.js';
 import type { PlanFormat } from './names.js';
 
-const { without: words, lost, notJudged } = english.plan;
-
-type Display = Pick<FormatOptions, 'width' | 'colour'>;
+type Display = Pick<FormatOptions, 'words' | 'width' | 'colour'>;
 type Write = (what: ReportedWithout, report: Report, display: Display) => string;
 
 /** What happens when some processes go. */
@@ -27,19 +25,19 @@ interface Section {
   readonly lines: readonly { readonly text: string; readonly place: Report['processes'][number]['place'] }[];
 }
 
-function sectionsOf({ feeds, begotten, lost: demands, still }: ReportedWithout): Section[] {
+function sectionsOf({ feeds, begotten, lost: demands, still }: ReportedWithout, { plan }: Words): Section[] {
   return [
-    { title: words.feeds, lines: feeds },
-    { title: words.begotten, lines: begotten },
+    { title: plan.without.feeds, lines: feeds },
+    { title: plan.without.begotten, lines: begotten },
     {
-      title: words.lost,
+      title: plan.without.lost,
       lines: demands.map(({ process, what, usedBy, usedFor, place }) => ({
-        text: `${process}: ${lost(what, usedBy, usedFor)}`,
+        text: `${process}: ${plan.lost(what, usedBy, usedFor)}`,
         place,
       })),
     },
     {
-      title: words.still,
+      title: plan.without.still,
       lines: still.map(({ process, what, where, place }) => ({ text: `${process}: "${what}": ${where}`, place })),
     },
   ];
@@ -50,50 +48,53 @@ function losersOf({ lost: demands }: ReportedWithout): string[] {
   return [...new Map(demands.flatMap(({ usedBy }) => usedBy).map((role) => [roleKey(role), role])).values()];
 }
 
-function headOf({ processes }: ReportedWithout): string {
-  return list(processes.map(({ name, verdict, warning }) => `${name} (${verdict}${warning ? `; ${warning}` : ''})`));
+function headOf({ processes }: ReportedWithout, { grammar }: Words): string {
+  return grammar.list(
+    processes.map(({ name, verdict, warning }) => `${name} (${verdict}${warning ? `; ${warning}` : ''})`),
+  );
 }
 
-function inTerminal(what: ReportedWithout, report: Report, { width, colour }: Display): string {
+function inTerminal(what: ReportedWithout, report: Report, { words, width, colour }: Display): string {
+  const { without: own, notJudged } = words.plan;
+  const { list } = words.grammar;
   const chalk = new Chalk({ level: colour });
-  const sections = sectionsOf(what).map(({ title, lines }) =>
+  const sections = sectionsOf(what, words).map(({ title, lines }) =>
     [
-      chalk.bold(`${title}${lines.length > 0 ? ` (${lines.length})` : `: ${words.none}`}`),
-      ...lines.flatMap(({ text, place: { file, line, column } }) => [
+      chalk.bold(`${title}${lines.length > 0 ? ` (${lines.length})` : `: ${own.none}`}`),
+      ...lines.flatMap(({ text, place }) => [
         hang('  ', forTerminal(text), width),
-        `  ${chalk.dim(forTerminal(`${file}:${line}:${column}`))}`,
+        `  ${chalk.dim(forTerminal(spotOf(place)))}`,
       ]),
     ].join('\n'),
   );
-  const head = hang(`${chalk.bold(words.heading)} `, forTerminal(`${headOf(what)}.`), width);
-  const returned = hang('', forTerminal(words.returned(saidHours(what.returned, report))), width);
+  const head = hang(`${chalk.bold(own.heading)} `, forTerminal(`${headOf(what, words)}.`), width);
+  const returned = hang('', forTerminal(own.returned(saidHours(what.returned, report, words))), width);
   const losers = losersOf(what);
   const about = [
     returned,
-    ...(losers.length > 0 ? [hang(`${words.losers}: `, forTerminal(list(losers)), width)] : []),
+    ...(losers.length > 0 ? [hang(`${own.losers}: `, forTerminal(list(losers)), width)] : []),
     ...(report.problems.length > 0 ? [hang('', notJudged(report.problems.length), width)] : []),
   ].join('\n');
   return `${[head, about, ...sections].join('\n\n')}\n`;
 }
 
-function inMarkdown(what: ReportedWithout, report: Report): string {
-  const sections = sectionsOf(what).map(({ title, lines }) =>
+function inMarkdown(what: ReportedWithout, report: Report, { words }: Display): string {
+  const { without: own, notJudged } = words.plan;
+  const { list } = words.grammar;
+  const sections = sectionsOf(what, words).map(({ title, lines }) =>
     [
       `## ${title}`,
       '',
-      ...(lines.length === 0 ? [words.none] : []),
-      ...lines.map(
-        ({ text, place: { file, line, column } }) =>
-          `- ${forMarkdown(text)} (${forMarkdownCode(`${file}:${line}:${column}`)})`,
-      ),
+      ...(lines.length === 0 ? [own.none] : []),
+      ...lines.map(({ text, place }) => `- ${forMarkdown(text)} (${forMarkdownCode(spotOf(place))})`),
     ].join('\n'),
   );
-  const returned = forMarkdown(words.returned(saidHours(what.returned, report)));
+  const returned = forMarkdown(own.returned(saidHours(what.returned, report, words)));
   const losers = losersOf(what);
   const about = [
     returned,
-    ...(losers.length > 0 ? [`${words.losers}: ${forMarkdown(list(losers))}.`] : []),
+    ...(losers.length > 0 ? [`${own.losers}: ${forMarkdown(list(losers))}.`] : []),
     ...(report.problems.length > 0 ? [notJudged(report.problems.length)] : []),
   ].join(' ');
-  return `${[`# ${words.heading} ${forMarkdown(headOf(what))}`, about, ...sections].join('\n\n')}\n`;
+  return `${[`# ${own.heading} ${forMarkdown(headOf(what, words))}`, about, ...sections].join('\n\n')}\n`;
 }

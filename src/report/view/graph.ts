@@ -1,6 +1,5 @@
 import { roleKey } from '../../sales-process/roles.js';
-import { english } from '../../wording/en/index.js';
-import { hours } from '../../wording/en/phrases.js';
+import type { Words } from '../../wording/words/words.js';
 import type { Report, ReportedProcess } from '../model.js';
 import { type Look, lookOf, verdictTitle } from './verdict-title.js';
 
@@ -35,7 +34,7 @@ export interface GraphChoice {
 }
 
 /** Processes, what they ask for, who uses it; what feeds what, and what exists because of what. */
-export function graphOf(report: Report, { isChosen, hasDemands }: GraphChoice): Graph {
+export function graphOf(report: Report, { isChosen, hasDemands }: GraphChoice, words: Words): Graph {
   const chosen = new Set(report.processes.filter(isChosen).map(({ id }) => id));
   const nodes = new Map<string, GraphNode>();
   const edges = new Map<string, GraphEdge>();
@@ -53,7 +52,9 @@ export function graphOf(report: Report, { isChosen, hasDemands }: GraphChoice): 
   const byId = new Map(report.processes.map((one) => [one.id, one]));
   const process = (id: string) => {
     const one = byId.get(id);
-    return one ? node('p', id, lookOf(one), labelOf(one)) : node('p', id, 'gone', [id, goneText(id, report)]);
+    return one
+      ? node('p', id, lookOf(one), labelOf(one, words))
+      : node('p', id, 'gone', [id, goneText(id, report, words)]);
   };
   for (const one of report.processes) {
     const { feeds, becauseOf, demands } = one.description;
@@ -82,13 +83,13 @@ function oneKeyADemand(): (field: string | null, what: string) => string {
   };
 }
 
-function labelOf(one: ReportedProcess): string[] {
-  const cost = one.burden.hours ? `${hours(one.burden.hours)} h a year` : english.page.unstatedCost;
-  return [one.name, verdictTitle(one), `${one.owner ?? english.hours.nobody}: ${cost}`];
+function labelOf(one: ReportedProcess, words: Words): string[] {
+  const cost = one.burden.hours ? words.common.cost(one.burden.hours) : words.common.unstatedCost;
+  return [one.name, verdictTitle(one, words), `${one.owner ?? words.hours.nobody}: ${cost}`];
 }
 
-function goneText(id: string, { retired }: Report): string {
-  return retired.some((one) => one.id === id) ? english.verdicts.retired : english.graph.missing;
+function goneText(id: string, { retired }: Report, words: Words): string {
+  return retired.some((one) => one.id === id) ? words.verdicts.retired : words.graph.missing;
 }
 
 /** Words to a line of about so many characters, so that boxes stay small. */

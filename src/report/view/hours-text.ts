@@ -1,4 +1,4 @@
-import { count, hours } from '../../wording/en/phrases.js';
+import type { Words } from '../../wording/words/words.js';
 import type { Hours, Report } from '../model.js';
 
 /** What an hour costs, where the configuration says so. */
@@ -7,22 +7,15 @@ export interface Priced {
 }
 
 /** A sum of hours with its price, and with how many processes are not in it: "629 h a year (37,740 EUR; 2 processes do not state theirs)". */
-export function saidHours({ hours: sum, unknown }: Hours, { settings }: Priced): string {
-  const unstated =
-    unknown > 0
-      ? `${count(unknown, 'process does', 'processes do')} not state ${unknown === 1 ? 'its hours' : 'theirs'}`
-      : '';
-  if (sum.high === 0 && unknown > 0) return `an unknown number of hours (${unstated})`;
-  const { hourlyCost } = settings;
+export function saidHours({ hours, unknown }: Hours, { settings: { hourlyCost } }: Priced, words: Words): string {
   const money = hourlyCost
-    ? `${hours({ low: sum.low * hourlyCost.amount, high: sum.high * hourlyCost.amount })} ${hourlyCost.currency}`
-    : '';
-  const aside = [money, unstated].filter(Boolean).join('; ');
-  return `${hours(sum)} h a year${aside ? ` (${aside})` : ''}`;
+    ? `${words.grammar.hours({ low: hours.low * hourlyCost.amount, high: hours.high * hourlyCost.amount })} ${hourlyCost.currency}`
+    : null;
+  return words.common.sum({ hours, unknown, money });
 }
 
 /** A sum in a table: "1,225-1,838", "120 + ?" with unknown ones beside it, "?" where nothing is known. */
-export function sumText({ hours: sum, unknown }: Hours): string {
-  if (sum.high === 0 && unknown > 0) return '?';
-  return `${hours(sum)}${unknown > 0 ? ' + ?' : ''}`;
+export function sumText({ hours, unknown }: Hours, { grammar }: Words): string {
+  if (hours.high === 0 && unknown > 0) return '?';
+  return `${grammar.hours(hours)}${unknown > 0 ? ' + ?' : ''}`;
 }

@@ -2,8 +2,7 @@ import { GATE_REASONS } from '../../gate/policy.js';
 import { isRule } from '../../gate/reasons.js';
 import type { Place } from '../../places/places.js';
 import { type QuestionId, questionIds } from '../../questions/index.js';
-import { english } from '../../wording/en/index.js';
-import { sentence } from '../../wording/en/phrases.js';
+import type { Words } from '../../wording/words/words.js';
 import type { Report, ReportedProcess } from '../model.js';
 
 /**
@@ -39,11 +38,11 @@ export interface LetThrough {
 type Unmarked = Omit<Result, 'fingerprint'>;
 
 /** All results, in the order of the processes. */
-export function resultsOf(report: Report): Result[] {
+export function resultsOf(report: Report, words: Words): Result[] {
   const all = [
-    ...report.processes.flatMap((one) => resultsOfProcess(one, report)),
-    ...findingResults(report),
-    ...ofAll(report),
+    ...report.processes.flatMap((one) => resultsOfProcess(one, report, words)),
+    ...findingResults(report, words),
+    ...ofAll(report, words),
   ];
   const seen = new Map<string, number>();
   return all.map((result) => {
@@ -59,25 +58,27 @@ export function isFailing({ kind, letThrough }: Pick<Result, 'kind' | 'letThroug
   return kind === 'fail' && letThrough === undefined;
 }
 
-function resultsOfProcess(one: ReportedProcess, report: Report): Unmarked[] {
+function resultsOfProcess(one: ReportedProcess, report: Report, words: Words): Unmarked[] {
+  const { sentence } = words.grammar;
   const { id, name, verdict, gate, assessments, place } = one;
   const about = { process: id, name, letThrough: undefined };
-  const letThrough = letThroughOf(one, report);
-  const worse = gate.worse.length > 0 ? ` (${english.gate.worse(gate.worse)})` : '';
+  const letThrough = letThroughOf(one, report, words);
+  const withWorse = (text: string) =>
+    gate.worse.length > 0 ? words.results.worse(text, words.gate.worse(gate.worse)) : text;
   const failing = gate.reasons.map(
     ({ reason, text, place: at }): Unmarked => ({
       ...about,
       rule: reason,
       kind: 'fail',
       letThrough,
-      text: sentence(text + worse),
+      text: sentence(withWorse(text)),
       place: at,
     }),
   );
   const told = new Set(gate.reasons.map(({ reason }) => reason));
   const open: Unmarked[] =
     verdict.name === 'undecided' && !told.has('undecided')
-      ? [{ ...about, rule: 'undecided', kind: 'open', text: sentence(english.gate.undecided), place }]
+      ? [{ ...about, rule: 'undecided', kind: 'open', text: sentence(words.gate.undecided), place }]
       : [];
   const conditions = verdict.conditions
     .filter(({ question }) => !told.has(question))
@@ -86,47 +87,49 @@ function resultsOfProcess(one: ReportedProcess, report: Report): Unmarked[] {
         ...about,
         rule: question,
         kind: 'note',
-        text: sentence(`${question} is ${english.outcomes[outcome]}: ${text}`),
+        text: sentence(words.common.isOutcome(question, words.outcomes[outcome], text)),
         place: at,
       }),
     );
   const answered = assessments.flatMap((assessment): Unmarked[] => {
     const { question, outcome, place: at } = assessment;
     if (outcome !== 'yes' && outcome !== 'not-applicable') return [];
-    const text = sentence(`${question} ${outcome === 'yes' ? 'is yes' : 'does not apply'}`);
+    const text = sentence(outcome === 'yes' ? words.results.passes(question) : words.results.doesNotApply(question));
     return [{ ...about, rule: question, kind: outcome === 'yes' ? 'pass' : 'not-applicable', text, place: at }];
   });
   return [...failing, ...open, ...conditions, ...answered];
 }
 
-function letThroughOf({ id, gate: { standing }, waiver }: ReportedProcess, report: Report): LetThrough | undefined {
+function letThroughOf(
+  { id, gate: { standing }, waiver }: ReportedProcess,
+  report: Report,
+  words: Words,
+): LetThrough | undefined {
   if (standing === 'passes' || standing === 'fails') return undefined;
-  const state = english.gate.states[standing];
+  const state = words.gate.states[standing];
   if (standing === 'waived' && waiver) {
     const { isInProcessFile } = report.waivers.find(({ process, state: its }) => process === id && its === 'active')!;
-    const { until, approvedBy, reason, ticket } = waiver;
-    const text = `${state} until ${until} by ${approvedBy}: ${reason}${ticket ? ` (${ticket})` : ''}`;
-    return { by: 'waived', isInProcessFile, text };
+    return { by: 'waived', isInProcessFile, text: words.results.waived({ ...waiver, state }) };
   }
   return { by: standing as 'in-baseline' | 'unchanged', isInProcessFile: false, text: state };
 }
 
-function findingResults({ findings, processes }: Report): Unmarked[] {
+function findingResults({ findings, processes }: Report, { grammar }: Words): Unmarked[] {
   return findings.map(({ rule, process, text, remedy, place }) => ({
     process,
     name: processes.find(({ id }) => id === process)?.name ?? process,
     rule,
     kind: 'note',
     letThrough: undefined,
-    text: `${sentence(text)} ${sentence(remedy)}`,
+    text: `${grammar.sentence(text)} ${grammar.sentence(remedy)}`,
     place,
   }));
 }
 
 /** What fails all processes together: their hours. */
-function ofAll({ gate, settings, source }: Report): Unmarked[] {
+function ofAll({ gate, settings, source }: Report, words: Words): Unmarked[] {
   const place = { file: settings.configuration ?? source[0] ?? '.', line: 1, column: 1 };
-  const about = { process: null, name: 'All processes', letThrough: undefined, place };
+  const about = { process: null, name: words.results.allProcesses, letThrough: undefined, place };
   const limits = gate.limits.map(
     ({ owner, text, isExceeded }): Unmarked => ({
       ...about,
@@ -151,25 +154,26 @@ export interface RuleText {
 }
 
 /** Every rule that a result can name. */
-export function ruleTexts(): RuleText[] {
+export function ruleTexts(words: Words): RuleText[] {
+  const { sentence } = words.grammar;
   const reasons = GATE_REASONS.map((id): RuleText => {
     if (isRule(id)) {
-      const { title, says, source } = english.rules[id];
+      const { title, says, source } = words.rules[id];
       return { id, title, says: sentence(says), why: source };
     }
     if (isQuestion(id)) {
-      const { title, asks, why, source } = english.questions[id];
-      return { id, title, says: asks, why: `${why} (article, ${source})` };
+      const { title, asks, why, source } = words.questions[id];
+      return { id, title, says: asks, why: words.results.source(why, source) };
     }
-    return { id, ...english.gate.rules[id] };
+    return { id, ...words.gate.rules[id] };
   });
-  const findings = Object.entries(english.findings).map(([id, { title, why, source }]) => ({
+  const findings = Object.entries(words.findings).map(([id, { title, why, source }]) => ({
     id,
     title,
     says: sentence(title),
-    why: `${why} (article, ${source})`,
+    why: words.results.source(why, source),
   }));
-  const limits = (['max-burden', 'no-growth'] as const).map((id) => ({ id, ...english.gate.rules[id] }));
+  const limits = (['max-burden', 'no-growth'] as const).map((id) => ({ id, ...words.gate.rules[id] }));
   return [...reasons, ...findings, ...limits];
 }
 

@@ -1,6 +1,5 @@
 import { isSalesTeam } from '../../sales-process/roles.js';
-import { english } from '../../wording/en/index.js';
-import { count, hours, list, sentence } from '../../wording/en/phrases.js';
+import type { Words } from '../../wording/words/words.js';
 import type { Report, ReportedProcess } from '../model.js';
 import { verdictTitle } from './verdict-title.js';
 
@@ -14,65 +13,70 @@ export interface Talk {
   readonly came: readonly string[];
 }
 
-const words = english.page.sales;
-
-export function talkOf(one: ReportedProcess, { salesTeam }: Pick<Report['settings'], 'salesTeam'>): Talk {
+export function talkOf(one: ReportedProcess, { salesTeam }: Pick<Report['settings'], 'salesTeam'>, words: Words): Talk {
+  const { sales } = words.page;
   const { description, burden } = one;
   const { demands, purpose } = description;
   const used = demands.filter(({ usedBy }) => usedBy.length > 0);
   return {
     asked: [
       ...(demands.length > 0
-        ? demands.map(({ what, alreadyIn }) => (alreadyIn ? words.elsewhere(what, alreadyIn) : what))
-        : [words.unstatedDemands]),
-      burden.hours ? burden.text : english.page.unstatedCost,
+        ? demands.map(({ what, alreadyIn }) => (alreadyIn ? sales.elsewhere(what, alreadyIn) : what))
+        : [sales.unstatedDemands]),
+      burden.hours ? burden.text : words.common.unstatedCost,
     ],
-    why: purpose ?? words.unstatedWhy,
+    why: purpose ?? sales.unstatedWhy,
     uses:
       used.length > 0
-        ? used.map(({ what, usedBy, usedFor }) => words.use(list(usedBy), usedFor ?? what))
-        : [words.unstatedUse],
-    back: backOf(one),
-    said: saidOf(one, salesTeam),
-    came: cameOf(one),
+        ? used.map(({ what, usedBy, usedFor }) => sales.use(words.grammar.list(usedBy), usedFor ?? what))
+        : [sales.unstatedUse],
+    back: backOf(one, words),
+    said: saidOf(one, salesTeam, words),
+    came: cameOf(one, words),
   };
 }
 
-function backOf({ description: { feedback, suggestions } }: ReportedProcess): string[] {
+function backOf({ description: { feedback, suggestions } }: ReportedProcess, words: Words): string[] {
+  const { sales } = words.page;
   const given = feedback
-    ? `${feedback.every.startsWith('per ') ? words.event(feedback.every, feedback.last) : words.feedback(feedback.every, feedback.last)}${feedback.how ? `: ${feedback.how}` : ''}`
-    : words.noFeedback;
+    ? `${feedback.every.startsWith('per ') ? sales.event(feedback.every, feedback.last) : sales.feedback(feedback.every, feedback.last)}${feedback.how ? `: ${feedback.how}` : ''}`
+    : sales.noFeedback;
   const { received = 0, answered = 0, adopted = 0 } = suggestions ?? {};
-  return [given, ...(received > 0 ? [words.suggestions(received, answered, adopted)] : [])];
+  return [given, ...(received > 0 ? [sales.suggestions(received, answered, adopted)] : [])];
 }
 
 /** What the sales team said; word for word only where enough of a role spoke. */
-function saidOf({ assessments }: ReportedProcess, salesTeam: readonly string[]): string[] {
+function saidOf({ assessments }: ReportedProcess, salesTeam: readonly string[], words: Words): string[] {
+  const { sales } = words.page;
   const isSales = ({ by }: { readonly by: string }) => isSalesTeam(by, salesTeam);
   const asked = assessments.filter(({ heard }) => heard.some(isSales));
-  if (asked.length === 0) return [words.notHeard];
+  if (asked.length === 0) return [sales.notHeard];
   const heard = asked.flatMap((assessment) => assessment.heard.filter(isSales));
   const answers = heard.reduce((sum, { people }) => sum + people, 0);
   const roles = [...new Set(heard.map(({ by }) => by))];
-  const outcomes = asked.map(({ title, outcome }) => `${title.toLowerCase()} ${english.outcomes[outcome]}`);
+  const outcomes = asked.map(({ title, outcome }) => sales.outcome(title, words.outcomes[outcome]));
   const quoted = asked.flatMap(({ title, voices }) =>
     voices
       .filter((voice) => voice.counts && isSales(voice))
-      .map(({ by, answer, why }) => `${title}, ${by}: ${answer}${why ? `, "${why}"` : ''}`),
+      .map(({ by, answer, why }) =>
+        sales.quote(title, words.common.said({ by, on: null, answer: words.outcomes[answer], why })),
+      ),
   );
-  return [words.heard(answers, roles), words.outcomes(outcomes), ...quoted];
+  return [sales.heard(answers, roles), sales.outcomes(outcomes), ...quoted];
 }
 
-function cameOf(one: ReportedProcess): string[] {
+function cameOf(one: ReportedProcess, words: Words): string[] {
+  const { sales } = words.page;
+  const { sentence } = words.grammar;
   const { verdict, waiver, mandate, burden } = one;
-  const returned = verdict.name === 'eliminate' && burden.hours ? [`gives back ${hours(burden.hours)} h a year`] : [];
+  const returned = verdict.name === 'eliminate' && burden.hours ? [sales.givesBack(burden.hours)] : [];
   return [
-    verdictTitle(one),
+    verdictTitle(one, words),
     ...(verdict.name === 'eliminate' ? verdict.rules.map(({ text }) => sentence(text)) : []),
     ...returned,
-    ...(verdict.isKeptByMandate && mandate ? [`${words.duty}: ${mandate.text}`] : []),
-    ...(verdict.toAsk.length > 0 ? [`${count(verdict.toAsk.length, 'answer is', 'answers are')} still missing`] : []),
-    ...verdict.conditions.map(({ question, text }) => `${english.questions[question].title}: ${text}`),
-    ...(waiver ? [`${english.gate.waiver(waiver)} (${waiver.approvedBy}): ${waiver.reason}`] : []),
+    ...(verdict.isKeptByMandate && mandate ? [`${sales.duty}: ${mandate.text}`] : []),
+    ...(verdict.toAsk.length > 0 ? [sales.missing(verdict.toAsk.length)] : []),
+    ...verdict.conditions.map(({ question, text }) => `${words.questions[question].title}: ${text}`),
+    ...(waiver ? [words.common.waiver(words.gate.waiver(waiver), waiver.approvedBy, waiver.reason)] : []),
   ];
 }

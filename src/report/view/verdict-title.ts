@@ -1,4 +1,4 @@
-import { english } from '../../wording/en/index.js';
+import type { Words } from '../../wording/words/words.js';
 import type { ReportedProcess } from '../model.js';
 
 /** How a verdict looks to a reader: a kept process with conditions is not like a clean one. */
@@ -14,6 +14,6 @@ export function lookOf({ verdict }: Looked): Look {
 }
 
 /** The verdict in words: "Keep, with conditions". */
-export function verdictTitle(one: Looked): string {
-  return english.verdicts[lookOf(one)];
+export function verdictTitle(one: Looked, words: Words): string {
+  return words.verdicts[lookOf(one)];
 }

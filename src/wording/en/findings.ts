@@ -1,7 +1,8 @@
 import type { ActivityLoad } from '../../portfolio/activities.js';
 import type { PortfolioRuleId } from '../../portfolio/rules/index.js';
-import type { Words } from '../words/words.js';
-import { count, evidenceGone, exact, hours, list, mendEvidence } from './phrases.js';
+import type { FindingsWords } from '../words/findings.js';
+import { evidenceGone, mendEvidence } from './evidence.js';
+import { count, exact, hours, list } from './grammar.js';
 
 /** " and 2 more of its demands", or nothing. */
 function andMore(more: number): string {
@@ -20,7 +21,7 @@ function tooManyActivities({ role, targets, hours: sum, taken, there }: Activity
 }
 
 /** What is said of each rule that looks beyond the eight questions. */
-export const portfolioFindingsInEnglish: Pick<Words['findings'], PortfolioRuleId> = {
+export const portfolioFindingsInEnglish: Pick<FindingsWords, PortfolioRuleId> = {
   'duplicate-demand': {
     title: 'Asked for more than once',
     why: 'The same figure is typed into one form after another, because nobody looks at what is asked already.',

@@ -1,7 +1,8 @@
 import type { Change } from '../../gate/earlier-process.js';
-import type { Words } from '../words/words.js';
+import type { FindingsWords } from '../words/findings.js';
+import type { GateWords } from '../words/gate.js';
 import { portfolioFindingsInEnglish } from './findings.js';
-import { count, hours, list, points, thousands } from './phrases.js';
+import { count, hours, list, points, thousands } from './grammar.js';
 
 const RANK_WORDS = {
   keep: 'keep',
@@ -10,7 +11,7 @@ const RANK_WORDS = {
   eliminate: 'eliminate',
 } as const;
 
-export const findingsInEnglish: Words['findings'] = {
+export const findingsInEnglish: FindingsWords = {
   ...portfolioFindingsInEnglish,
   'waiver-expired': {
     title: 'Waiver expired',
@@ -57,7 +58,7 @@ export const findingsInEnglish: Words['findings'] = {
   },
 };
 
-export const gateInEnglish: Words['gate'] = {
+export const gateInEnglish: GateWords = {
   states: {
     passes: 'passes',
     fails: 'fails',
@@ -159,6 +160,7 @@ export const gateInEnglish: Words['gate'] = {
     gate: (failOn) => `gate "${failOn}"`,
     fails: (failing, processes, ids) =>
       `${failing} of ${count(processes, 'process', 'processes')} ${failing === 1 ? 'fails' : 'fail'} (${ids})`,
+    more: (more) => `${more} more`,
     passes: (processes) => `none of ${count(processes, 'process', 'processes')} fails`,
     minScore: (limit, failing, short) => `min-score ${limit}: ${failing} under it, by up to ${Math.ceil(short - 1e-9)}`,
     limit: (owner, over) => `max_burden${owner === null ? '' : ` of ${owner}`} exceeded by ${thousands(over)} h a year`,

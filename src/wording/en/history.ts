@@ -1,5 +1,5 @@
-import type { HistoryWords } from '../words/words.js';
-import { count, list } from './phrases.js';
+import type { HistoryWords } from '../words/history.js';
+import { count, list } from './grammar.js';
 
 export const historyInEnglish: HistoryWords = {
   givenBack: (since, sum, parts) => `Given back since ${since}: ${sum}: ${list(parts)}.`,
@@ -25,11 +25,13 @@ export const historyInEnglish: HistoryWords = {
     givenBack: 'given back',
     unreadable: 'unread',
   },
+  of: (part, all) => `${part} of ${all}`,
   unreadable: (files) =>
     `${count(files, 'file')} could not be judged, in an older format or with mistakes; what ${files === 1 ? 'it' : 'they'} held is in none of the figures.`,
   between: (ids) => `Came and went in between, and in neither sum: ${named(ids)}.`,
   each: 'Bars show the upper end of the hours. Each day is judged as on that day, with the configuration of now. What is not committed is not in it.',
   diff: {
+    because: (cause) => `because ${cause}`,
     heading: (from, to) => `From ${from} to ${to}`,
     now: (asOf) => `now (${asOf})`,
     at: (label, asOf) => `${label} (${asOf})`,

@@ -1,15 +1,31 @@
 import type { Words } from '../words/words.js';
+import { commonInEnglish } from './common.js';
+import { explainInEnglish } from './explain.js';
 import { findingsInEnglish, gateInEnglish } from './gate.js';
+import { gitInEnglish } from './git.js';
+import { count, grammar } from './grammar.js';
 import { historyInEnglish } from './history.js';
 import { interviewInEnglish } from './interview.js';
+import { markdownInEnglish } from './markdown.js';
 import { pageInEnglish } from './page.js';
-import { count } from './phrases.js';
 import { hoursInEnglish, planInEnglish } from './plan.js';
 import { questionsInEnglish } from './questions.js';
 import { reasonsInEnglish } from './reasons.js';
+import { resultsInEnglish } from './results.js';
+import { skeletonInEnglish } from './skeleton.js';
+import { showInEnglish, terminalInEnglish, waiversInEnglish } from './terminal.js';
 
 /** English, the first and so far the only language. */
 export const english: Words = {
+  language: 'en',
+  grammar,
+  common: commonInEnglish,
+  terminal: terminalInEnglish,
+  show: showInEnglish,
+  waivers: waiversInEnglish,
+  markdown: markdownInEnglish,
+  results: resultsInEnglish,
+  explain: explainInEnglish,
   questions: questionsInEnglish,
   reasons: reasonsInEnglish,
   rules: {
@@ -54,6 +70,8 @@ export const english: Words = {
   hours: hoursInEnglish,
   plan: planInEnglish,
   history: historyInEnglish,
+  skeleton: skeletonInEnglish,
+  git: gitInEnglish,
   graph: { feeds: 'feeds', because: 'because of', missing: 'not among the processes' },
   page: pageInEnglish,
   sharing: {

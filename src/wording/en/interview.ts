@@ -1,7 +1,7 @@
-import type { Words } from '../words/words.js';
-import { count, hours, list } from './phrases.js';
+import type { InterviewWords } from '../words/interview.js';
+import { count, hours, list } from './grammar.js';
 
-export const interviewInEnglish: Words['interview'] = {
+export const interviewInEnglish: InterviewWords = {
   keys: {
     yes: 'yes',
     partly: 'partly',
@@ -35,12 +35,20 @@ export const interviewInEnglish: Words['interview'] = {
   evidence: 'Evidence: a link, or the path of a file (Enter: none)',
   evidenceMissing: (folder) =>
     `That is no link and no file that exists. Write a link that begins with https://, or a path with / as seen from ${folder}; or empty the line: none.`,
+  thisFolder: 'this folder',
   intro: {
     asks: ['asks of you', (demands) => (demands.length > 0 ? demands.join('; ') : 'the file does not say')],
     often: [
       'how often',
-      (every, minutes) =>
-        [every, minutes && `${hours(minutes)} minutes each time`].filter(Boolean).join(', ') || 'not stated',
+      (every, timesAYear, minutes) => {
+        const often =
+          every === undefined
+            ? timesAYear && `${timesAYear} ${timesAYear === 1 ? 'time' : 'times'} a year`
+            : every.startsWith('per ')
+              ? every
+              : `every ${every}`;
+        return [often, minutes && `${hours(minutes)} minutes each time`].filter(Boolean).join(', ') || 'not stated';
+      },
     ],
     owner: ['wanted by', (owner) => owner ?? 'nobody is named'],
     purpose: ['said to be for', (purpose) => purpose ?? 'the file does not say why it exists'],

@@ -1,9 +1,9 @@
-import type { PageWords } from '../words/words.js';
-import { count, hours, thousands } from './phrases.js';
+import type { PageWords } from '../words/page.js';
+import { count, hours, thousands } from './grammar.js';
 
 export const pageInEnglish: PageWords = {
   title: 'Sales process audit',
-  asOf: (processes, source, asOf) => `${count(processes, 'process', 'processes')} in ${source}, as of ${asOf}`,
+  navigation: 'Sections',
   skip: 'Skip to the list of processes',
   sections: {
     decision: 'For the decision',
@@ -25,6 +25,7 @@ export const pageInEnglish: PageWords = {
     undecided: (undecided, answers) => [String(undecided), `undecided; ${count(answers, 'answer')} would settle them`],
     money: (amount) => `about ${amount} a year`,
   },
+  hours: (range) => `${hours(range)} h`,
   money: ({ low, high }, { amount, currency }) => {
     const [from, to] = [thousands(low * amount), thousands(high * amount)];
     return `${from === to ? from : `${from}-${to}`} ${currency}`;
@@ -58,6 +59,8 @@ export const pageInEnglish: PageWords = {
     text: 'Text',
     any: 'any',
     reset: 'Show all',
+    said: (why, by) => `"${why}" (${by})`,
+    todo: (remedy) => `To do: ${remedy}`,
     shown: (shown, all) => `${shown} of ${all} shown`,
     process: 'Process',
     score: 'Score',
@@ -67,6 +70,7 @@ export const pageInEnglish: PageWords = {
   },
   together: {
     lead: 'What there is to say beyond the eight questions. None of it moves a verdict.',
+    source: (source) => `article, ${source}`,
     more: (more) => `And ${more} more; "audit --verbose" lists them all.`,
   },
   decision: {
@@ -102,6 +106,10 @@ export const pageInEnglish: PageWords = {
     outcomes: (outcomes) => `with others heard, the questions came to: ${outcomes.join(', ')}`,
     use: (by, forWhat) => `${by}: ${forWhat}`,
     elsewhere: (what, where) => `${what} (already in ${where})`,
+    outcome: (title, outcome) => `${title.toLowerCase()} ${outcome}`,
+    quote: (title, said) => `${title}, ${said}`,
+    givesBack: (range) => `gives back ${hours(range)} h a year`,
+    missing: (answers) => `${count(answers, 'answer is', 'answers are')} still missing`,
     suggestions: (received, answered, adopted) =>
       `${count(received, 'suggestion')} came in, ${answered} answered, ${adopted} adopted`,
     duty: 'a duty keeps it',
@@ -130,8 +138,6 @@ export const pageInEnglish: PageWords = {
     decided: 'decided',
   },
   verdict: (title, score) => (score === null ? title : `${title}, score ${score}`),
-  cost: (range) => `${hours(range)} h a year`,
-  unstatedCost: 'hours not stated',
   footer: (tool, version) =>
     `${tool} ${version}. The eight questions are Michael Palman's, 2005. Nothing on this page was fetched from or sent to anywhere.`,
 };

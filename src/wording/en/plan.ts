@@ -1,5 +1,6 @@
-import type { HoursWords, PlanWords } from '../words/words.js';
-import { count, exact, hours, list, percent } from './phrases.js';
+import type { HoursWords } from '../words/hours.js';
+import type { PlanWords } from '../words/plan.js';
+import { count, exact, hours, list, percent } from './grammar.js';
 
 export const hoursInEnglish: HoursWords = {
   salesperson: ({ people, from, aWeek, unjustifiedAWeek, share, unjustifiedShare, unknown, hoursAWeek }) =>
@@ -50,8 +51,9 @@ export const planInEnglish: PlanWords = {
     },
     ask: { title: 'Ask first', says: () => 'ask before anything is decided' },
   },
-  heading: (steps, source, asOf) =>
-    `${count(steps, 'unjustified process', 'unjustified processes')} in ${source}, as of ${asOf}; in this order nothing that is still done loses what it needs`,
+  title: 'Plan',
+  heading: (steps, sources, asOf) =>
+    `${count(steps, 'unjustified process', 'unjustified processes')} in ${list(sources) || 'nothing'}, as of ${asOf}; in this order nothing that is still done loses what it needs`,
   nothing: (judged, problems) =>
     judged === 0
       ? 'No process was judged.'

@@ -1,7 +1,8 @@
-import type { Words } from '../words/words.js';
-import { count, evidenceGone, list, mendEvidence } from './phrases.js';
+import type { ReasonsWords } from '../words/reasons.js';
+import { evidenceGone, mendEvidence } from './evidence.js';
+import { count, list } from './grammar.js';
 
-export const reasonsInEnglish: Words['reasons'] = {
+export const reasonsInEnglish: ReasonsWords = {
   'sales-not-beneficiary': {
     says: ({ beneficiaries }) =>
       beneficiaries.length > 0

@@ -212,7 +212,7 @@ describe('Markdown', () => {
     expect(text.match(/^\| Eliminate/gm)).toHaveLength(400);
     const told = text.match(/^<details><summary>Useless/gm)!.length;
     expect(text.trimEnd().split('\n').at(-1)).toBe(
-      `_Shortened: left out the details of ${400 - told} processes. \`audit\` shows all._`,
+      `_Shortened: left out the details of ${400 - told} processes. \`audit\` shows everything._`,
     );
     const long = Object.fromEntries(
       Array.from({ length: 300 }, (_, index) => [

@@ -1,12 +1,9 @@
 import { largest } from '../../../util/largest.js';
-import { english } from '../../../wording/en/index.js';
-import { thousands } from '../../../wording/en/phrases.js';
+import type { Words } from '../../../wording/words/words.js';
 import type { Report, ReportedProcess } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { lookOf, verdictTitle } from '../../view/verdict-title.js';
 import { costText, hrefOf, LOOKS, SHAPES, scoreText } from './parts.js';
-
-const words = english.page.chart;
 
 /** In units of the picture, which the page scales. */
 const WIDTH = 640;
@@ -16,13 +13,14 @@ const PLOT = { left: 44, top: 12, right: 530, bottom: 282 };
 const UNSTATED_X = 596;
 
 /** Every process by hours (logarithmic: a report may take a hundred times what another takes) and score interval. */
-export function Chart({ report }: { report: Report }) {
+export function Chart({ report, words }: { report: Report; words: Words }) {
+  const { chart } = words.page;
   const toX = hoursScale(report.processes);
   return (
     <figure class="chart">
       <figcaption>
-        <h2>{words.title}</h2>
-        <p>{words.about}</p>
+        <h2>{chart.title}</h2>
+        <p>{chart.about}</p>
       </figcaption>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: a title would be shown over every mark; the caption is beside it */}
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
@@ -31,14 +29,14 @@ export function Chart({ report }: { report: Report }) {
             <path id={`s-${look}`} d={SHAPES[look]} />
           ))}
         </defs>
-        <Axes report={report} ticks={toX.ticks} x={toX.at} />
+        <Axes report={report} words={words} ticks={toX.ticks} x={toX.at} />
         {report.processes.map((one) => (
-          <Point one={one} x={toX.at} />
+          <Point one={one} x={toX.at} words={words} />
         ))}
       </svg>
       <p class="legend">
         {LOOKS.map((look) => (
-          <span class={`v ${look}`}>{english.verdicts[look]}</span>
+          <span class={`v ${look}`}>{words.verdicts[look]}</span>
         ))}
       </p>
     </figure>
@@ -69,7 +67,18 @@ function toY(score: number): number {
   return PLOT.bottom - (score / 100) * (PLOT.bottom - PLOT.top);
 }
 
-function Axes({ report, ticks, x }: { report: Report; ticks: readonly number[]; x: (hours: number) => number }) {
+function Axes({
+  report,
+  ticks,
+  x,
+  words,
+}: {
+  report: Report;
+  ticks: readonly number[];
+  x: (hours: number) => number;
+  words: Words;
+}) {
+  const { chart } = words.page;
   const { keepAt } = report.settings;
   const hasUnstated = report.processes.some(({ burden }) => burden.hours === null);
   return (
@@ -82,7 +91,7 @@ function Axes({ report, ticks, x }: { report: Report; ticks: readonly number[]; 
         height={PLOT.bottom - toY(keepAt)}
       />
       <text class="limit" x={PLOT.right - 4} y={toY(keepAt) + 13} text-anchor="end">
-        {words.limit(keepAt)}
+        {chart.limit(keepAt)}
       </text>
       {[0, 25, 50, 75, 100].map((score) => (
         <>
@@ -96,12 +105,12 @@ function Axes({ report, ticks, x }: { report: Report; ticks: readonly number[]; 
         <>
           <line x1={round(x(tick))} x2={round(x(tick))} y1={PLOT.top} y2={PLOT.bottom} />
           <text x={round(x(tick))} y={PLOT.bottom + 16} text-anchor="middle">
-            {tick < 1 ? tick : thousands(tick)}
+            {tick < 1 ? tick : words.grammar.number(tick)}
           </text>
         </>
       ))}
       <text x={(PLOT.left + PLOT.right) / 2} y={HEIGHT - 8} text-anchor="middle">
-        {words.x}
+        {chart.x}
       </text>
       <text
         x={12}
@@ -109,13 +118,13 @@ function Axes({ report, ticks, x }: { report: Report; ticks: readonly number[]; 
         text-anchor="middle"
         transform={`rotate(-90 12 ${(PLOT.top + PLOT.bottom) / 2})`}
       >
-        {words.y}
+        {chart.y}
       </text>
       {hasUnstated && (
         <>
           <line x1={UNSTATED_X} x2={UNSTATED_X} y1={PLOT.top} y2={PLOT.bottom} />
           <text x={UNSTATED_X} y={PLOT.bottom + 16} text-anchor="middle">
-            {words.unstated}
+            {chart.unstated}
           </text>
         </>
       )}
@@ -123,12 +132,17 @@ function Axes({ report, ticks, x }: { report: Report; ticks: readonly number[]; 
   );
 }
 
-function Point({ one, x }: { one: ReportedProcess; x: (hours: number) => number }) {
+function Point({ one, x, words }: { one: ReportedProcess; x: (hours: number) => number; words: Words }) {
   const { burden, verdict, id, name } = one;
   const { low, high } = verdict.score ?? { low: 0, high: 100 };
   const [from, to] = burden.hours ? [x(burden.hours.low), x(burden.hours.high)] : [UNSTATED_X, UNSTATED_X];
   const [cx, cy] = [round((from + to) / 2), round(toY((low + high) / 2))];
-  const label = words.point(forHtml(name), verdictTitle(one), scoreText(one) ?? 'none', costText(one));
+  const label = words.page.chart.point(
+    forHtml(name),
+    verdictTitle(one, words),
+    scoreText(one, words) ?? words.common.noScore,
+    costText(one, words),
+  );
   return (
     <a class={`pt ${lookOf(one)}`} href={hrefOf(id)}>
       <title>{label}</title>

@@ -1,6 +1,5 @@
 import { questions } from '../../../questions/index.js';
-import { english } from '../../../wording/en/index.js';
-import { hours } from '../../../wording/en/phrases.js';
+import type { Words } from '../../../wording/words/words.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { cut } from '../../view/layout.js';
@@ -9,46 +8,45 @@ import { byVerdict } from '../../view/order.js';
 import { lookOf } from '../../view/verdict-title.js';
 import { hrefOf, LOOKS, scoreText, VerdictMark } from './parts.js';
 
-const words = english.page.grid;
-
 /** Processes × questions. What sorts and filters is in client.js; without it the table is whole and in order. */
-export function Grid({ report }: { report: Report }) {
+export function Grid({ report, words }: { report: Report; words: Words }) {
+  const { grid, sections } = words.page;
   return (
     <section aria-labelledby="grid">
-      <h2 id="grid">{english.page.sections.grid}</h2>
-      <Filter report={report} />
-      <p class="hint">{words.hint}</p>
+      <h2 id="grid">{sections.grid}</h2>
+      <Filter report={report} words={words} />
+      <p class="hint">{grid.hint}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="scroll" aria-label={words.scroll} tabIndex={0}>
+      <section class="scroll" aria-label={grid.scroll} tabIndex={0}>
         <table id="table">
           <thead>
             <tr>
               <th scope="col" data-sort="text">
-                {words.process}
+                {grid.process}
               </th>
               <th scope="col" data-sort="text">
-                {words.verdict}
+                {grid.verdict}
               </th>
               {questions.map(({ id, number }) => (
-                <th scope="col" class="q" data-sort="mark" title={english.questions[id].asks}>
+                <th scope="col" class="q" data-sort="mark" title={words.questions[id].asks}>
                   {number}
-                  <span class="vh"> {english.questions[id].title}</span>
+                  <span class="vh"> {words.questions[id].title}</span>
                 </th>
               ))}
               <th scope="col" class="n" data-sort="number">
-                {words.score}
+                {grid.score}
               </th>
               <th scope="col" class="n" data-sort="number">
-                {words.hours}
+                {grid.hours}
               </th>
               <th scope="col" data-sort="text">
-                {words.owner}
+                {grid.owner}
               </th>
             </tr>
           </thead>
           <tbody>
             {[...report.processes].sort(byVerdict).map((one) => (
-              <Row one={one} />
+              <Row one={one} words={words} />
             ))}
           </tbody>
         </table>
@@ -57,15 +55,16 @@ export function Grid({ report }: { report: Report }) {
   );
 }
 
-function Filter({ report }: { report: Report }) {
+function Filter({ report, words }: { report: Report; words: Words }) {
+  const { grid, owners: own } = words.page;
   const distinct = (texts: readonly string[]) => [...new Set(texts)].sort();
-  const owners = distinct(report.processes.map(({ owner }) => owner ?? english.page.owners.nobody));
+  const owners = distinct(report.processes.map(({ owner }) => owner ?? own.nobody));
   const kinds = distinct(report.processes.map(({ kind }) => kind));
   const choices = (label: string, name: string, options: readonly (readonly [value: string, text: string])[]) => (
     <label>
       {label}
       <select data-filter={name}>
-        <option value="">{words.any}</option>
+        <option value="">{grid.any}</option>
         {options.map(([value, text]) => (
           <option value={value}>{text}</option>
         ))}
@@ -73,38 +72,38 @@ function Filter({ report }: { report: Report }) {
     </label>
   );
   return (
-    <form class="filter" hidden aria-label={words.filter}>
+    <form class="filter" hidden aria-label={grid.filter}>
       {choices(
-        words.verdict,
+        grid.verdict,
         'v',
-        LOOKS.map((look) => [look, english.verdicts[look]]),
+        LOOKS.map((look) => [look, words.verdicts[look]]),
       )}
       {choices(
-        words.owner,
+        grid.owner,
         'o',
         owners.map((owner) => [forHtml(owner), forHtml(owner)]),
       )}
       {choices(
-        words.kind,
+        grid.kind,
         'k',
         kinds.map((kind) => [kind, kind]),
       )}
       {choices(
-        words.question,
+        grid.question,
         'q',
-        questions.map(({ id, number }) => [String(number), `${number} ${english.questions[id].title}`]),
+        questions.map(({ id, number }) => [String(number), `${number} ${words.questions[id].title}`]),
       )}
       <label>
-        {words.text}
+        {grid.text}
         <input type="search" data-filter="t" />
       </label>
-      <button type="reset">{words.reset}</button>
-      <output data-shown={words.shown('#', report.processes.length)} />
+      <button type="reset">{grid.reset}</button>
+      <output data-shown={grid.shown('#', report.processes.length)} />
     </form>
   );
 }
 
-function Row({ one }: { one: ReportedProcess }) {
+function Row({ one, words }: { one: ReportedProcess; words: Words }) {
   const { id, name, owner, kind, assessments, burden, verdict } = one;
   return (
     <tr data-v={lookOf(one)} data-k={kind}>
@@ -112,18 +111,18 @@ function Row({ one }: { one: ReportedProcess }) {
         <a href={hrefOf(id)}>{forHtml(name)}</a>
       </th>
       <td>
-        <VerdictMark one={one} />
+        <VerdictMark one={one} words={words} />
       </td>
       {assessments.map((assessment) => (
-        <Cell id={id} assessment={assessment} />
+        <Cell id={id} assessment={assessment} words={words} />
       ))}
       <td class="n" data-n={verdict.score?.low ?? -1}>
-        {scoreText(one) ?? 'none'}
+        {scoreText(one, words) ?? words.common.noScore}
       </td>
       <td class="n" data-n={burden.hours?.high ?? -1}>
-        {burden.hours ? hours(burden.hours) : '?'}
+        {burden.hours ? words.grammar.hours(burden.hours) : '?'}
       </td>
-      <td>{owner === null ? english.page.owners.nobody : forHtml(owner)}</td>
+      <td>{owner === null ? words.page.owners.nobody : forHtml(owner)}</td>
     </tr>
   );
 }
@@ -131,9 +130,9 @@ function Row({ one }: { one: ReportedProcess }) {
 /** A longer reason is in the story; 500 processes have 4,000 of these. */
 const LONGEST_REASON = 64;
 
-function Cell({ id, assessment }: { id: string; assessment: ReportedAssessment }) {
+function Cell({ id, assessment, words }: { id: string; assessment: ReportedAssessment; words: Words }) {
   const { outcome, title } = assessment;
-  const reason = cut(`${title}: ${english.outcomes[outcome]}${because(assessment)}`, LONGEST_REASON);
+  const reason = cut(`${title}: ${words.outcomes[outcome]}${because(assessment, words)}`, LONGEST_REASON);
   return (
     <td class={`m ${outcome}`}>
       <a href={hrefOf(id)} aria-label={forHtml(reason)}>
@@ -143,10 +142,10 @@ function Cell({ id, assessment }: { id: string; assessment: ReportedAssessment }
   );
 }
 
-function because({ reasons, voices, remedies }: ReportedAssessment): string {
+function because({ reasons, voices, remedies }: ReportedAssessment, { page: { grid } }: Words): string {
   const decisive = reasons.find(({ isDecisive }) => isDecisive);
   if (decisive) return `. ${decisive.text}`;
   const said = voices.find(({ counts, why }) => counts && why !== null);
-  if (said) return `. "${said.why}" (${said.by})`;
-  return remedies[0] ? `. To do: ${remedies[0]}` : '';
+  if (said) return `. ${grid.said(said.why!, said.by)}`;
+  return remedies[0] ? `. ${grid.todo(remedies[0])}` : '';
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { english } from '../../../wording/en/index.js';
-import { list } from '../../../wording/en/phrases.js';
+import type { Words } from '../../../wording/words/words.js';
 import type { Report } from '../../model.js';
 import { forHtml, forLog } from '../../view/escape.js';
 import { changedSettings } from '../../view/settings-note.js';
@@ -17,8 +16,6 @@ import { Stories } from './stories.js';
 import style from './style.css?raw';
 import { Figures, Owners } from './summary.js';
 import { Together } from './together.js';
-
-const { page } = english;
 
 /**
  * One page that holds everything: no request leaves it (the policy in its head forbids all), it works from the disk,
@@ -55,9 +52,11 @@ function digest(text: string): string {
 
 function Page({ report, options }: { report: Report; options: FormatOptions }) {
   const { totals, source, asOf, tool } = report;
-  const about = page.asOf(totals.processes, forHtml(list(source)) || 'nothing', asOf);
+  const { words } = options;
+  const { page } = words;
+  const about = forHtml(words.common.audited(totals.processes, source, asOf));
   return (
-    <html lang="en">
+    <html lang={words.language}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={POLICY} />
@@ -71,10 +70,10 @@ function Page({ report, options }: { report: Report; options: FormatOptions }) {
         </a>
         <header>
           <h1>{page.title}</h1>
-          <p>{[`${about}.`, ...changedSettings(report).map(forHtml)].join(' ')}</p>
-          <Figures report={report} />
+          <p>{[`${about}.`, ...changedSettings(report, words).map(forHtml)].join(' ')}</p>
+          <Figures report={report} words={words} />
         </header>
-        <nav aria-label="Sections">
+        <nav aria-label={page.navigation}>
           <ul>
             {SECTIONS.filter((id) => id !== 'together' || report.findings.length > 0).map((id) => (
               <li>
@@ -85,16 +84,16 @@ function Page({ report, options }: { report: Report; options: FormatOptions }) {
         </nav>
         <main>
           <div class="first">
-            <Chart report={report} />
-            <Owners report={report} />
+            <Chart report={report} words={words} />
+            <Owners report={report} words={words} />
           </div>
           <Decision report={report} options={options} />
-          <Grid report={report} />
+          <Grid report={report} words={words} />
           <Together report={report} options={options} />
-          <ForOwners report={report} />
-          <ForSales report={report} />
+          <ForOwners report={report} words={words} />
+          <ForSales report={report} words={words} />
           <Stories report={report} options={options} />
-          <Retired report={report} />
+          <Retired report={report} words={words} />
           <Problems report={report} options={options} />
         </main>
         <footer>
@@ -107,21 +106,21 @@ function Page({ report, options }: { report: Report; options: FormatOptions }) {
 
 const SECTIONS = ['decision', 'grid', 'together', 'owners', 'sales', 'stories'] as const;
 
-function Listed({ id, children }: { id: 'retired' | 'problems'; children: ComponentChildren }) {
+function Listed({ id, words, children }: { id: 'retired' | 'problems'; words: Words; children: ComponentChildren }) {
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{page.sections[id]}</h2>
+      <h2 id={id}>{words.page.sections[id]}</h2>
       <ul>{children}</ul>
     </section>
   );
 }
 
-function Retired({ report }: { report: Report }) {
+function Retired({ report, words }: { report: Report; words: Words }) {
   if (report.retired.length === 0) return null;
   return (
-    <Listed id="retired">
+    <Listed id="retired" words={words}>
       {report.retired.map((one) => (
-        <li>{forHtml(costOfRetired(one))}</li>
+        <li>{forHtml(costOfRetired(one, words))}</li>
       ))}
     </Listed>
   );
@@ -130,7 +129,7 @@ function Retired({ report }: { report: Report }) {
 function Problems({ report, options }: { report: Report; options: FormatOptions }) {
   if (report.problems.length === 0) return null;
   return (
-    <Listed id="problems">
+    <Listed id="problems" words={options.words}>
       {report.problems.map(({ place, message, hint }) => (
         <li>
           <Where place={place} options={options} /> {forHtml(message)}

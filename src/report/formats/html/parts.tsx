@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Place } from '../../../places/places.js';
-import { english } from '../../../wording/en/index.js';
-import { hours, points } from '../../../wording/en/phrases.js';
+import { spotOf } from '../../../places/spot.js';
+import type { Words } from '../../../wording/words/words.js';
 import type { Report, ReportedProcess, RetiredProcess } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { type Look, lookOf, verdictTitle } from '../../view/verdict-title.js';
@@ -11,18 +11,18 @@ import { uriFrom } from '../path-from.js';
 /** In the order in which they are shown. */
 export const LOOKS = ['eliminate', 'undecided', 'conditions', 'keep'] as const satisfies readonly Look[];
 
-export function scoreText({ verdict }: Pick<ReportedProcess, 'verdict'>): string | null {
-  return verdict.score ? points(verdict.score) : null;
+export function scoreText({ verdict }: Pick<ReportedProcess, 'verdict'>, { grammar }: Words): string | null {
+  return verdict.score ? grammar.points(verdict.score) : null;
 }
 
-export function costText({ burden }: Pick<ReportedProcess, 'burden'>): string {
-  return burden.hours ? english.page.cost(burden.hours) : english.page.unstatedCost;
+export function costText({ burden }: Pick<ReportedProcess, 'burden'>, { common }: Words): string {
+  return burden.hours ? common.cost(burden.hours) : common.unstatedCost;
 }
 
 /** Hours with their price beside them, where a price is configured. */
-export function pricedHours(range: { low: number; high: number }, { settings }: Report): string {
+export function pricedHours(range: { low: number; high: number }, { settings }: Report, { page }: Words): string {
   const { hourlyCost } = settings;
-  return `${hours(range)} h${hourlyCost ? ` (${english.page.money(range, hourlyCost)})` : ''}`;
+  return `${page.hours(range)}${hourlyCost ? ` (${page.money(range, hourlyCost)})` : ''}`;
 }
 
 /** The element that a link to a process leads to. Ids hold no blanks, and are text in an attribute like any other. */
@@ -46,9 +46,9 @@ export const SHAPES: Readonly<Record<Look, string>> = {
   keep: 'M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z',
 };
 
-export function VerdictMark({ one }: { one: Pick<ReportedProcess, 'verdict'> }) {
+export function VerdictMark({ one, words }: { one: Pick<ReportedProcess, 'verdict'>; words: Words }) {
   const look = lookOf(one);
-  return <span class={`v ${look}`}>{verdictTitle(one)}</span>;
+  return <span class={`v ${look}`}>{verdictTitle(one, words)}</span>;
 }
 
 /**
@@ -56,8 +56,7 @@ export function VerdictMark({ one }: { one: Pick<ReportedProcess, 'verdict'> }) 
  * stands at its top, without the file.
  */
 export function Where({ place, options, isBrief }: { place: Place; options: FormatOptions; isBrief?: boolean }) {
-  const spot = `${place.line}:${place.column}`;
-  const text = isBrief ? spot : forHtml(`${place.file}:${spot}`);
+  const text = isBrief ? `${place.line}:${place.column}` : forHtml(spotOf(place));
   const url = sourceUrl(place, options);
   return url ? (
     <a href={url}>
@@ -77,8 +76,8 @@ function sourceUrl({ file, line, column }: Place, options: FormatOptions): strin
 }
 
 /** What was taken away, when and why, and what it gave back. */
-export function costOfRetired({ name, on, why, burden }: RetiredProcess): string {
-  const given = burden.hours ? `, ${english.page.cost(burden.hours)}` : '';
+export function costOfRetired({ name, on, why, burden }: RetiredProcess, { common }: Words): string {
+  const given = burden.hours ? `, ${common.cost(burden.hours)}` : '';
   return `${name}, ${on}${given}: ${why}`;
 }
 

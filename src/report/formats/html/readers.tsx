@@ -1,6 +1,6 @@
 import { compareText } from '../../../places/places.js';
-import { english } from '../../../wording/en/index.js';
-import { sentence } from '../../../wording/en/phrases.js';
+import { groupBy } from '../../../util/group-by.js';
+import type { Words } from '../../../wording/words/words.js';
 import type { Report, ReportedProcess } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { byHours, byVerdict } from '../../view/order.js';
@@ -10,17 +10,17 @@ import type { FormatOptions } from '../format.js';
 import { costText, hrefOf, Items, pricedHours, scoreText, VerdictMark, Where } from './parts.js';
 import { Rules } from './stories.js';
 
-const { page } = english;
-
 function NameLink({ one }: { one: ReportedProcess }) {
   return <a href={hrefOf(one.id)}>{forHtml(one.name)}</a>;
 }
 
 /** For who decides: what to take away, the costliest first, each with the rule and the words. */
 export function Decision({ report, options }: { report: Report; options: FormatOptions }) {
+  const { words } = options;
+  const { page, common } = words;
   const eliminated = report.processes.filter(({ verdict }) => verdict.name === 'eliminate').sort(byHours);
   const undecided = report.processes.filter(({ verdict }) => verdict.name === 'undecided').sort(byHours);
-  const given = pricedHours(report.totals.givenBackByEliminating.hours, report);
+  const given = pricedHours(report.totals.givenBackByEliminating.hours, report, words);
   return (
     <section aria-labelledby="decision" class="reader">
       <h2 id="decision">{page.sections.decision}</h2>
@@ -31,7 +31,7 @@ export function Decision({ report, options }: { report: Report; options: FormatO
             <h3>
               <NameLink one={one} />{' '}
               <small>
-                {one.burden.hours ? forHtml(pricedHours(one.burden.hours, report)) : page.unstatedCost},{' '}
+                {one.burden.hours ? forHtml(pricedHours(one.burden.hours, report, words)) : common.unstatedCost},{' '}
                 {forHtml(one.owner ?? page.owners.nobody)}
                 {one.gate.standing === 'waived' && `, ${page.decision.waived}`}
               </small>
@@ -47,10 +47,10 @@ export function Decision({ report, options }: { report: Report; options: FormatO
           <Items
             items={undecided.map((one) => (
               <>
-                <NameLink one={one} /> <small>{costText(one)}</small>:{' '}
+                <NameLink one={one} /> <small>{costText(one, words)}</small>:{' '}
                 {forHtml(
                   groupByWhom(one.verdict)
-                    .map(({ whom, questions }) => english.interview.ask(whom, questions))
+                    .map(({ whom, questions }) => words.interview.ask(whom, questions))
                     .join('; '),
                 )}
               </>
@@ -70,6 +70,7 @@ function ToDo({ id, report, options }: { id: string; report: Report; options: Fo
   const step = report.plan.steps.find(({ process }) => process === id);
   if (!step) return null;
   const { depends, mend } = step;
+  const { sentence } = options.words.grammar;
   const lines = [
     ...[...depends, ...mend].slice(0, MOST_DEPENDS).map(({ text, place }) => (
       <>
@@ -88,12 +89,9 @@ function ToDo({ id, report, options }: { id: string; report: Report; options: Fo
 }
 
 /** For each department: its processes, their conditions, and what to supply. */
-export function ForOwners({ report }: { report: Report }) {
-  const groups = new Map<string, ReportedProcess[]>();
-  for (const one of report.processes) {
-    const owner = one.owner ?? page.owners.nobody;
-    groups.set(owner, [...(groups.get(owner) ?? []), one]);
-  }
+export function ForOwners({ report, words }: { report: Report; words: Words }) {
+  const { page } = words;
+  const groups = groupBy(report.processes, ({ owner }) => owner ?? page.owners.nobody);
   return (
     <section aria-labelledby="owners" class="reader">
       <h2 id="owners">{page.sections.owners}</h2>
@@ -108,10 +106,10 @@ export function ForOwners({ report }: { report: Report }) {
             {some.sort(byVerdict).map((one) => (
               <div class="own">
                 <h4>
-                  <NameLink one={one} /> <VerdictMark one={one} />{' '}
-                  <small>{page.verdict(costText(one), scoreText(one))}</small>
+                  <NameLink one={one} /> <VerdictMark one={one} words={words} />{' '}
+                  <small>{page.verdict(costText(one, words), scoreText(one, words))}</small>
                 </h4>
-                <Supply one={one} />
+                <Supply one={one} words={words} />
               </div>
             ))}
           </details>
@@ -120,38 +118,39 @@ export function ForOwners({ report }: { report: Report }) {
   );
 }
 
-function Supply({ one: { verdict } }: { one: ReportedProcess }) {
+function Supply({ one: { verdict }, words }: { one: ReportedProcess; words: Words }) {
+  const { page } = words;
   if (verdict.name === 'eliminate') return <p>{page.owner.eliminate}</p>;
   if (verdict.name === 'keep' && verdict.conditions.length === 0) return <p>{page.owner.nothing}</p>;
-  const open = groupByWhom(verdict).map(({ whom, questions }) => forHtml(english.interview.ask(whom, questions)));
+  const open = groupByWhom(verdict).map(({ whom, questions }) => forHtml(words.interview.ask(whom, questions)));
   const conditions = verdict.conditions.map(({ question, text }) =>
-    forHtml(`${english.questions[question].title}: ${text}`),
+    forHtml(`${words.questions[question].title}: ${text}`),
   );
   return <Items items={[...open, ...conditions]} />;
 }
 
 /** For those who do the work: what was asked of them, why, who uses it, and what came of their answers. */
-export function ForSales({ report }: { report: Report }) {
-  const words = page.sales;
+export function ForSales({ report, words }: { report: Report; words: Words }) {
+  const { sales, sections } = words.page;
   const rows = (one: ReportedProcess): readonly (readonly [string, readonly string[]])[] => {
-    const talk = talkOf(one, report.settings);
+    const talk = talkOf(one, report.settings, words);
     return [
-      [words.asked, talk.asked],
-      [words.why, [talk.why]],
-      [words.uses, talk.uses],
-      [words.back, talk.back],
-      [words.said, talk.said],
-      [words.came, talk.came],
+      [sales.asked, talk.asked],
+      [sales.why, [talk.why]],
+      [sales.uses, talk.uses],
+      [sales.back, talk.back],
+      [sales.said, talk.said],
+      [sales.came, talk.came],
     ];
   };
   return (
     <section aria-labelledby="sales" class="reader talk">
-      <h2 id="sales">{page.sections.sales}</h2>
-      <p>{words.lead}</p>
+      <h2 id="sales">{sections.sales}</h2>
+      <p>{sales.lead}</p>
       {[...report.processes].sort(byVerdict).map((one) => (
         <details>
           <summary>
-            <h3>{forHtml(one.name)}</h3> <VerdictMark one={one} />
+            <h3>{forHtml(one.name)}</h3> <VerdictMark one={one} words={words} />
           </summary>
           <dl>
             {rows(one).map(([title, lines]) => (

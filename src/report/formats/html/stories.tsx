@@ -1,5 +1,4 @@
-import { english } from '../../../wording/en/index.js';
-import { list, sentence } from '../../../wording/en/phrases.js';
+import type { Words } from '../../../wording/words/words.js';
 import type { Report, ReportedAssessment, ReportedProcess } from '../../model.js';
 import { forHtml } from '../../view/escape.js';
 import { MARKS } from '../../view/marks.js';
@@ -9,14 +8,13 @@ import { groupByWhom } from '../../view/whom-to-ask.js';
 import type { FormatOptions } from '../format.js';
 import { anchorOf, Items, scoreText, Where } from './parts.js';
 
-const words = english.page.story;
-
 /** Each process in full: rules, conditions, and for each question what it came to and what that rests on. */
 export function Stories({ report, options }: { report: Report; options: FormatOptions }) {
+  const { page } = options.words;
   return (
     <section aria-labelledby="stories">
-      <h2 id="stories">{english.page.sections.stories}</h2>
-      <p class="hint">{words.hint(report.settings.minVoices)}</p>
+      <h2 id="stories">{page.sections.stories}</h2>
+      <p class="hint">{page.story.hint(report.settings.minVoices)}</p>
       {report.processes.map((one) => (
         <Story one={one} options={options} />
       ))}
@@ -25,39 +23,41 @@ export function Stories({ report, options }: { report: Report; options: FormatOp
 }
 
 function Story({ one, options }: { one: ReportedProcess; options: FormatOptions }) {
+  const { words } = options;
+  const { story, verdict, owners } = words.page;
   const { id, name, summary, burden, owner, kind, status, mandate, waiver, place } = one;
   return (
     <details class="story" id={anchorOf(id)}>
       <summary>
         <b>{forHtml(name)}</b>{' '}
-        <span class={`v ${lookOf(one)}`}>{english.page.verdict(verdictTitle(one), scoreText(one))}</span>
+        <span class={`v ${lookOf(one)}`}>{verdict(verdictTitle(one, words), scoreText(one, words))}</span>
       </summary>
       {summary && <p>{forHtml(summary)}</p>}
       <dl>
-        <dt>{words.hours}</dt>
+        <dt>{story.hours}</dt>
         <dd>{forHtml(burden.text)}</dd>
-        <dt>{words.owner}</dt>
-        <dd>{forHtml(owner ?? english.page.owners.nobody)}</dd>
-        <dt>{words.kind}</dt>
+        <dt>{story.owner}</dt>
+        <dd>{forHtml(owner ?? owners.nobody)}</dd>
+        <dt>{story.kind}</dt>
         <dd>{status === 'active' ? kind : `${kind}, ${status}`}</dd>
         {mandate && (
           <>
-            <dt>{mandate.isValid ? words.duty : words.expiredDuty}</dt>
+            <dt>{mandate.isValid ? story.duty : story.expiredDuty}</dt>
             <dd>{forHtml(mandate.text)}</dd>
           </>
         )}
         {waiver && (
           <>
-            <dt>{words.waiver}</dt>
-            <dd>{forHtml(`${english.gate.waiver(waiver)} (${waiver.approvedBy}): ${waiver.reason}`)}</dd>
+            <dt>{story.waiver}</dt>
+            <dd>{forHtml(words.common.waiver(words.gate.waiver(waiver), waiver.approvedBy, waiver.reason))}</dd>
           </>
         )}
-        <dt>{words.file}</dt>
+        <dt>{story.file}</dt>
         <dd>
           <Where place={place} options={options} />
         </dd>
       </dl>
-      <Verdict one={one} />
+      <Verdict one={one} words={words} />
       <table class="questions">
         <tbody>
           {one.assessments.map((assessment) => (
@@ -69,16 +69,18 @@ function Story({ one, options }: { one: ReportedProcess; options: FormatOptions 
   );
 }
 
-function Verdict({ one }: { one: ReportedProcess }) {
+function Verdict({ one, words }: { one: ReportedProcess; words: Words }) {
   const { verdict } = one;
-  const asks = groupByWhom(verdict).map(({ whom, questions }) => forHtml(english.interview.ask(whom, questions)));
+  const { story } = words.page;
+  const { sentence } = words.grammar;
+  const asks = groupByWhom(verdict).map(({ whom, questions }) => forHtml(words.interview.ask(whom, questions)));
   return (
     <>
-      {verdict.isKeptByMandate && <p>{words.byDuty}</p>}
+      {verdict.isKeptByMandate && <p>{story.byDuty}</p>}
       {verdict.rules.length > 0 && (
         <>
-          <h3>{words.rules}</h3>
-          {verdict.name === 'undecided' && <p>{words.atWorst}</p>}
+          <h3>{story.rules}</h3>
+          {verdict.name === 'undecided' && <p>{story.atWorst}</p>}
           {one.verdict.rules.map(({ text, source }) => (
             <p>
               {forHtml(sentence(text))} <small>({source})</small>
@@ -93,6 +95,8 @@ function Verdict({ one }: { one: ReportedProcess }) {
 
 /** The rules behind a verdict, with the words that made each hold. */
 export function Rules({ one, options }: { one: ReportedProcess; options: FormatOptions }) {
+  const { words } = options;
+  const { sentence } = words.grammar;
   return (
     <>
       {withoutRepeats(one.verdict.rules).map(({ text, source, because }) => (
@@ -104,7 +108,7 @@ export function Rules({ one, options }: { one: ReportedProcess; options: FormatO
             <ul>
               {because.map((ground) => (
                 <li>
-                  {english.questions[ground.question].title}: {forHtml(ground.text)}{' '}
+                  {words.questions[ground.question].title}: {forHtml(ground.text)}{' '}
                   <Where place={ground.place} options={options} />
                 </li>
               ))}
@@ -117,6 +121,8 @@ export function Rules({ one, options }: { one: ReportedProcess; options: FormatO
 }
 
 function Question({ assessment, options }: { assessment: ReportedAssessment; options: FormatOptions }) {
+  const { words } = options;
+  const { story } = words.page;
   const { number, title, outcome, claimed, points, reasons, voices, heard, remedies } = assessment;
   const { low, high, possible } = points;
   const tenths = (value: number) => String(Math.round(value * 10) / 10);
@@ -124,19 +130,19 @@ function Question({ assessment, options }: { assessment: ReportedAssessment; opt
   const rests = [
     ...reasons.map(({ text, isDecisive, place }) => (
       <>
-        {isDecisive && <b>{words.decided}: </b>}
+        {isDecisive && <b>{story.decided}: </b>}
         {forHtml(text)} <Where place={place} options={options} isBrief />
       </>
     )),
     ...voices.map(({ by, on, answer, why, counts, evidence, place }) => (
       <span class={counts ? undefined : 'out'}>
-        {forHtml(`${by}${on ? `, ${on}` : ''}: ${answer}${why ? `, "${why}"` : ''}`)}
-        {!counts && ` (${words.notCounted})`}
-        {evidence.length > 0 && ` (${words.evidence}: ${forHtml(list(evidence))})`}{' '}
+        {forHtml(words.common.said({ by, on, answer: words.outcomes[answer], why }))}
+        {!counts && ` (${story.notCounted})`}
+        {evidence.length > 0 && ` (${story.evidence}: ${forHtml(words.grammar.list(evidence))})`}{' '}
         <Where place={place} options={options} isBrief />
       </span>
     )),
-    ...(few.length > 0 ? [forHtml(words.few(few.map(({ people, by }) => `${people} ${by}`)))] : []),
+    ...(few.length > 0 ? [forHtml(story.few(few.map(({ people, by }) => `${people} ${by}`)))] : []),
   ];
   return (
     <tr>
@@ -144,10 +150,10 @@ function Question({ assessment, options }: { assessment: ReportedAssessment; opt
         {number} {title}
       </th>
       <td class={`m ${outcome}`}>
-        {MARKS[outcome]} {english.outcomes[outcome]}
-        {possible > 0 && <small>{words.points(tenths(low), tenths(high), tenths(possible))}</small>}
+        {MARKS[outcome]} {words.outcomes[outcome]}
+        {possible > 0 && <small>{story.points(tenths(low), tenths(high), tenths(possible))}</small>}
         {claimed !== outcome && outcome !== 'not-applicable' && (
-          <small>{words.claimed(claimed === null ? null : english.outcomes[claimed])}</small>
+          <small>{story.claimed(claimed === null ? null : words.outcomes[claimed])}</small>
         )}
       </td>
       <td>

@@ -1,6 +1,4 @@
 import type { ChalkInstance } from 'chalk';
-import { english } from '../../../wording/en/index.js';
-import { sentence } from '../../../wording/en/phrases.js';
 import type { Report } from '../../model.js';
 import { forTerminal } from '../../view/escape.js';
 import { groupByRule, isAboutWaiver } from '../../view/findings-by-rule.js';
@@ -17,7 +15,8 @@ const MOST_NAMED = 20;
  */
 export function findingsBlock({ findings }: Report, options: FormatOptions, chalk: ChalkInstance): string {
   if (findings.length === 0) return '';
-  const { width, isVerbose } = options;
+  const { words, width, isVerbose } = options;
+  const { sentence } = words.grammar;
   const isTold = (finding: { rule: string }) => isVerbose || isAboutWaiver(finding);
   const told = findings.filter(isTold);
   const full = told.map(({ rule, process: id, text, remedy, place }) =>
@@ -31,11 +30,15 @@ export function findingsBlock({ findings }: Report, options: FormatOptions, chal
     const ids = [...new Set(some.map((finding) => finding.process))];
     const named =
       ids.length > MOST_NAMED
-        ? `${ids.slice(0, MOST_NAMED).join(', ')} and ${ids.length - MOST_NAMED} more`
+        ? `${ids.slice(0, MOST_NAMED).join(', ')} ${words.common.more(ids.length - MOST_NAMED)}`
         : ids.join(', ');
-    return hang('  ', forTerminal(`${english.findings[rule].title} (${rule}): ${named}`), width);
+    return hang('  ', forTerminal(`${words.findings[rule].title} (${rule}): ${named}`), width);
   });
-  const more =
-    grouped.length > 0 ? ['  in full: --verbose; one process: audit show <id>; a rule: audit explain <rule>'] : [];
-  return [chalk.bold(`FINDINGS (${findings.length})`), ...full, ...grouped, ...more].join('\n');
+  const more = grouped.length > 0 ? [`  ${words.terminal.findings.more}`] : [];
+  return [
+    chalk.bold(`${words.terminal.findings.title.toUpperCase()} (${findings.length})`),
+    ...full,
+    ...grouped,
+    ...more,
+  ].join('\n');
 }

@@ -1,13 +1,10 @@
 import type { ChalkInstance } from 'chalk';
 import { largest } from '../../../util/largest.js';
-import { english } from '../../../wording/en/index.js';
 import type { Report } from '../../model.js';
 import { forTerminal } from '../../view/escape.js';
 import { sumText } from '../../view/hours-text.js';
 import { hang, toColumns, width } from '../../view/layout.js';
 import type { FormatOptions } from '../format.js';
-
-const words = english.hours;
 
 /** So many owners and roles are shown; all are in --verbose. */
 const MOST_SHOWN = 8;
@@ -23,28 +20,29 @@ interface Table {
 /** Who imposes how many hours, and who spends them. */
 export function hoursBlocks(report: Report, options: FormatOptions, chalk: ChalkInstance): string[] {
   const { owners, roles } = report.hours;
-  const { columns } = words;
+  const { words } = options;
+  const { columns } = words.hours;
   const known = roles.filter(({ all }) => all.hours.high > 0 || all.unknown > 0);
   const tables: Table[] = [
     {
-      title: words.owners,
+      title: words.hours.owners,
       head: ['', columns.processes, columns.all, columns.unjustified],
       rows: owners.map(({ owner, processes, all, unjustified }) => [
-        owner ?? words.nobody,
+        owner ?? words.hours.nobody,
         String(processes),
-        sumText(all),
-        sumText(unjustified),
+        sumText(all, words),
+        sumText(unjustified, words),
       ]),
     },
     {
-      title: words.roles,
+      title: words.hours.roles,
       head: ['', columns.processes, columns.all, columns.aWeek, columns.unjustifiedAWeek],
       rows: known.map(({ role, processes, all, unjustified, aWeek, unjustifiedAWeek }) => [
         role,
         String(processes),
-        sumText(all),
-        sumText({ hours: aWeek, unknown: all.unknown }),
-        sumText({ hours: unjustifiedAWeek, unknown: unjustified.unknown }),
+        sumText(all, words),
+        sumText({ hours: aWeek, unknown: all.unknown }, words),
+        sumText({ hours: unjustifiedAWeek, unknown: unjustified.unknown }, words),
       ]),
     },
   ];
@@ -69,6 +67,6 @@ function toBlock({ title, head, rows }: Table, options: FormatOptions, chalk: Ch
     chalk.bold(hang('', title, options.width)),
     chalk.dim(line(head)),
     ...shown.map(line),
-    ...(left > 0 ? [`  and ${left} more: --verbose`] : []),
+    ...(left > 0 ? [`  ${options.words.terminal.moreRows(left)}`] : []),
   ].join('\n');
 }

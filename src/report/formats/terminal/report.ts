@@ -2,15 +2,14 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { VerdictName } from '../../../judging/verdict.js';
 import { compareText } from '../../../places/places.js';
 import { questions } from '../../../questions/index.js';
-import { english } from '../../../wording/en/index.js';
-import { count, hours, list, sentence } from '../../../wording/en/phrases.js';
-import type { Report, ReportedProcess } from '../../model.js';
+import type { Hours, Report, ReportedProcess } from '../../model.js';
 import { forTerminal } from '../../view/escape.js';
 import { saidHours } from '../../view/hours-text.js';
 import { hang } from '../../view/layout.js';
 import { inVerdictColour, MARKS } from '../../view/marks.js';
 import { byHours } from '../../view/order.js';
 import { changedSettings } from '../../view/settings-note.js';
+import type { Look } from '../../view/verdict-title.js';
 import type { Format, FormatOptions, Sort } from '../format.js';
 import { details } from './details.js';
 import { findingsBlock } from './findings.js';
@@ -21,7 +20,7 @@ import { headRow, processRow, type RowColumns, rowColumns } from './row.js';
 export const terminal: Format = (report, options) => {
   const chalk = new Chalk({ level: options.colour });
   if (options.isQuiet) return `${bottomLine(report, chalk, options).join('\n')}\n`;
-  const columns = rowColumns(report, options.width);
+  const columns = rowColumns(report, options);
   const sections = SECTIONS.map((section) => toSection(section, report, { options, columns, chalk }));
   const blocks = [[heading(report, chalk, options)], ...sections, retired(report, chalk, options)];
   if (!options.only)
@@ -29,7 +28,7 @@ export const terminal: Format = (report, options) => {
       [findingsBlock(report, options, chalk)],
       ...hoursBlocks(report, options, chalk).map((block) => [block]),
     );
-  if (sections.some((section) => section.length > 0)) blocks.push([legend(chalk, options.width)]);
+  if (sections.some((section) => section.length > 0)) blocks.push([legend(chalk, options)]);
   blocks.push(bottomLine(report, chalk, options));
   return joined(blocks);
 };
@@ -53,7 +52,7 @@ interface Drawing {
 }
 
 interface Section {
-  readonly title: string;
+  readonly title: Look;
   readonly verdict: VerdictName;
   readonly holds: (one: ReportedProcess) => boolean;
 }
@@ -61,25 +60,18 @@ interface Section {
 const hasConditions = ({ verdict }: ReportedProcess) => verdict.conditions.length > 0;
 
 const SECTIONS: readonly Section[] = [
-  { title: english.verdicts.eliminate, verdict: 'eliminate', holds: () => true },
-  { title: english.verdicts.undecided, verdict: 'undecided', holds: () => true },
-  { title: english.verdicts.conditions, verdict: 'keep', holds: hasConditions },
-  { title: english.verdicts.keep, verdict: 'keep', holds: (one) => !hasConditions(one) },
+  { title: 'eliminate', verdict: 'eliminate', holds: () => true },
+  { title: 'undecided', verdict: 'undecided', holds: () => true },
+  { title: 'conditions', verdict: 'keep', holds: hasConditions },
+  { title: 'keep', verdict: 'keep', holds: (one) => !hasConditions(one) },
 ];
 
-const ORDER_TEXT: Readonly<Record<Sort, string>> = {
-  hours: ', costliest first',
-  score: ', lowest score first',
-  name: ', by name',
-  owner: ', by owner',
-};
-
-function heading(report: Report, chalk: ChalkInstance, { width, only, sort }: FormatOptions): string {
-  const source = forTerminal(list(report.source)) || 'nothing';
-  const counted = `${count(report.totals.processes, 'process', 'processes')} in ${source}, as of ${report.asOf}${ORDER_TEXT[sort]}`;
-  const lines = [hang(`${chalk.bold('Sales process audit')}: `, counted, width)];
-  if (only) lines.push(hang('', `Shown: only ${only}. The bottom line is about all.`, width));
-  lines.push(...changedSettings(report).map((text) => hang('', forTerminal(text), width)));
+function heading(report: Report, chalk: ChalkInstance, { words, width, only, sort }: FormatOptions): string {
+  const { terminal, common } = words;
+  const audited = common.audited(report.totals.processes, report.source, report.asOf);
+  const lines = [hang(`${chalk.bold(terminal.title)}: `, forTerminal(`${audited}${terminal.order[sort]}`), width)];
+  if (only) lines.push(hang('', terminal.only(only), width));
+  lines.push(...changedSettings(report, words).map((text) => hang('', forTerminal(text), width)));
   return lines.join('\n');
 }
 
@@ -91,74 +83,62 @@ function toSection(section: Section, report: Report, { options, columns, chalk }
     .sort(ORDERS[options.sort]);
   if (chosen.length === 0) return [];
   const inColour = (text: string) => inVerdictColour(verdict, chalk.bold(text), chalk);
-  const head = headRow(`${title.toUpperCase()} (${chosen.length})`, columns, inColour, chalk);
+  const label = `${options.words.verdicts[title].toUpperCase()} (${chosen.length})`;
+  const head = headRow(label, columns, inColour, { chalk, words: options.words });
   const lines = [head];
-  for (const one of chosen) lines.push(processRow(one, columns, chalk), ...details(one, options, chalk));
+  for (const one of chosen)
+    lines.push(processRow(one, columns, { chalk, words: options.words }), ...details(one, options, chalk));
   return lines;
 }
 
-function retired(report: Report, chalk: ChalkInstance, { width, only }: FormatOptions): string[] {
+function retired(report: Report, chalk: ChalkInstance, { words, width, only }: FormatOptions): string[] {
   if (only || report.retired.length === 0) return [];
-  const entries = report.retired.map(({ name, on, why, burden }) => {
-    const given = burden.hours ? `gave back ${hours(burden.hours)} h a year` : 'hours not stated';
-    return hang('  ', forTerminal(`${name}, retired ${on}, ${given}: ${why}`), width);
-  });
-  return [chalk.bold(`${english.verdicts.retired.toUpperCase()} (${report.retired.length})`), ...entries];
+  const entries = report.retired.map(({ name, on, why, burden }) =>
+    hang('  ', forTerminal(words.common.retired(name, on, burden.hours, why)), width),
+  );
+  return [chalk.bold(`${words.verdicts.retired.toUpperCase()} (${report.retired.length})`), ...entries];
 }
 
-function legend(chalk: ChalkInstance, width: number): string {
+function legend(chalk: ChalkInstance, { words, width }: FormatOptions): string {
   const lines = questions.map(({ id, number }) =>
-    hang(`  ${number} ${id.padEnd(12)}`, english.questions[id].asks, width),
+    hang(`  ${number} ${id.padEnd(12)}`, words.questions[id].asks, width),
   );
-  const marks = Object.entries(MARKS).map(([outcome, shape]) => `${shape} ${english.outcomes[outcome as 'yes']}`);
-  const score = 'score: points of 100; low-high counts each open question as no, then as yes';
-  const show =
-    'one process in full: audit show <id>; its id is the name of its file, or see --verbose; what to do, in order: audit plan';
+  const marks = Object.entries(MARKS).map(([outcome, shape]) => `${shape} ${words.outcomes[outcome as 'yes']}`);
+  const { score, more } = words.terminal.legend;
   return chalk.dim(
-    [...lines, hang('  ', marks.join('  '), width), hang('  ', score, width), hang('  ', show, width)].join('\n'),
+    [...lines, hang('  ', marks.join('  '), width), hang('  ', score, width), hang('  ', more, width)].join('\n'),
   );
 }
 
-function bottomLine(report: Report, chalk: ChalkInstance, { width }: FormatOptions): string[] {
-  const { totals, problems } = report;
-  const { unjustified, processes, eliminate, undecided, answersToSettle, waived } = totals;
+function bottomLine(report: Report, chalk: ChalkInstance, { words, width }: FormatOptions): string[] {
+  const { totals, problems, hours } = report;
+  const { processes, eliminate, undecided } = totals;
+  const { bottom } = words.terminal;
+  const { sentence } = words.grammar;
+  const said = (sum: Hours) => forTerminal(saidHours(sum, report, words));
   const lines: string[] = [];
   const add = (text: string) => lines.push(hang('', text, width));
   if (processes > 0) {
-    const verdicts = `${eliminate} to eliminate, ${undecided} undecided`;
-    add(chalk.bold(`${unjustified} of ${count(processes, 'process', 'processes')} unjustified: ${verdicts}.`));
-    add(
-      `${processes === 1 ? 'It takes' : `The ${processes} together take`} ${forTerminal(saidHours(totals.burden, report))}.`,
-    );
-    if (report.hours.salesperson) add(sentence(report.hours.salesperson.text));
-    for (const note of report.hours.notes) add(forTerminal(sentence(note)));
+    add(chalk.bold(bottom.unjustified(totals)));
+    add(bottom.takes(processes, said(totals.burden)));
+    if (hours.salesperson) add(sentence(hours.salesperson.text));
+    for (const note of hours.notes) add(forTerminal(sentence(note)));
   }
-  if (eliminate > 0)
-    add(
-      `Eliminating ${eliminate === 1 ? 'it' : `the ${eliminate}`} gives back ${forTerminal(saidHours(totals.givenBackByEliminating, report))}.`,
-    );
-  if (undecided > 0) {
-    const taken = forTerminal(saidHours(totals.undecidedBurden, report));
-    add(
-      `${count(answersToSettle, 'answer')} would settle the ${undecided} undecided, at ${taken}; "audit ask --undecided" asks for them.`,
-    );
+  if (eliminate > 0) add(bottom.eliminating(eliminate, said(totals.givenBackByEliminating)));
+  if (undecided > 0) add(bottom.settle(totals.answersToSettle, undecided, said(totals.undecidedBurden)));
+  if (totals.waived > 0) add(bottom.waived(totals.waived));
+  if (report.retired.length > 0) add(bottom.retired(report.retired.length, said(totals.givenBackByRetired)));
+  if (totals.failedQuestions > 0) add(bottom.failed(totals.failedQuestions));
+  if (problems.length > 0) {
+    const files = [...new Set(problems.map(({ place }) => forTerminal(place.file)))];
+    const named = files.length <= MOST_FILES ? files : files.slice(0, MOST_FILES - 1);
+    add(chalk.red(bottom.notJudged(problems.length, named, files.length - named.length)));
   }
-  if (waived > 0) add(`${count(waived, 'process is', 'processes are')} waived and unjustified all the same.`);
-  const given = totals.givenBackByRetired;
-  if (report.retired.length > 0)
-    add(`Retired so far: ${report.retired.length}, giving back ${forTerminal(saidHours(given, report))}.`);
-  if (totals.failedQuestions > 0)
-    add(`${count(totals.failedQuestions, 'question')} failed by our own fault; see --verbose.`);
-  if (problems.length > 0)
-    add(chalk.red(`Not everything was judged: ${count(problems.length, 'problem')} in ${filesOf(problems)}.`));
   return lines;
 }
 
-/** At most five by name: enough to find the messages that have scrolled away. */
-function filesOf(problems: Report['problems']): string {
-  const files = [...new Set(problems.map(({ place }) => forTerminal(place.file)))];
-  return files.length <= 5 ? list(files) : `${files.slice(0, 4).join(', ')} and ${files.length - 4} more`;
-}
+/** Enough to find the messages that have scrolled away. */
+const MOST_FILES = 5;
 
 type Order = (a: ReportedProcess, b: ReportedProcess) => number;
 

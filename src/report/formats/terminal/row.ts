@@ -1,10 +1,11 @@
 import type { ChalkInstance } from 'chalk';
 import { questions } from '../../../questions/index.js';
-import { hours, points } from '../../../wording/en/phrases.js';
+import type { Words } from '../../../wording/words/words.js';
 import type { Report, ReportedProcess } from '../../model.js';
 import { forTerminal } from '../../view/escape.js';
 import { toColumns, width } from '../../view/layout.js';
 import { mark } from '../../view/marks.js';
+import type { FormatOptions } from '../format.js';
 
 /** How many terminal columns each part of a row takes; the same in every section, so that all rows stand in line. */
 export interface RowColumns {
@@ -14,18 +15,25 @@ export interface RowColumns {
   readonly owner: number;
 }
 
+/** What a row is drawn with. */
+export interface Drawing {
+  readonly chalk: ChalkInstance;
+  readonly words: Words;
+}
+
 const GAP = '  ';
 const NUMBERS = questions.map(({ number }) => number).join(' ');
 const LONGEST_OWNER = 20;
 
 /** Numbers are never cut; name and owner share what they leave. */
-export function rowColumns({ processes }: Report, total: number): RowColumns {
-  const longest = (head: string, cell: (one: ReportedProcess) => string) =>
-    processes.reduce((most, one) => Math.max(most, width(cell(one))), width(head));
-  const score = longest('score', scoreText);
-  const hoursColumn = longest('h/year', hoursText);
+export function rowColumns({ processes }: Report, { words, width: total }: FormatOptions): RowColumns {
+  const { columns } = words.terminal;
+  const longest = (head: string, cell: (one: ReportedProcess, words: Words) => string) =>
+    processes.reduce((most, one) => Math.max(most, width(cell(one, words))), width(head));
+  const score = longest(columns.score, scoreText);
+  const hoursColumn = longest(columns.hours, hoursText);
   const left = total - score - hoursColumn - NUMBERS.length - 4 * GAP.length;
-  const wanted = Math.min(longest('owner', ownerText), LONGEST_OWNER);
+  const wanted = Math.min(longest(columns.owner, ownerText), LONGEST_OWNER);
   const owner = Math.min(wanted, Math.floor(left * 0.4));
   return { name: left - owner, score, hours: hoursColumn, owner };
 }
@@ -35,32 +43,38 @@ export function headRow(
   label: string,
   columns: RowColumns,
   inColour: (text: string) => string,
-  chalk: ChalkInstance,
+  { chalk, words }: Drawing,
 ): string {
   const { name, score, hours: hoursColumn } = columns;
-  const head = [NUMBERS, toColumns('score', score, 'right'), toColumns('h/year', hoursColumn, 'right'), 'owner'];
+  const heads = words.terminal.columns;
+  const head = [
+    NUMBERS,
+    toColumns(heads.score, score, 'right'),
+    toColumns(heads.hours, hoursColumn, 'right'),
+    heads.owner,
+  ];
   return inColour(toColumns(label, name)) + chalk.dim(GAP + head.join(GAP));
 }
 
 /** A process in one line: name, eight marks, score, hours a year, owner. */
-export function processRow(one: ReportedProcess, columns: RowColumns, chalk: ChalkInstance): string {
+export function processRow(one: ReportedProcess, columns: RowColumns, { chalk, words }: Drawing): string {
   return [
     chalk.bold(toColumns(forTerminal(one.name), columns.name)),
     one.assessments.map(({ outcome }) => mark(outcome, chalk)).join(' '),
-    toColumns(scoreText(one), columns.score, 'right'),
-    toColumns(hoursText(one), columns.hours, 'right'),
-    toColumns(ownerText(one), columns.owner).trimEnd(),
+    toColumns(scoreText(one, words), columns.score, 'right'),
+    toColumns(hoursText(one, words), columns.hours, 'right'),
+    toColumns(ownerText(one, words), columns.owner).trimEnd(),
   ].join(GAP);
 }
 
-function scoreText({ verdict }: ReportedProcess): string {
-  return verdict.score ? points(verdict.score) : 'none';
+function scoreText({ verdict }: ReportedProcess, { grammar, common }: Words): string {
+  return verdict.score ? grammar.points(verdict.score) : common.noScore;
 }
 
-function hoursText({ burden }: ReportedProcess): string {
-  return burden.hours ? hours(burden.hours) : '?';
+function hoursText({ burden }: ReportedProcess, { grammar }: Words): string {
+  return burden.hours ? grammar.hours(burden.hours) : '?';
 }
 
-function ownerText({ owner }: ReportedProcess): string {
-  return owner === null ? 'nobody' : forTerminal(owner);
+function ownerText({ owner }: ReportedProcess, { hours }: Words): string {
+  return owner === null ? hours.nobody : forTerminal(owner);
 }

@@ -1,6 +1,9 @@
 import type { Cadence } from '../../time/cadence.js';
+import type { Day } from '../../time/day.js';
+import type { Grammar } from '../words/grammar.js';
+
 /** "one", "one and two", "one, two and three". */
-export function list(items: readonly string[], conjunction = 'and'): string {
+export function list(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
 }
@@ -45,20 +48,6 @@ export function sentence(text: string): string {
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
 
-/** Why evidence does not count. */
-export function evidenceGone(evidence: string, where?: 'outside'): string {
-  return where === 'outside'
-    ? `the evidence "${evidence}" does not count: it lies outside of the repository (without one, of the working directory) and was not looked for`
-    : `the evidence "${evidence}" does not exist`;
-}
-
-/** What to do about evidence that does not count. */
-export function mendEvidence(evidence: string): string {
-  return evidence.includes('\\')
-    ? 'write the path with / between folders, and as seen from the process file'
-    : 'correct the path, which is relative to the process file';
-}
-
 /** A share as "9-11 %", from its parts of one. */
 export function percent({ low, high }: { low: number; high: number }): string {
   return `${hours({ low: low * 100, high: high * 100 })} %`;
@@ -69,3 +58,38 @@ export function lengthOfTime(cadence: Cadence): string {
   if (cadence.kind === 'event') return cadence.event;
   return cadence.count === 1 ? `a ${cadence.unit}` : `${cadence.count} ${cadence.unit}s`;
 }
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** "31 January 2026". */
+function day(of: Day): string {
+  const [year, month, date] = of.split('-').map(Number) as [number, number, number];
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+export const grammar: Grammar = {
+  plural: (number) => (number === 1 ? 'one' : 'other'),
+  number: thousands,
+  decimal: exact,
+  list,
+  range: (low, high) => (low === high ? low : `${low}-${high}`),
+  hours,
+  points,
+  percent,
+  day,
+  length: lengthOfTime,
+  sentence,
+};
