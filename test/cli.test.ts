@@ -213,7 +213,7 @@ hourly_cost: { amount: 50, currency: EUR }
     ['weights: {valeu: 3}', '1:11  in weights: unknown key "valeu"; did you mean "value"?'],
     [
       'answers_valid_for: per deal',
-      '1:20  answers_valid_for must be a length of time: year, 6 months …, got "per deal"',
+      '1:20  answers_valid_for must be a length of time, such as year or 6 months, got "per deal"',
     ],
     [
       'weights: {value: 0, creativity: 0, explanation: 0, necessity: 0, feedback: 0, trust: 0, forecast: 0, strategy: 0}',
@@ -260,7 +260,7 @@ describe('audit explain', () => {
 
 test.each([
   [['explain', 'not-explained'], '"not-explained" is no rule but a reason for an answer'],
-  [['-c', 'x.yaml'], 'unknown key "frobnicate"; "audit schema configuration" lists the known ones'],
+  [['-c', 'x.yaml'], 'unknown key "frobnicate"; "audit schema configuration" lists the known keys'],
   [
     ['ask', '--from', 'x.yaml', '--role', 'rep'],
     "option '--from <sheets...>' cannot be used with option '-r, --role <role>'",
