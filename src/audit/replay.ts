@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { realPath } from '../files/paths.js';
-import { slashed } from '../files/slashed.js';
+import { realPath, slashed } from '../files/paths.js';
 import { type Contents, gitTree } from '../git/git-tree.js';
 import { type JudgeOverTime, judgeOverTime } from '../history/judge-over-time.js';
 import { type Snapshot, snapshotOf } from '../history/snapshot.js';
 import type { DatedCommit, Step } from '../history/steps.js';
 import type { Settings } from '../judging/settings.js';
-import { type Check, check as checkAfresh } from '../load/checked-text.js';
+import { check as checkAfresh } from '../load/check.js';
+import type { Check } from '../load/checked-text.js';
 import { type LoadResult, loadProcesses } from '../load/load-processes.js';
-import type { Problem } from '../problem.js';
+import { isNothingThere, type Problem } from '../problem.js';
+import { isRetired } from '../sales-process/is-retired.js';
 import type { Words } from '../wording/words/words.js';
 import { type Audit, judgePaths, type Prepared, toAudit } from './audit-files.js';
 
@@ -61,17 +62,14 @@ function snapshotAt(
   judging: JudgeOverTime,
   settings: Settings,
 ): Snapshot {
-  const isRetired = (one: LoadResult['processes'][number]) => {
-    const { retired } = one.salesProcess;
-    return retired !== undefined && retired.on <= day;
-  };
-  const judged = processes.filter((one) => !isRetired(one)).map((one) => judging.judgeOn(one, day));
-  return snapshotOf({ commit, day, unreadable: unreadableIn(problems) }, judged, processes.filter(isRetired), settings);
+  const isGone = ({ salesProcess }: LoadResult['processes'][number]) => isRetired(salesProcess, day);
+  const judged = processes.filter((one) => !isGone(one)).map((one) => judging.judgeOn(one, day));
+  return snapshotOf({ commit, day, unreadable: unreadableIn(problems) }, judged, processes.filter(isGone), settings);
 }
 
 /** Files that were there and could not be judged. */
 function unreadableIn(problems: readonly Problem[]): string[] {
-  const broken = problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found');
+  const broken = problems.filter((problem) => !isNothingThere(problem));
   return [...new Set(broken.map(({ place }) => place.file))];
 }
 
@@ -100,7 +98,7 @@ export async function auditCommit(
   const settings = { ...prepared.settings, asOf: day };
   const tree = gitTree(repository, commit, pathsInRepository(paths, cwd, repository).flat());
   const found = await judgePaths(paths, settings, { cwd, tree, ...(check && { check }) });
-  const problems = found.problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found');
+  const problems = found.problems.filter((problem) => !isNothingThere(problem));
   return {
     audit: toAudit({ ...prepared, ...found, problems, settings, waivers: [] }, words),
     nowhere: nowhereIn(found.problems),
@@ -111,9 +109,7 @@ export async function auditCommit(
 export function nowhereIn(
   problems: readonly { readonly code: string; readonly place: { readonly file: string } }[],
 ): string[] {
-  return problems.flatMap(({ code, place }) =>
-    code === 'no-such-path' || code === 'nothing-found' ? [place.file] : [],
-  );
+  return problems.filter(isNothingThere).map(({ place }) => place.file);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Assessment, Outcome } from '../../src/judging/assess.js';
-import { settingsFor } from '../../src/judging/settings.js';
+import { DEFAULT_WEIGHTS, settingsFor } from '../../src/judging/settings.js';
 import { decide, isUnjustified } from '../../src/judging/verdict.js';
 import { type QuestionId, questionIds } from '../../src/questions/index.js';
 
@@ -15,11 +15,17 @@ const LETTERS: Record<string, Outcome> = {
   '!': 'failed',
 };
 
-/** Outcomes in the article's order, one letter each: value creativity explanation necessity feedback trust forecast strategy. */
+/** Outcomes in the article's order, one letter each: value creativity explanation necessity feedback trust forecast strategy; then none applies. */
 function verdictOf(letters: string, mandate?: typeof MANDATE, keepAt = 33) {
   const assessments = questionIds.map(
     (question, index) =>
-      ({ question, outcome: LETTERS[letters[index]!]!, reasons: [], voices: [], path: [] }) as unknown as Assessment,
+      ({
+        question,
+        outcome: LETTERS[letters[index] ?? '-']!,
+        reasons: [],
+        voices: [],
+        path: [],
+      }) as unknown as Assessment,
   );
   return decide({ mandate }, assessments, { ...settingsFor(AS_OF), keepAt });
 }
@@ -96,7 +102,7 @@ test('a score that is below the limit only by rounding is not too little', () =>
     voices: [],
     path: [],
   }));
-  const settings = { ...settingsFor(AS_OF), keepAt: 50, weights };
+  const settings = { ...settingsFor(AS_OF), keepAt: 50, weights: { ...DEFAULT_WEIGHTS, ...weights } };
   expect(decide({}, assessments as unknown as Assessment[], settings).rules).toEqual([]);
 });
 

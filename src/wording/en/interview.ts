@@ -1,5 +1,6 @@
 import type { InterviewWords } from '../words/interview.js';
 import { count, hours, list } from './grammar.js';
+import { theQuestions } from './questions.js';
 
 export const interviewInEnglish: InterviewWords = {
   keys: {
@@ -116,6 +117,6 @@ export const interviewInEnglish: InterviewWords = {
     badDay: 'Write a day that exists as YYYY-MM-DD.',
     write: 'Write the file?',
     keep: 'this is what you entered; keep it:',
-    answerNow: 'Answer the eight questions about it now?',
+    answerNow: `Answer ${theQuestions} about it now?`,
   },
 };

@@ -481,7 +481,7 @@ describe('the texts of findings', () => {
   test('a finding changes neither verdict nor exit code', async () => {
     const cwd = folderWith({ 'processes/a.yaml': KEPT });
     const { exit, stdout } = await run(['check'], { cwd });
-    expect(stdout).toContain('FINDINGS (2)');
+    expect(stdout).toMatch(/FINDINGS \(\d+\)/);
     expect(exit).toBe(0);
   });
 });
