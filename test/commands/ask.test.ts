@@ -302,7 +302,7 @@ describe('bad input', () => {
     };
     const { exit, stdout, stderr } = await session(cwd, ['yes', remove, '', 'stop'], { ...SALES, who: 'r1' });
     expect(exit).toBe(2);
-    expect(stdout).toContain('Not saved (small, value): the file cannot be written: it no longer exists.');
+    expect(stdout).toContain('Not saved (small, value): the file cannot be written: there is no such file or folder.');
     expect(stderr).toContain('could not be saved');
     writeFileSync(path, SMALL);
     const sheet = stdout.slice(stdout.indexOf('sheet: 1'));

@@ -109,7 +109,7 @@ describe('a sheet that was filled in', () => {
     const stdin = sheet('  a: { value: { answer: no } }\n').replace(right, wrong);
     const { exit, stderr } = await run(['ask', '--from', '-'], { cwd, stdin });
     expect(stderr).toContain(message);
-    expect(stderr).toContain('nothing of this sheet was taken in');
+    expect(stderr).toContain('nothing from this sheet was taken in');
     expect([exit, answers(cwd, 'a')]).toEqual([2, undefined]);
   });
 
@@ -146,7 +146,7 @@ describe('a sheet that was filled in', () => {
     const body = '  a: { value: { answer: no } }\n  b: { value: { answer: no } }\n';
     const { exit, stderr } = await run(['ask', '--from', '-'], { cwd, stdin: sheet(body) });
     expect(exit).toBe(2);
-    expect(stderr).toContain('nothing in this sheet was saved');
+    expect(stderr).toContain('nothing from this sheet was saved');
     expect(readFileSync(join(cwd, 'processes/a.yaml'), 'utf8')).toBe(before);
   });
 
