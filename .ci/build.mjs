@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
@@ -27,18 +27,19 @@ function fromRoot(...path) {
   return relative(root, join(...path)).replaceAll('\\', '/');
 }
 
-/** Tells one build from another: a hash of all that goes into it. */
+/** All files below src/, as paths relative to the root. */
+function sources() {
+  return readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => fromRoot(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Identifies the build: a hash of everything that goes into it. */
 function buildId() {
   const hash = createHash('sha256');
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  for (const file of [
-    ...sources,
-    ...['package.json', 'package-lock.json', '.ci/build.mjs'].map((name) => join(root, name)),
-  ])
-    hash.update(readFileSync(file));
+  for (const file of [...sources(), 'package.json', 'package-lock.json', '.ci/build.mjs'])
+    hash.update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -80,28 +81,42 @@ const noColourDetection = {
   },
 };
 
-/** Parts that most runs do without (parsers, prompts) become files of their own beside the bundle, loaded on demand. */
-const ON_DEMAND = [
-  'src/load/check-text.ts',
-  'src/commands/parts/everyday.ts',
-  'src/commands/schema.ts',
-  'src/commands/parts/interview.ts',
-  'src/commands/check/check.ts',
-  'src/commands/parts/all-formats.ts',
-  'src/commands/plan.ts',
-  'src/commands/graph.ts',
-  'src/commands/trend.ts',
-  'src/commands/diff.ts',
-  'src/commands/report/open-on-desktop.ts',
-];
+/**
+ * Every module that is imported with `import()` becomes a part: a file of its own beside the bundle, loaded on demand. Those
+ * here stay inside, because a run that only repeats the last report needs them and nothing else.
+ */
+const INSIDE = ['src/commands/report/report.ts'];
+
+const parts = new Map(
+  sources()
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/(?<!typeof )\bimport\('(\.[^']+)'\)/g)].map(([, path]) =>
+        sourceOf(path, join(root, dirname(file))),
+      ),
+    )
+    .filter((file) => !INSIDE.includes(file))
+    .map((file) => [file, nameOf(file)]),
+);
+if (new Set(parts.values()).size < parts.size) throw new Error(`two parts have the same name: ${[...parts.values()]}`);
+
+/** The source file that an import names, relative to the root. */
+function sourceOf(path, folder) {
+  return fromRoot(folder, path.replace(/\.js$/, '.ts'));
+}
+
+/** `check` for `commands/check/check.ts`, `en` for `wording/en/index.ts`. */
+function nameOf(file) {
+  const name = basename(file, '.ts');
+  return name === 'index' ? basename(dirname(file)) : name;
+}
 
 const onDemand = {
   name: 'on-demand',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
-      const source = fromRoot(resolveDir, path.replace(/\.js$/, '.ts'));
-      const isOnDemand = kind === 'dynamic-import' && ON_DEMAND.includes(source);
-      return isOnDemand ? { path: `./${basename(source, '.ts')}.cjs`, external: true } : undefined;
+      const part = kind === 'dynamic-import' ? parts.get(sourceOf(path, resolveDir)) : undefined;
+      return part === undefined ? undefined : { path: `./${part}.cjs`, external: true };
     });
   },
 };
@@ -130,8 +145,10 @@ const results = await Promise.all([
   // CommonJS in few files: lazy parts cost nothing until they are asked for, and V8 can keep its code (code-cache.cjs).
   build({
     ...common,
-    entryPoints: ['src/cli.ts', ...ON_DEMAND],
-    entryNames: '[name]',
+    entryPoints: {
+      cli: 'src/cli.ts',
+      ...Object.fromEntries([...parts].map(([file, name]) => [name, file])),
+    },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     format: 'cjs',

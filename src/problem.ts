@@ -168,3 +168,8 @@ export function problem(place: Place, fault: Fault): Problem {
 export function startOf(file: string): Place {
   return { file, line: 1, column: 1 };
 }
+
+/** Whether there is nothing to judge at a path, as opposed to something that cannot be judged. */
+export function isNothingThere({ code }: { readonly code: string }): boolean {
+  return code === 'no-such-path' || code === 'nothing-found';
+}

@@ -80,22 +80,25 @@ describe('audit', () => {
   test.each([
     [['nowhere'], 'nowhere  there is no such file or folder'],
     [['shwo'], 'did you mean "audit show"?'],
-    [['--as-of', '2026-13-01'], '--as-of must be a day that exists, written as YYYY-MM-DD, got "2026-13-01"'],
-    [['--as-of', 'today'], '--as-of must be a day that exists'],
+    [['--as-of', '2026-13-01'], '--as-of must be a real day, written YYYY-MM-DD, got "2026-13-01"'],
+    [['--as-of', 'today'], '--as-of must be a real day'],
     [
       ['--format', 'xml'],
-      'Allowed choices are terminal, json, html, markdown, talk-sheet, github, sarif, junit, gitlab, azure',
+      '--format must be one of terminal, json, html, markdown, talk-sheet, github, sarif, junit, gitlab, azure, got "xml"',
     ],
-    [['--frmat', 'json'], "unknown option '--frmat'"],
+    [
+      ['--frmat', 'json'],
+      'unknown option --frmat\n  did you mean --format?\n  "audit report --help" lists its arguments and options',
+    ],
     [['--config', 'none.yaml'], 'none.yaml  there is no such configuration'],
     [['show', 'opne'], 'there is no process "opne"\n  did you mean "open"?'],
-    [['show'], "missing required argument 'id'"],
-    [['check', '--fail-on', 'x'], '(audit check --help lists its arguments and options)'],
+    [['show'], 'missing argument: id'],
+    [['check', '--fail-on', 'x'], '"audit check --help" lists its arguments and options'],
     [['help', 'chek'], 'there is no command "chek"\n  did you mean "check"?'],
     [['explain', 'feedbak'], 'there is no question or rule "feedbak"\n  did you mean "feedback"?'],
-    [['schema', 'nothing'], 'It is process, configuration, baseline or report.'],
+    [['schema', 'nothing'], 'name must be one of process, configuration, baseline, report, got "nothing"'],
     [['new', 'Not An Id'], '"Not An Id" cannot be an id'],
-    [['new', 'open'], 'is there already'],
+    [['new', 'open'], 'open.yaml already exists'],
     [['-o', 'processes'], 'cannot write'],
   ])('what cannot be used is exit 2 with what to do: %j', async (argv, message) => {
     const { exit, stderr } = await run(argv, { cwd: folderWith(ALL) });
@@ -259,12 +262,9 @@ describe('audit explain', () => {
 });
 
 test.each([
-  [['explain', 'not-explained'], '"not-explained" is no rule but a reason for an answer'],
+  [['explain', 'not-explained'], '"not-explained" is a reason for an answer, not a rule'],
   [['-c', 'x.yaml'], 'unknown key "frobnicate"; "audit schema configuration" lists the known ones'],
-  [
-    ['ask', '--from', 'x.yaml', '--role', 'rep'],
-    "option '--from <sheets...>' cannot be used with option '-r, --role <role>'",
-  ],
+  [['ask', '--from', 'x.yaml', '--role', 'rep'], '--from cannot be used with --role'],
 ])('audit %j says what to do instead', async (argv, expected) => {
   const { exit, stderr } = await run(argv, { cwd: folderWith({ 'x.yaml': 'frobnicate: 1\n' }) });
   expect(stderr).toContain(expected);
@@ -308,7 +308,7 @@ describe('audit init and new', () => {
     expect((await run([], { cwd })).exit).toBe(0);
     writeFileSync(join(cwd, 'audit.config.yaml'), '# mine\n');
     const again = await run(['init'], { cwd });
-    expect(again.stdout).toContain('kept   audit.config.yaml (it was there)');
+    expect(again.stdout).toContain('kept   audit.config.yaml (already there)');
     expect(readFileSync(join(cwd, 'audit.config.yaml'), 'utf8')).toBe('# mine\n');
   });
 
@@ -316,7 +316,7 @@ describe('audit init and new', () => {
     const cwd = folderWith({ '.gitlab-ci.yml': 'stages: [test]\n' });
     const { exit, stderr } = await run(['init', '--ci', 'gitlab'], { cwd });
     expect(exit).toBe(2);
-    const [, snippet] = stderr.split('add this to it by hand:\n\n');
+    const [, snippet] = stderr.split('add this to it yourself:\n\n');
     expect(parse(snippet!)).toHaveProperty('sales-process-audit.script');
   });
 

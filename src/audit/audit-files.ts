@@ -172,7 +172,7 @@ export async function judgePaths(
   },
 ): Promise<Pick<JudgedFiles, 'judged' | 'retired' | 'problems'>> {
   const { processes, problems } = await loadProcesses(paths, { ...options, ...options.checking?.(settings) });
-  options.onStep?.('read and check');
+  options.onStep?.('read');
   // What was retired later was still there on that day.
   const isRetired = ({ salesProcess: { retired } }: LoadedProcess) =>
     retired !== undefined && retired.on <= settings.asOf;

@@ -13,7 +13,7 @@ const weight = () => notNegative(1000);
 
 const hoursAYear = () => about('Hours a year.', positive());
 
-/** With so many keys that the message for an unknown one names the command that lists them. */
+/** A mapping with more keys than fit in a message, so that a message names the command that lists them. */
 const longRecord = <T extends z.core.$ZodLooseShape>(shape: T) => record(shape, { schema: 'configuration' });
 
 export const configurationSchema = longRecord({

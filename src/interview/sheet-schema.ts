@@ -39,7 +39,7 @@ const answers = record(
   Object.fromEntries(questionIds.map((id) => [id, about(`Question ${id}.`, z.optional(answerTo(id)))])) as Answers,
 );
 
-/** A filled answer sheet. */
+/** An answer sheet that was filled in. */
 export const sheetSchema = record({
   sheet: about('The version of the sheet.', z.literal(1, { error: must({ key: 'exactly', value: 1 }) })),
   role: about('Who answers: a role or department.', text()),

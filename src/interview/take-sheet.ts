@@ -17,25 +17,25 @@ import type { Given } from './session.js';
 import { type Sheet, sheetSchema } from './sheet-schema.js';
 import { writeAnswers } from './write-answers.js';
 
-/** What became of one sheet. */
+/** The result for one sheet. */
 export type Taken =
   | { readonly given: readonly Given[] }
   | {
       readonly problems: readonly Problem[];
-      /** Files that hold its answers all the same, because the disk refused to take them back. */
+      /** Files that hold its answers nevertheless, because they could not be restored. */
       readonly kept?: readonly string[];
     };
 
 export interface SheetContext {
   readonly judged: readonly JudgedProcess[];
   readonly cwd: string;
-  /** Its as-of day is the day of a sheet that states none. */
+  /** Their as-of day is the day of a sheet that states none. */
   readonly settings: Settings;
-  /** In which language sheets were printed. */
+  /** In the language in which sheets are printed. */
   readonly words: InterviewWords;
 }
 
-/** Takes in the sheets of one file, each all or nothing. Nothing is written for a sheet with a problem. */
+/** Takes in the sheets of one file. Each is written completely or, if it has a problem, not at all. */
 export async function takeSheets(file: string, bytes: Buffer, context: SheetContext): Promise<Taken[]> {
   const decoded = decode(bytes, file);
   if ('problem' in decoded) return [{ problems: [decoded.problem] }];
@@ -99,7 +99,7 @@ function unknownProcess(id: string, known: readonly string[]): SheetFault {
   return { key: 'unknown-process', id, ...(meant !== undefined && { meant }) };
 }
 
-/** The role must occur somewhere, and nobody can have answered tomorrow. */
+/** Checks that the role is known and that the day is not in the future. */
 function checkHead({ role, on }: Sheet, at: At, { judged, settings }: SheetContext): Problem[] {
   const problems: Problem[] = [];
   const fault = unknownRole(role, judged, settings);
@@ -108,13 +108,13 @@ function checkHead({ role, on }: Sheet, at: At, { judged, settings }: SheetConte
   return problems;
 }
 
-/** In plain YAML everything after " #" is a comment; in a reason it is half of what somebody said. */
+/** Whether a reason without quotes contains " #", after which YAML takes the rest for a comment. */
 function isCutOff(text: string, { line, column }: Problem['place']): boolean {
   const reason = (text.split('\n')[line - 1] ?? '').slice(column - 1);
   return !/^["'|>]/.test(reason) && /\s#/.test(reason);
 }
 
-/** People write Yes and NO. */
+/** Accepts Yes and NO for yes and no. */
 function withPlainAnswers(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value).map(([key, inner]) => [

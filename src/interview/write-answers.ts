@@ -9,14 +9,14 @@ import type { SaveFault } from '../problem.js';
 import { addVoice } from './insert-voice.js';
 import type { Given } from './session.js';
 
-/** Why answers could not be written, and the files that could not be set back. */
+/** Why answers could not be written; `kept`: files that hold some of them because they could not be restored. */
 export interface Refused {
   readonly file: string;
   readonly why: SaveFault;
   readonly kept: readonly string[];
 }
 
-/** Writes all answers, or none: first every file is tried without writing, and what was written is taken back on failure. */
+/** Writes all answers or none. Tries every change before it writes the first, and restores what it wrote if a later one fails. */
 export async function writeAnswers(
   given: readonly Given[],
   byId: ReadonlyMap<string, JudgedProcess>,

@@ -7,7 +7,7 @@ import { english } from '../wording/en/index.js';
 export interface Issue {
   readonly code: 'unknown-key' | 'missing-key' | 'invalid-value';
   readonly path: Path;
-  /** Whether the key at `path` is at fault and not its value. */
+  /** Whether the key at `path` is wrong, and not its value. */
   readonly isKey: boolean;
   /** What is wrong, in one line of English. */
   readonly message: string;

@@ -13,7 +13,7 @@ export function about<T extends z.ZodMiniType>(description: string, schema: T): 
   return schema;
 }
 
-/** Text with at least one letter, digit or symbol in it. */
+/** Text with at least one letter, digit or symbol. */
 export const text = () =>
   z.string({ error: must('text') }).check(z.regex(SAYS_SOMETHING, { error: must('not-empty', { key: 'fill-in' }) }));
 
@@ -45,7 +45,7 @@ export const notNegative = (most: number) =>
     z.maximum(most, { error: must({ key: 'at-most', most }) }),
   );
 
-/** A score or a limit of one, 0 to 100. */
+/** A score, or a limit for one: 0 to 100. */
 export const points = () => z.int({ error: must('whole-number') }).check(...within(0, 100));
 
 export const within = (low: number, high: number) => {
@@ -56,15 +56,15 @@ export const within = (low: number, high: number) => {
 export const count = () =>
   z.int({ error: must('whole-number') }).check(z.nonnegative({ error: must('not-below-zero') }));
 
-/** What the message for an unknown key says besides. */
+/** Hints for unknown keys. */
 export interface UnknownKeyHelp {
-  /** Keys that belong somewhere else, with their parent. */
+  /** Keys that belong under another key, with that key. */
   readonly elsewhere?: Readonly<Record<string, string>>;
-  /** The schema that lists the known keys, where they are too many for a message; default: process. */
+  /** The published schema that lists the known keys if they are too many for a message; default: process. */
   readonly schema?: string;
 }
 
-/** An object without other keys. */
+/** A mapping with these keys and no others. */
 export const record = <T extends z.core.$ZodLooseShape>(
   shape: T,
   { elsewhere = {}, schema = 'process' }: UnknownKeyHelp = {},

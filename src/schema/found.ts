@@ -1,9 +1,9 @@
 import { quote, shortened } from '../util/quote.js';
 
-/** What stands in a document instead of what should: as a message can show it, or its kind where it is too much for one. */
+/** The wrong value as a message can show it, or only its kind if it is too long for a message. */
 export type Found =
   | { readonly kind: 'nothing' | 'mapping' | 'list' | 'empty-list' }
-  /** As it is written in YAML. */
+  /** `written`: as in YAML. */
   | { readonly kind: 'value'; readonly written: string };
 
 export function foundValue(value: unknown): Found {
@@ -20,7 +20,7 @@ function writtenAs(value: unknown): string {
 const MOST_SHOWN = 3;
 const LONGEST_LIST = 40;
 
-/** Few short numbers and words are shown, so that one sees which is wrong. */
+/** Shows a list of a few short numbers and words, so that one sees which is wrong. */
 function foundList(list: readonly unknown[]): Found {
   if (list.length === 0) return { kind: 'empty-list' };
   if (list.length > MOST_SHOWN || list.some((item) => typeof item === 'object' || item === undefined))

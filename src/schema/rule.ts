@@ -4,7 +4,7 @@ export type Rule =
   | {
       readonly key: 'choice';
       readonly choices: readonly string[];
-      /** What may be written besides: a mapping with these keys. */
+      /** A mapping with these keys is allowed too. */
       readonly orKeys?: readonly string[];
       readonly orNothing?: true;
     }
@@ -13,7 +13,7 @@ export type Rule =
   | { readonly key: 'between'; readonly low: number; readonly high: number }
   | { readonly key: 'exactly'; readonly value: number }
   | { readonly key: 'mapping-with' | 'list-of-mappings' | 'text-or-mapping'; readonly keys: readonly string[] }
-  /** An answer, or several: `answers` are those that can be given in one word. */
+  /** One answer or several; `answers`: those that need no reason. */
   | { readonly key: 'voices'; readonly answers: readonly string[] };
 
 /** Rules that need no parameter. */
@@ -46,7 +46,7 @@ export type PlainRule =
   | 'hours-by-owner'
   | 'hours-or-limits'
   | 'answers-by-process'
-  // Rules about two keys at once.
+  // Rules that involve two keys.
   | 'reason-for-not-applicable'
   | 'until-not-before-granted'
   | 'end-of-trial'
@@ -54,7 +54,7 @@ export type PlainRule =
   | 'not-retired'
   | 'some-weight'
   | 'some-working-day'
-  /** What the schema library says by itself, and no format of ours has a rule for. */
+  /** A rule of the schema library that none of our formats names. */
   | 'other';
 
 /** What to write instead of a value that breaks a rule. Put into words by `wording/`. */
@@ -65,13 +65,13 @@ export type Advice =
   /** `items` as they stand in a YAML list. */
   | { readonly key: 'as-list'; readonly items: readonly string[]; readonly isCut: boolean };
 
-/** What a rule of a schema says when it is broken. */
+/** A rule that was broken, and what to write instead. */
 export interface Broken {
   readonly rule: Rule;
   readonly advice: readonly Advice[];
 }
 
-/** The error of a rule, for zod, which carries nothing but text. */
+/** A broken rule as zod's error message: zod passes on nothing but text, so it is JSON. */
 export function must(rule: PlainRule | Rule, ...advice: readonly Advice[]): string {
   return JSON.stringify({ rule: typeof rule === 'string' ? { key: rule } : rule, advice } satisfies Broken);
 }
@@ -81,17 +81,17 @@ export function brokenIn(message: string): Broken {
   return fromJson<Broken>(message) ?? { rule: { key: 'other' }, advice: [] };
 }
 
-/** What is known about a key that is not in the format. */
+/** What is known about a key that the format does not have. */
 export interface UnknownKeyHint {
-  /** The key it belongs under. */
+  /** The key it belongs under, one level down. */
   readonly parent?: string;
   /** The known key that was probably meant. */
   readonly meant?: string;
-  /** The keys that may stand here, or the schema that lists them where they are too many for a message. */
+  /** The keys that are allowed here, or the published schema that lists them if they are too many for a message. */
   readonly known: readonly string[] | { readonly schema: string };
 }
 
-/** The error of a mapping with unknown keys, for zod: one hint a key, in the order of zod's own list. */
+/** Unknown keys as zod's error message: one hint per key, in the order of zod's own list. */
 export function unknownKeys(hints: readonly UnknownKeyHint[]): string {
   return JSON.stringify(hints);
 }
@@ -101,7 +101,7 @@ export function hintsIn(message: string): readonly UnknownKeyHint[] {
   return fromJson<readonly UnknownKeyHint[]>(message) ?? [];
 }
 
-/** `undefined`: zod's own words, of a schema without an error of its own. */
+/** `undefined` for zod's own messages, of schemas without an error of ours. */
 function fromJson<T>(message: string): T | undefined {
   try {
     return JSON.parse(message) as T;

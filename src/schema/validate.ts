@@ -5,28 +5,28 @@ import { suggest } from '../util/suggest.js';
 import { type Found, foundValue } from './found.js';
 import { type Advice, brokenIn, hintsIn, type Rule, type UnknownKeyHint } from './rule.js';
 
-/** One thing that is wrong with a value, before it is known in which file and line the value stands. Plain JSON without words. */
+/** One thing that is wrong with a value, before its file and line are known. Plain JSON without words. */
 export type Issue = UnknownKey | MissingKey | InvalidValue;
 
 interface At {
   readonly path: Path;
-  /** Whether the key at `path` is at fault and not its value. */
+  /** Whether the key at `path` is wrong, and not its value. */
   readonly isKey: boolean;
 }
 
 export interface UnknownKey extends At, UnknownKeyHint {
   readonly code: 'unknown-key';
   readonly key: string;
-  /** Where the key would stand; the document itself has no steps. */
+  /** The mapping that has the key; empty for the document itself. */
   readonly parentPath: Path;
-  /** Whether it is most likely the end of a text that a comma within `{ }` cut in two. */
+  /** Whether it is most likely the rest of a text that a comma within `{ }` cut in two. */
   readonly isAfterComma: boolean;
 }
 
 export interface MissingKey extends At {
   readonly code: 'missing-key';
   readonly rule: Rule;
-  /** Whether the key is needed only beside what else the document says; the rule says beside what. */
+  /** Whether the key is required only because of another one, which the rule names. */
   readonly isConditional: boolean;
 }
 
@@ -40,9 +40,9 @@ export interface InvalidValue extends At {
 export type Validated<T> = { readonly value: T } | { readonly issues: readonly Issue[] };
 
 /**
- * Checks a plain value against a format and says everything that is wrong with it, in the order of the document.
+ * Checks a plain value against a format and returns everything that is wrong with it, in the order of the document.
  *
- * @param mayHaveCompanyKeys whether it has to be gone through for keys of the company's own; false: there are none
+ * @param mayHaveCompanyKeys false if it is known to have no `x-` keys, which saves the search for them
  */
 export function validate<T extends z.ZodMiniType>(
   format: T,
@@ -54,10 +54,10 @@ export function validate<T extends z.ZodMiniType>(
   return { issues: result.error.issues.flatMap((issue) => toIssues(issue, [], value)) };
 }
 
-/** What keys begin with that are the company's own and none of our business. */
+/** The prefix of a company's own keys, which are ignored. */
 export const COMPANY_KEY = 'x-';
 
-/** A copy without them, at any depth. */
+/** A copy without company keys, at any depth. */
 function withoutCompanyKeys(value: unknown): unknown {
   if (!isNested(value)) return value;
   if (Array.isArray(value)) return value.map(withoutCompanyKeys);
@@ -104,7 +104,7 @@ function toIssues(issue: z.core.$ZodIssue, parents: Path, root: unknown): Issue[
   ];
 }
 
-/** Whether a way to read a union failed because the value has another shape altogether, so that nobody meant that way. */
+/** Whether a branch of a union failed because the value has a different shape, so that this branch was not meant. */
 function isOtherShape(issue: z.core.$ZodIssue): boolean {
   if (issue.path.length > 0) return false;
   if (issue.code === 'invalid_union') return issue.errors.every((branch) => branch.some(isOtherShape));
@@ -125,7 +125,7 @@ function meantBy(found: unknown, issue: z.core.$ZodIssue): Advice[] {
   return meant === undefined ? [] : [{ key: 'meant', meant }];
 }
 
-/** `{ how: by mail, with a table }` is a key `with a table` without a value: the comma ended the text. */
+/** `{ how: by mail, with a table }` has a key `with a table` without a value, because the comma ended the text. */
 function isAfterComma(key: string, path: Path, root: unknown): boolean {
   return key.includes(' ') && valueAt(root, [...path, key]) === null;
 }
@@ -140,7 +140,7 @@ function howToWrite(found: unknown, issue: z.core.$ZodIssue): Advice[] {
   return [];
 }
 
-/** More than this is no list that somebody forgot the brackets of. */
+/** Longer text is hardly a list without its brackets. */
 const MOST_ITEMS = 20;
 
 function asList(text: string): Advice {

@@ -10,32 +10,32 @@ import { terminal } from '../../report/formats/terminal/report.js';
 import type { Report } from '../../report/model.js';
 import { suggest } from '../../util/suggest.js';
 import type { LoadWords } from '../../wording/language.js';
+import type { Words } from '../../wording/words/words.js';
 import { paceOf } from '../shared/cache-flags.js';
 import { exitOf, printProblems } from '../shared/context.js';
 import { writeOutput } from '../shared/write-output.js';
-import type { ReportFlags, ReportSetting } from './report.js';
+import type { ReportRequest, ReportSetting } from './report-request.js';
 
 /** The whole way, where no answer of an earlier run will do: judges what the paths hold, and reports. */
 export async function reportAfresh(
-  paths: readonly string[],
-  flags: ReportFlags,
+  { scope, show, to, isOpened, speed, commandNames }: ReportRequest,
+  { display, questionWith, answers, timing }: ReportSetting,
   io: Io,
   loadWords: LoadWords,
-  { asOf, display, questionWith, answers, timing, commands }: ReportSetting,
 ): Promise<ExitCode> {
   const words = await loadWords();
-  const pace = paceOf(flags, io, timing, words, flags.format === 'terminal' && !flags.verbose);
-  const options = { asOf, cwd: io.cwd, config: flags.config, readStdin: io.readStdin, ...pace.options };
-  const files = await judgeFiles(paths, options);
-  const { report: found } = toAudit(files, words, undefined, isReadInOneGo(flags.format) ? PUT_OFF : undefined);
+  const pace = paceOf(speed, io, timing, words, to.format === 'terminal' && !show.isVerbose);
+  const { paths, asOf, config } = scope;
+  const files = await judgeFiles(paths, { asOf, cwd: io.cwd, config, readStdin: io.readStdin, ...pace.options });
+  const { report: found } = toAudit(files, words, undefined, isReadInOneGo(to.format) ? PUT_OFF : undefined);
   timing.step('report');
-  const format = await formatNamed(flags.format);
+  const format = await formatNamed(to.format);
   const text = format(found, { ...display, words });
   printProblems(
-    found.problems.map((one) => withCommandMeant(one, commands)),
+    found.problems.map((one) => withCommandMeant(one, commandNames)),
     io,
   );
-  await writeOutput(text, flags, io);
+  await writeOutput(text, to, io);
   timing.step('write');
   pace.memory.save();
   const exit = exitOf(found);
@@ -47,7 +47,7 @@ export async function reportAfresh(
   }
   timing.step('remember');
   pace.tell();
-  if (flags.open) await openFile(flags.output!, io);
+  if (isOpened && to.file !== undefined) await openFile(to.file, io, words);
   return exit;
 }
 
@@ -71,8 +71,10 @@ async function formatNamed(name: FormatName): Promise<Format> {
 }
 
 /** Loaded only when asked for. */
-async function openFile(file: string, io: Io): Promise<void> {
+async function openFile(file: string, io: Io, { commands }: Words): Promise<void> {
   const { openOnDesktop } = await import('./open-on-desktop.js');
-  const failed = await openOnDesktop(resolve(io.cwd, file), io.env);
-  if (failed) io.stderr.write(`${failed}\n`);
+  const path = resolve(io.cwd, file);
+  const outcome = await openOnDesktop(path, io.env);
+  if (outcome === 'no-desktop') io.stderr.write(`${commands.noDesktop(path)}\n`);
+  else if (outcome !== 'opened') io.stderr.write(`${commands.notOpened(path, outcome.why)}\n`);
 }

@@ -2,7 +2,6 @@ import type { Memory } from '../../cache/cache.js';
 import { type Checking, type CheckingCounts, checkingWith } from '../../cache/reuse.js';
 import type { Io } from '../../io.js';
 import type { Check } from '../../load/checked-text.js';
-import { count, thousands } from '../../wording/en/grammar.js';
 import type { Words } from '../../wording/words/words.js';
 import { type MemoryFlags, memoryFor } from './context.js';
 import type { Timing } from './timing.js';
@@ -33,7 +32,7 @@ export function paceOf(flags: SpeedFlags, io: Io, timing: Timing, words: Words, 
   const checking = checkingWith({ cwd, readStdin, memory, isJudgedEarly, counts, seen, words });
   const tell = () => {
     const { known, fresh } = memory.counts;
-    const found = `${count(counts.files, 'file')} found, ${thousands(known)} remembered, ${thousands(fresh)} parsed, ${count(counts.recalled, 'judgement')} recalled`;
+    const found = `${counts.files} files found, ${known} remembered, ${fresh} parsed, ${counts.recalled} judgements recalled`;
     timing.tell(found);
   };
   const hasSeenAll = () => seen.size === counts.files;

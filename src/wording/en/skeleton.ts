@@ -26,6 +26,10 @@ export const skeletonInEnglish: SkeletonWords = {
     answers: '"audit ask" asks them and writes the answers here; by hand they look like this:',
   },
   feedbackHow: 'numbers and decisions, by mail',
+  baseline: [
+    'What "audit check" lets pass because it was there before: one line per process and reason. A process listed here',
+    'fails when it gets worse. After cleaning up: audit check --update-baseline',
+  ],
   example: {
     head: [
       'One process a file. Only "name" is required; run "audit show weekly-pipeline-report" to see what each line does,',

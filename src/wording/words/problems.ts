@@ -1,11 +1,12 @@
 import type { Fault, Remedy, SaveFault } from '../../problem.js';
+import type { WithKey } from '../../util/with-key.js';
 
 /** What is said of input that cannot be judged, and of answers that cannot be saved. `wording/faults.ts` picks from it. */
 export interface ProblemWords {
   /** `why`: the reason a fault carries, already in words; "" where it carries none. */
   readonly faults: {
     readonly [Key in Exclude<Fault['key'], 'issue' | 'syntax'>]: (
-      fault: Extract<Fault, { key: Key }>,
+      fault: WithKey<Fault, Key>,
       why: string,
     ) => FaultWords;
   };
@@ -15,7 +16,7 @@ export interface ProblemWords {
   readonly system: Readonly<Record<string, string>>;
   /** Why an answer was not saved, as a clause. `why`: the reason the fault carries. */
   readonly saving: {
-    readonly [Key in SaveFault['key']]: (fault: Extract<SaveFault, { key: Key }>, why: string) => string;
+    readonly [Key in SaveFault['key']]: (fault: WithKey<SaveFault, Key>, why: string) => string;
   };
   readonly remedies: Readonly<Record<Remedy, string>>;
 }
