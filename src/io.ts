@@ -1,8 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { EXIT } from './exit-code.js';
 import { MAX_FILE_BYTES } from './files/limits.js';
-import { readDescriptor } from './files/read-bounded.js';
-import { writeDescriptor } from './files/write-descriptor.js';
+import { readDescriptor, writeDescriptor } from './files/read-bounded.js';
 
 /** The outside world as far as commands may see it; tests give a fake one. Files are reached through `load/`. */
 export interface Io {

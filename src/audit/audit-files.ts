@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { type JudgedSource, RecalledProcess } from '../cache/recalled-process.js';
 import type { Checking } from '../cache/reuse.js';
-import { slashed } from '../files/slashed.js';
+import { configuredWaivers, toPolicy, toSettings } from '../configuration/to-settings.js';
+import { slashed } from '../files/paths.js';
 import type { Files } from '../files/tree.js';
 import type { EarlierProcess } from '../gate/earlier-process.js';
 import { decideGate, type Earlier, type Gate } from '../gate/gate.js';
 import { DEFAULT_POLICY, type GatePolicy } from '../gate/policy.js';
-import { type JudgedWaiver, judgeWaivers, type Waiver, waiversInFiles } from '../gate/waivers.js';
+import { type JudgedWaiver, judgeWaivers, waiversInFiles } from '../gate/waivers.js';
 import { type JudgedProcess, judge } from '../judging/judge.js';
 import { type Settings, settingsFor } from '../judging/settings.js';
 import type { Check } from '../load/checked-text.js';
@@ -14,14 +15,13 @@ import type { FoundConfiguration } from '../load/find-configuration.js';
 import { type LoadedConfiguration, loadConfiguration } from '../load/load-configuration.js';
 import { type LoadedProcess, loadProcesses } from '../load/load-processes.js';
 import { TOOL } from '../package-info.js';
-import { compareText, placeOf } from '../places/places.js';
+import { compareText } from '../places/places.js';
 import { type Problem, problem } from '../problem.js';
 import type { GateDisplay } from '../report/build/gate.js';
 import { buildReport, type Wording } from '../report/build/report.js';
 import type { Report } from '../report/model.js';
-import { parseCadence } from '../time/cadence.js';
+import { isRetired } from '../sales-process/is-retired.js';
 import type { Day } from '../time/day.js';
-import { toWorkingTime } from '../time/working-time.js';
 import { loadWords } from '../wording/language.js';
 import type { Words } from '../wording/words/words.js';
 
@@ -173,12 +173,10 @@ export async function judgePaths(
 ): Promise<Pick<JudgedFiles, 'judged' | 'retired' | 'problems'>> {
   const { processes, problems } = await loadProcesses(paths, { ...options, ...options.checking?.(settings) });
   options.onStep?.('read');
-  // What was retired later was still there on that day.
-  const isRetired = ({ salesProcess: { retired } }: LoadedProcess) =>
-    retired !== undefined && retired.on <= settings.asOf;
-  const judged = processes.filter((one) => !isRetired(one)).map((one) => judgeOnce(one, settings));
+  const isGone = ({ salesProcess }: LoadedProcess) => isRetired(salesProcess, settings.asOf);
+  const judged = processes.filter((one) => !isGone(one)).map((one) => judgeOnce(one, settings));
   options.onStep?.('judge');
-  return { judged, retired: processes.filter(isRetired), problems };
+  return { judged, retired: processes.filter(isGone), problems };
 }
 
 function judgeOnce(one: LoadedProcess, settings: Settings): JudgedProcess {
@@ -226,52 +224,6 @@ function configuredPaths({ configuration, folder }: LoadedConfiguration, cwd: st
 function isSamePlace(some: readonly string[], others: readonly string[], cwd: string): boolean {
   const places = (paths: readonly string[]) => [...new Set(paths.map((path) => resolve(cwd, path)))].sort().join('\n');
   return places(some) === places(others);
-}
-
-/** The settings that a configuration makes, with the standard ones for what it leaves out. */
-export function toSettings({ configuration }: LoadedConfiguration, asOf: Day): Settings {
-  const { sales_team, answers_valid_for, keep_at, weights = {}, hourly_cost, min_voices, synonyms } = configuration;
-  const { working_time, headcount } = configuration;
-  const standard = settingsFor(asOf);
-  const stated = Object.entries(weights).filter(([, weight]) => weight !== undefined);
-  return {
-    ...standard,
-    ...(sales_team && { salesTeam: sales_team }),
-    ...(answers_valid_for && { answersValidFor: parseCadence(answers_valid_for) }),
-    ...(keep_at !== undefined && { keepAt: keep_at }),
-    weights: { ...standard.weights, ...Object.fromEntries(stated) },
-    ...(synonyms && { synonyms }),
-    ...(min_voices !== undefined && { minVoices: min_voices }),
-    ...(working_time && { workingTime: toWorkingTime(working_time) }),
-    ...(headcount && { headcount }),
-    ...(hourly_cost && { hourlyCost: hourly_cost }),
-  };
-}
-
-function toPolicy({ configuration }: LoadedConfiguration): GatePolicy {
-  const { fail_on, min_score, waiver_max, rules = {}, max_burden = {} } = configuration;
-  const { all, owners = {} } = typeof max_burden === 'number' ? { all: max_burden } : max_burden;
-  return {
-    failOn: fail_on ?? DEFAULT_POLICY.failOn,
-    minScore: min_score,
-    unwaivable: Object.entries(rules).flatMap(([id, rule]) => (rule?.waivable === false ? [id] : [])),
-    waiverMax: waiver_max === undefined ? undefined : parseCadence(waiver_max),
-    maxBurden: { all, owners },
-  };
-}
-
-function configuredWaivers({ configuration, file = '', places }: LoadedConfiguration): Waiver[] {
-  return (configuration.waivers ?? []).map((waiver, index) => ({
-    process: waiver.process,
-    reason: waiver.reason,
-    approvedBy: waiver.approved_by,
-    until: waiver.until,
-    granted: waiver.granted,
-    ticket: waiver.ticket,
-    isInProcessFile: false,
-    place: placeOf(file, places, ['waivers', index]),
-    untilPlace: placeOf(file, places, ['waivers', index, 'until']),
-  }));
 }
 
 /** A waiver that lasts too long is wrong input, and does not count. */

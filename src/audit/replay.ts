@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { realPath } from '../files/paths.js';
-import { slashed } from '../files/slashed.js';
+import { realPath, slashed } from '../files/paths.js';
 import { type Contents, gitTree } from '../git/git-tree.js';
 import { type JudgeOverTime, judgeOverTime } from '../history/judge-over-time.js';
 import { type Snapshot, snapshotOf } from '../history/snapshot.js';
 import type { DatedCommit, Step } from '../history/steps.js';
 import type { Settings } from '../judging/settings.js';
-import { type Check, check as checkAfresh } from '../load/checked-text.js';
+import { check as checkAfresh } from '../load/check.js';
+import type { Check } from '../load/checked-text.js';
 import { type LoadResult, loadProcesses } from '../load/load-processes.js';
 import { isNothingThere, type Problem } from '../problem.js';
+import { isRetired } from '../sales-process/is-retired.js';
 import type { Words } from '../wording/words/words.js';
 import { type Audit, judgePaths, type Prepared, toAudit } from './audit-files.js';
 
@@ -61,12 +62,9 @@ function snapshotAt(
   judging: JudgeOverTime,
   settings: Settings,
 ): Snapshot {
-  const isRetired = (one: LoadResult['processes'][number]) => {
-    const { retired } = one.salesProcess;
-    return retired !== undefined && retired.on <= day;
-  };
-  const judged = processes.filter((one) => !isRetired(one)).map((one) => judging.judgeOn(one, day));
-  return snapshotOf({ commit, day, unreadable: unreadableIn(problems) }, judged, processes.filter(isRetired), settings);
+  const isGone = ({ salesProcess }: LoadResult['processes'][number]) => isRetired(salesProcess, day);
+  const judged = processes.filter((one) => !isGone(one)).map((one) => judging.judgeOn(one, day));
+  return snapshotOf({ commit, day, unreadable: unreadableIn(problems) }, judged, processes.filter(isGone), settings);
 }
 
 /** Files that were there and could not be judged. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readBounded } from '../files/read-bounded.js';
-import { type CheckedText, check as checkAfresh, type Formats } from '../load/checked-text.js';
+import { check as checkAfresh } from '../load/check.js';
+import type { CheckedText, Formats } from '../load/checked-text.js';
 import { BUILD } from '../package-info.js';
 import { digestOf } from './digest.js';
 import { decodeEntries, Entries, encodeEntries, isJudgement, JUDGED, type KeysAre } from './entries.js';

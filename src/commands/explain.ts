@@ -1,4 +1,4 @@
-import { toSettings } from '../audit/audit-files.js';
+import { toSettings } from '../configuration/to-settings.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';

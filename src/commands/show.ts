@@ -1,6 +1,6 @@
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
-import { defaultIdOf } from '../load/load-processes.js';
+import { defaultIdOf } from '../load/default-id.js';
 import { formatProcess } from '../report/formats/process.js';
 import type { Report } from '../report/model.js';
 import { forTerminal, toJson } from '../report/view/escape.js';

@@ -1,4 +1,18 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** A path with `/` on every system, so that reports and baselines can be compared and shared between them. */
+export function slashed(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+/** A path as people see it: relative to the working directory where it lies in it, with `/`. */
+export function shown(file: string, cwd: string): string {
+  if (file === '-') return file;
+  const inside = relative(cwd, file);
+  const path = inside === '' || inside.startsWith('..') ? file : inside;
+  return slashed(path);
+}
 
 /**
  * Where a path really leads, as the system says it. On Windows that is with long names for short ones (`RUNNER~1`, as in
@@ -10,5 +24,13 @@ export function realPath(path: string): string {
     return realpathSync.native(path);
   } catch {
     return realpathSync(path);
+  }
+}
+
+/** The top of the repository that a folder lies in, if any. */
+export function repositoryTop(from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return undefined;
   }
 }

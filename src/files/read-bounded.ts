@@ -1,6 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { whenReady } from './when-ready.js';
+import { whenReady } from './retry.js';
 
 /** What a shell hands over by itself (`audit <(command)`): a pipe, but one that somebody writes to. */
 const DESCRIPTOR = /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/self\/fd\/\d+)$/;
@@ -77,4 +77,10 @@ function readNow(descriptor: number, room: Buffer): number {
 
 function notAFile(): Error {
   return Object.assign(new Error('ENOTFILE'), { code: 'ENOTFILE' });
+}
+
+/** Writes all of a text to what is open, and waits for a pipe that is full. Throws the errors of `node:fs`. */
+export function writeDescriptor(descriptor: number, text: string): void {
+  let rest: Uint8Array = Buffer.from(text);
+  while (rest.length > 0) rest = rest.subarray(whenReady(() => writeSync(descriptor, rest)));
 }

@@ -11,7 +11,7 @@ export function whenFree<T>(work: () => T, system: NodeJS.Platform = process.pla
       return work();
     } catch (error) {
       if (!isInUse(error, system)) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+      sleep(wait);
     }
   }
   return work();
@@ -20,4 +20,23 @@ export function whenFree<T>(work: () => T, system: NodeJS.Platform = process.pla
 /** Whether a file may only be in use: elsewhere than on Windows the same codes are an answer. */
 export function isInUse(error: unknown, system: NodeJS.Platform = process.platform): boolean {
   return system === 'win32' && IN_USE.has((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/** How long to wait between two looks at a pipe, in milliseconds. */
+const PIPE_WAIT_MS = 5;
+
+/** Repeats what a pipe is not ready for yet, because it is empty or full (`EAGAIN`). */
+export function whenReady<T>(work: () => T): T {
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      sleep(PIPE_WAIT_MS);
+    }
+  }
+}
+
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

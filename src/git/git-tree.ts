@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { slashed } from '../files/slashed.js';
+import { slashed } from '../files/paths.js';
 import { disk, type FileKind, type Files, globIn } from '../files/tree.js';
 import { isLeftOut } from './history.js';
 import { type Contents, fetchInto, listingOf } from './listing.js';

@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
+import { slashed } from '../files/paths.js';
 import { decode } from '../files/read-text.js';
-import { slashed } from '../files/slashed.js';
 import type { JudgedProcess } from '../judging/judge.js';
 import type { Settings } from '../judging/settings.js';
 import { isEvidence } from '../load/evidence.js';
-import { toProblems } from '../load/load-processes.js';
+import { toProblems } from '../load/to-problems.js';
 import { placeOf } from '../places/places.js';
 import { type Problem, problem, type SheetFault, startOf } from '../problem.js';
 import type { QuestionId } from '../questions/index.js';

@@ -4,7 +4,7 @@ import { type Change, changeFile } from '../files/edit-file.js';
 import { decode } from '../files/read-text.js';
 import { systemFaultOf } from '../files/system-fault.js';
 import type { JudgedProcess } from '../judging/judge.js';
-import { defaultIdOf } from '../load/load-processes.js';
+import { defaultIdOf } from '../load/default-id.js';
 import type { SaveFault } from '../problem.js';
 import { addVoice } from './insert-voice.js';
 import type { Given } from './session.js';

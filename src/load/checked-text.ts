@@ -1,9 +1,10 @@
 import type { BaselineFile } from '../baseline/schema.js';
 import type { Configuration } from '../configuration/schema.js';
 import type { Places } from '../places/places.js';
-import type { Fault, YamlFault } from '../problem.js';
+import type { Fault } from '../problem.js';
 import type { SalesProcessFile } from '../sales-process/schema.js';
 import type { Issue } from '../schema/validate.js';
+import type { SyntaxFault } from '../yaml/parsed-text.js';
 
 /** What the text of each kind of file holds when it is sound. */
 export interface Formats {
@@ -16,12 +17,6 @@ export interface Formats {
 export type CheckedDocument<T> =
   | { readonly value: T; readonly places: Places }
   | { readonly issues: readonly Issue[]; readonly places: Places };
-
-export interface SyntaxFault {
-  readonly fault: YamlFault;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** What a file's text holds. Plain JSON that depends on the text alone, so that it can be kept. */
 export interface CheckedText<T> {
@@ -37,12 +32,3 @@ export function mistakesIn({ documents, faults }: CheckedText<unknown>): Fault[]
 
 /** Turns text into checked documents. */
 export type Check = <Kind extends keyof Formats>(kind: Kind, text: string) => Promise<CheckedText<Formats[Kind]>>;
-
-/** The real check. Parser and schema are loaded when there is something to parse: they cost more than the audit itself. */
-export const check: Check = async (kind, text) => {
-  loading ??= import('./check-text.js');
-  const { checkText } = await loading;
-  return checkText(kind, text);
-};
-
-let loading: Promise<typeof import('./check-text.js')> | undefined;

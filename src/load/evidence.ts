@@ -1,5 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { repositoryTop } from '../files/paths.js';
 import { disk, type Files } from '../files/tree.js';
 import type { SourcedProcess } from '../judging/judge.js';
 
@@ -84,14 +85,6 @@ function boundary(folder: string, cwd: string): string {
   const top = repositoryTop(real);
   if (top !== undefined) return top;
   return isWithin(realOf(cwd), real) ? realOf(cwd) : real;
-}
-
-/** The top of the repository that a folder lies in, if any. */
-export function repositoryTop(from: string): string | undefined {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
-    if (dirname(folder) === folder) return undefined;
-  }
 }
 
 /** What is not on the disk, as in an earlier commit, has no links to follow. */

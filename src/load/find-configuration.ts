@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { slashed } from '../files/paths.js';
 import { readText } from '../files/read-text.js';
-import { slashed } from '../files/slashed.js';
 import { type Problem, problem, startOf } from '../problem.js';
 
 export const CONFIGURATION_FILE = 'audit.config.yaml';

@@ -1,6 +1,6 @@
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { LONGEST_GLOB, MOST_WILDCARDS } from '../files/limits.js';
-import { slashed } from '../files/slashed.js';
+import { shown, slashed } from '../files/paths.js';
 import { systemFaultOf } from '../files/system-fault.js';
 import { disk, type FileKind, type Files, type FolderEntry } from '../files/tree.js';
 import { compareText } from '../places/places.js';
@@ -109,12 +109,4 @@ function yamlFilesIn(
     // A pipe or a device too: reading it says what is wrong.
     return isProcessFile(name) ? [path] : [];
   });
-}
-
-/** A path as people are shown it: relative to the working directory where it lies in it, with `/`. */
-export function shown(file: string, cwd: string): string {
-  if (file === '-') return file;
-  const inside = relative(cwd, file);
-  const path = inside === '' || inside.startsWith('..') ? file : inside;
-  return slashed(path);
 }

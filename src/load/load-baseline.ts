@@ -7,8 +7,9 @@ import { readBounded } from '../files/read-bounded.js';
 import { readText } from '../files/read-text.js';
 import { disk } from '../files/tree.js';
 import { type Problem, problem, startOf } from '../problem.js';
-import { type Check, check as checkAfresh } from './checked-text.js';
-import { toProblems } from './load-processes.js';
+import { check as checkAfresh } from './check.js';
+import type { Check } from './checked-text.js';
+import { toProblems } from './to-problems.js';
 
 export const BASELINE_FILE = 'audit-baseline.yaml';
 

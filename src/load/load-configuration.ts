@@ -1,9 +1,10 @@
 import type { Configuration } from '../configuration/schema.js';
 import { NO_PLACES, type Places } from '../places/places.js';
 import { type Problem, problem, startOf } from '../problem.js';
-import { type Check, check as checkAfresh } from './checked-text.js';
+import { check as checkAfresh } from './check.js';
+import type { Check } from './checked-text.js';
 import { CONFIGURATION_FILE, type FoundConfiguration, findConfiguration } from './find-configuration.js';
-import { toProblems } from './load-processes.js';
+import { toProblems } from './to-problems.js';
 
 export { CONFIGURATION_FILE };
 

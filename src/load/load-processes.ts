@@ -4,20 +4,16 @@ import { decode, readText } from '../files/read-text.js';
 import { systemFaultOf } from '../files/system-fault.js';
 import { disk, type Files } from '../files/tree.js';
 import type { SourcedProcess } from '../judging/judge.js';
-import { comparePlaces, type Place, type Places, placeOf } from '../places/places.js';
+import { comparePlaces, type Place, placeOf } from '../places/places.js';
 import { type Problem, problem, startOf } from '../problem.js';
 import { type SalesProcess, toSalesProcess } from '../sales-process/sales-process.js';
 import { isId } from '../sales-process/vocabulary.js';
-import type { Issue } from '../schema/validate.js';
-import {
-  type Check,
-  type CheckedDocument,
-  type CheckedText,
-  check as checkAfresh,
-  type Formats,
-} from './checked-text.js';
+import { check as checkAfresh } from './check.js';
+import type { Check, CheckedDocument, CheckedText, Formats } from './checked-text.js';
+import { defaultIdOf } from './default-id.js';
 import { evidenceOf, evidenceState } from './evidence.js';
 import { findFiles } from './find-files.js';
+import { toProblems } from './to-problems.js';
 
 /** A process and where it came from, and what it comes to where somebody has judged it already. */
 export interface LoadedProcess extends SourcedProcess {
@@ -145,28 +141,6 @@ function toLoaded(
     return [problem(placeOf(file, places, []), { key: 'bad-file-name', id: defaultId })];
   }
   return { salesProcess, file, places, ...weighEvidence(salesProcess, folder, cwd, tree) };
-}
-
-/** Beyond this nobody reads on: the document is something else. */
-const MOST_PROBLEMS = 100;
-
-/** Issues of a value, with the places of its document, from top to bottom. */
-export function toProblems(issues: readonly Issue[], file: string, places: Places): Problem[] {
-  const told = issues
-    .slice(0, MOST_PROBLEMS)
-    .map((issue) => problem(placeOf(file, places, issue.path, issue.isKey ? 'key' : 'value'), { key: 'issue', issue }));
-  const more = issues.length - told.length;
-  if (more > 0) told.push(problem(placeOf(file, places, []), { key: 'more-in-document', more }));
-  return told.sort((a, b) => comparePlaces(a.place, b.place));
-}
-
-/** The id of a process that states none: the name of its file without the ending. */
-export function defaultIdOf(file: string): string {
-  if (file === '<stdin>') return 'stdin';
-  return file
-    .slice(file.lastIndexOf('/') + 1)
-    .replace(/\.ya?ml$/i, '')
-    .normalize('NFC');
 }
 
 /** Evidence that does not count, by why: it is not there, or it lies where nobody looks. */

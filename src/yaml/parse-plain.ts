@@ -8,7 +8,7 @@ import {
 } from 'yaml';
 import { MOST_VALUES } from '../files/limits.js';
 import { Outline, Spots } from '../places/packed.js';
-import type { Places } from '../places/places.js';
+import type { ParsedDocument } from './parsed-text.js';
 
 /*
  * Most process files use little of YAML: mappings, lists, and texts of one line. Those are read here in a seventh of the
@@ -41,10 +41,7 @@ const MAY_BE_NO_TEXT = /^(?:[+.\d]|[~nNtTfF][A-Za-z]{0,4}$)/;
 const [RETURN, BLANK, HASH, HYPHEN] = [13, 32, 35, 45];
 
 /** The value of a text that is one plain mapping, and its places. */
-export function readPlain(
-  text: string,
-  tags: readonly unknown[],
-): { readonly value: unknown; readonly places: Places } | undefined {
+export function readPlain(text: string, tags: readonly unknown[]): ParsedDocument | undefined {
   if (STRANGE.test(text)) return undefined;
   try {
     const reader = new Reader(text, tags as ScalarTag[]);

@@ -14,25 +14,12 @@ import {
   type YAMLError,
 } from 'yaml';
 import { MOST_ALIASES, MOST_COPIES, MOST_DOCUMENTS, MOST_LEVELS, MOST_MARKS, MOST_VALUES } from '../files/limits.js';
-import type { SyntaxFault } from '../load/checked-text.js';
 import { lineAndColumn } from '../places/line-and-column.js';
 import { Outline, Spots } from '../places/packed.js';
-import { type Places, pointerStep } from '../places/places.js';
+import { pointerStep } from '../places/places.js';
 import type { YamlFault } from '../problem.js';
 import { plainTags, readPlain } from './parse-plain.js';
-import { whyUnfit } from './unfit.js';
-
-/** A YAML document as plain data, and where each of its parts stands. */
-export interface ParsedDocument {
-  readonly value: unknown;
-  readonly places: Places;
-}
-
-/** What a file's text holds before anybody has checked it. */
-export interface ParsedText {
-  readonly documents: readonly ParsedDocument[];
-  readonly faults: readonly SyntaxFault[];
-}
+import type { ParsedDocument, ParsedText, SyntaxFault } from './parsed-text.js';
 
 const OPTIONS = { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'silent' } as const;
 
@@ -237,4 +224,10 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
 function setOwn(target: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== '__proto__') target[name] = value;
   else Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
+}
+
+/** Why no report could hold a text: XML knows no NUL, and UTF-8 no half of a character. */
+function whyUnfit(text: string): YamlFault | undefined {
+  if (!text.isWellFormed()) return { key: 'lone-surrogate' };
+  return text.includes('\0') ? { key: 'nul-character' } : undefined;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openMemory } from '../../src/cache/cache.js';
 import { encodeEntries } from '../../src/cache/entries.js';
-import { check } from '../../src/load/checked-text.js';
+import { check } from '../../src/load/check.js';
 import { folderWith } from '../support/fake-io.js';
 
 const TEXT = 'name: A\n';

@@ -8,7 +8,7 @@ import {
   knownFromBaseline,
 } from '../../baseline/baseline.js';
 import { MAX_BASELINE_BYTES } from '../../files/limits.js';
-import { slashed } from '../../files/slashed.js';
+import { slashed } from '../../files/paths.js';
 import type { EarlierProcess } from '../../gate/earlier-process.js';
 import type { Io } from '../../io.js';
 import type { Check } from '../../load/checked-text.js';

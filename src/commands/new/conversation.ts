@@ -1,10 +1,10 @@
 import { EXIT, type ExitCode } from '../../exit-code.js';
+import { shown } from '../../files/paths.js';
 import { askFacts } from '../../interview/ask-facts.js';
 import { inquirerPrompter } from '../../interview/inquirer-prompter.js';
 import { Interrupted, type Prompter } from '../../interview/prompter.js';
 import { type SkeletonFacts, skeleton } from '../../interview/skeleton.js';
 import type { Io } from '../../io.js';
-import { shown } from '../../load/find-files.js';
 import type { LoadWords } from '../../wording/language.js';
 import type { InterviewWords } from '../../wording/words/interview.js';
 import type { Words } from '../../wording/words/words.js';

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../../exit-code.js';
 import { isFolder } from '../../files/make-folder.js';
+import { shown } from '../../files/paths.js';
 import type { SkeletonFacts } from '../../interview/skeleton.js';
 import type { Io } from '../../io.js';
-import { shown } from '../../load/find-files.js';
 import { loadConfiguration } from '../../load/load-configuration.js';
 import { toReportedProblems } from '../../report/build/problem.js';
 import type { LoadWords } from '../../wording/language.js';

@@ -1,7 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
-import { slashed } from '../../files/slashed.js';
+import { repositoryTop, slashed } from '../../files/paths.js';
 import type { Io } from '../../io.js';
-import { repositoryTop } from '../../load/evidence.js';
 
 /**
  * Makes text safe for the log of a CI system. GitHub Actions runs lines that start with `::` and anything after `##[` as

@@ -1,0 +1,8 @@
+/** The id of a process that states none: the name of its file without the ending. */
+export function defaultIdOf(file: string): string {
+  if (file === '<stdin>') return 'stdin';
+  return file
+    .slice(file.lastIndexOf('/') + 1)
+    .replace(/\.ya?ml$/i, '')
+    .normalize('NFC');
+}
