@@ -26,7 +26,7 @@ export type Finding = {
 
 /** What the portfolio rules find, rule by rule. */
 export function portfolioFindings(judged: readonly JudgedProcess[], portfolio: Portfolio): Finding[] {
-  const byId = new Map(judged.map((one) => [one.salesProcess.id, one]));
+  const byId = new Map(judged.map((member) => [member.salesProcess.id, member]));
   return portfolioRules.flatMap((rule) =>
     rule.find(portfolio).map(({ process, path, params }) => {
       const { file, places } = byId.get(process)!;
