@@ -18,6 +18,7 @@ test(
   async () => {
     const disagreements: string[] = [];
     let count = 0;
+    const seen = new Map<string, number>();
     for (const batch of generate(SEED, Math.ceil(PROCESSES / FILES_PER_BATCH), FILES_PER_BATCH)) {
       const differing = (await judgedByTool(batch)).flatMap((actual, index) => {
         const file = batch.files[index]!;
@@ -25,7 +26,10 @@ test(
       });
       count += differing.length;
       for (const file of differing) {
-        if (disagreements.length >= 5) break;
+        const [tool] = await judgedByTool({ ...batch, files: [file] });
+        const aspect = differences(judgedByModel(file, batch), tool!)[0]!.replace(/-.*/, '');
+        if ((seen.get(aspect) ?? 0) >= 1) continue;
+        seen.set(aspect, 1 + (seen.get(aspect) ?? 0));
         disagreements.push(await describe(await shrink(file, batch), batch));
       }
     }
@@ -47,11 +51,12 @@ interface Report {
       readonly name: Judgement['verdict'];
       readonly score: Judgement['score'];
       readonly rules: readonly { readonly rule: Judgement['rules'][number] }[];
+      readonly toAsk: readonly { readonly question: Question }[];
     };
     readonly assessments: readonly { readonly question: Question; readonly outcome: Judgement['outcomes'][Question] }[];
     readonly gate: { readonly standing: string };
   }[];
-  readonly problems: readonly unknown[];
+  readonly problems: readonly { readonly place: { readonly file: string }; readonly message: string }[];
 }
 
 async function judgedByTool({ day, configuration, files }: Batch): Promise<Judgement[]> {
@@ -65,9 +70,11 @@ async function judgedByTool({ day, configuration, files }: Batch): Promise<Judge
     writeFileSync(join(cwd, 'processes', `p-${index}.yaml`), stringify(file));
   }
   const { exit, stdout, stderr } = await run(['check', 'processes', '-f', 'json', '--as-of', day], { cwd });
-  if (exit > 1) throw new Error(`${stderr}\n${stdout.slice(-2000)}`);
-  const report = JSON.parse(stdout) as Report;
-  const byId = new Map(report.processes.map((entry) => [entry.id, entry]));
+  if (exit > 2) throw new Error(stderr);
+  const { processes, problems } = JSON.parse(stdout) as Report;
+  if (processes.length !== files.length) throw new Error(stderr);
+  const byId = new Map(processes.map((entry) => [entry.id, entry]));
+  const withProblems = new Set(problems.map(({ place }) => place.file));
   return files.map((_, index) => {
     const { verdict, assessments, gate } = byId.get(`p-${index}`)!;
     return {
@@ -77,7 +84,8 @@ async function judgedByTool({ day, configuration, files }: Batch): Promise<Judge
       score: verdict.score,
       verdict: verdict.name,
       rules: verdict.rules.map(({ rule }) => rule),
-      exit: gate.standing === 'fails' ? 1 : 0,
+      toAsk: verdict.toAsk.map(({ question }) => question).sort(),
+      exit: withProblems.has(`processes/p-${index}.yaml`) ? 2 : gate.standing === 'fails' ? 1 : 0,
     };
   });
 }
@@ -92,6 +100,7 @@ function differences(model: Judgement, tool: Judgement): string[] {
     ['score', scoreText(model.score), scoreText(tool.score)],
     ['verdict', model.verdict, tool.verdict],
     ['rules', [...model.rules].sort().join(), [...tool.rules].sort().join()],
+    ['asks', model.toAsk.join(), tool.toAsk.join()],
     ['exit', String(model.exit), String(tool.exit)],
   ];
   return lines.filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what}: model ${a}, tool ${b}`);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answers, Configuration, Demand, EnforcementKind, ProcessFile, Voice } from './model.js';
+import type { Answers, Configuration, Demand, EnforcementKind, ProcessFile, Voice, Waiver } from './model.js';
 import { QUESTIONS } from './model.js';
 
 /** Processes that are judged in one run: on the same day, with the same configuration. */
@@ -70,12 +70,21 @@ function processFiles(today: string): fc.Arbitrary<ProcessFile> {
       answers: fc.record(Object.fromEntries(QUESTIONS.map((question) => [question, answers(today, question)])), {
         requiredKeys: [],
       }),
-      waiver: fc.record(
-        { reason: fc.constant('not before spring'), approved_by: roles(), until: day, granted: day },
-        { requiredKeys: ['reason', 'approved_by', 'until'] },
-      ),
+      waiver: waivers(day),
     },
     { requiredKeys: ['name'] },
+  );
+}
+
+function waivers(day: fc.Arbitrary<string>): fc.Arbitrary<Waiver> {
+  return (
+    fc
+      .record(
+        { reason: fc.constant('not before spring'), approved_by: roles(), until: day, granted: day },
+        { requiredKeys: ['reason', 'approved_by', 'until'] },
+      )
+      // One that ends before it begins is a mistake in the file.
+      .filter(({ until, granted }) => granted === undefined || granted <= until)
   );
 }
 

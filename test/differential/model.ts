@@ -102,8 +102,10 @@ export interface Judgement {
   readonly score: { readonly low: number; readonly high: number } | null;
   readonly verdict: 'keep' | 'undecided' | 'eliminate';
   readonly rules: readonly Rule[];
+  /** "The questions whose answers decide the verdict", sorted. */
+  readonly toAsk: readonly Question[];
   /** What `audit check` on this process alone ends in. */
-  readonly exit: 0 | 1;
+  readonly exit: 0 | 1 | 2;
 }
 
 /** What the world outside of the file has to say: the day, the configuration, and the evidence that can be looked at. */
@@ -130,9 +132,10 @@ export function judge(file: ProcessFile, world: World): Judgement {
     Question,
     Outcome
   >;
-  const { score, verdict, rules } = decide(outcomes, file, world);
-  const exit = fails(outcomes, score, verdict, rules, file, world) ? 1 : 0;
-  return { outcomes, score, verdict, rules, exit };
+  const judgement = { outcomes, ...decide(outcomes, file, world) };
+  // A waiver that lasts longer than it may is bad input: "2: could not judge everything: bad input".
+  const exit = isTooLong(file, world) ? 2 : fails(judgement, file, world) ? 1 : 0;
+  return { ...judgement, exit };
 }
 
 // ---------------------------------------------------------------------------------------------------------- outcomes
@@ -144,7 +147,8 @@ function assess(question: Question, file: ProcessFile, world: World): Outcome {
   // "Nothing said and nothing stated: unknown."
   if (heard.claimed === null) return 'unknown';
   // "What the file itself states can … cap it; a cap never raises an outcome."
-  return isCapped(question, file, world) && heard.claimed === 'yes' ? 'partly' : heard.claimed;
+  const isPartly = heard.isCapped || isCapped(question, file, world);
+  return isPartly && heard.claimed === 'yes' ? 'partly' : heard.claimed;
 }
 
 interface Heard {
@@ -152,18 +156,22 @@ interface Heard {
   readonly claimed: Outcome | null;
   /** Whether sales has answered. */
   readonly isSales: boolean;
-  /** Whether sales says yes, with or without a reason. */
-  readonly isSalesYes: boolean;
+  /** Whether anybody has answered, even if it is too long ago to count. */
+  readonly isRaised: boolean;
+  /** Whether a yes is partly only. */
+  readonly isCapped: boolean;
 }
 
 const RANK: readonly Answer[] = ['no', 'partly', 'yes'];
 
 function hear(question: Question, file: ProcessFile, world: World): Heard {
+  const voices = newestOfEach(voicesOf(question, file));
+  const isRaised = voices.some(({ on, answer }) => (on ?? '') <= world.day && answer !== 'not-applicable');
   // "Answers older than a year (answers_valid_for) do not count; those without a day count for ever".
   const validFor = world.configuration.answers_valid_for ?? 'year';
-  const fresh = voicesOf(question, file)
-    .filter(({ on }) => on === undefined || dayAfter(on, validFor) >= daysOf(world.day))
-    .map((voice) => ({ ...voice, isSales: voice.by !== undefined && isSalesRole(voice.by, world) }))
+  const fresh = voices
+    .filter(({ on }) => on === undefined || (on <= world.day && dayAfter(on, validFor) >= daysOf(world.day)))
+    .map((voice) => ({ ...voice, isSales: isSalesRole(voice.by, world) }))
     // "A salesperson who does not know is a no".
     .map((voice) =>
       question === 'explanation' && voice.isSales && voice.answer === 'unknown'
@@ -171,30 +179,40 @@ function hear(question: Question, file: ProcessFile, world: World): Heard {
         : voice,
     )
     // "Silence is neither yes nor no."
-    .filter(({ answer }) => answer !== 'unknown');
+    .filter(({ answer, isSales }) => answer !== 'unknown' && (isSales || answer !== 'not-applicable'));
   const sales = fresh.filter(({ isSales }) => isSales);
   // "On all but necessity sales speaks: once sales has answered, only its answers count."
   const counted = question !== 'necessity' && sales.length > 0 ? sales : fresh;
-  // "A yes without a why or evidence is partly, unless three of the sales team say yes."
-  // "who: Tells people of one role apart".
-  const people = new Set(
-    sales.filter(({ answer }) => answer === 'yes').map(({ by, who }) => JSON.stringify([by, who])),
-  );
-  const isMeasuredYes = people.size >= 3;
-  const claims = counted
-    .filter(({ answer }) => answer !== 'not-applicable')
-    .map((voice) => {
-      if (voice.answer !== 'yes') return voice.answer;
-      // "Until then a yes of others is at most partly."
-      if (question !== 'necessity' && !voice.isSales) return 'partly';
-      const isReasoned = voice.why !== undefined || (voice.evidence ?? []).some(world.canBeLookedAt);
-      return isReasoned || isMeasuredYes ? 'yes' : 'partly';
-    });
+  const said = counted.map(({ answer }) => answer).filter((answer) => answer !== 'not-applicable');
+  const claimed = lowerMedian(said) ?? (counted.length > 0 ? 'not-applicable' : null);
+  const yes = counted.filter(({ answer }) => answer === 'yes');
+  const isReasoned = yes.some(({ why, evidence }) => why !== undefined || (evidence ?? []).some(world.canBeLookedAt));
   return {
-    claimed: lowerMedian(claims) ?? (counted.length > 0 ? 'not-applicable' : null),
+    claimed,
     isSales: sales.length > 0,
-    isSalesYes: lowerMedian(sales.map(({ answer }) => answer).filter((answer) => RANK.includes(answer))) === 'yes',
+    isRaised,
+    isCapped:
+      // "A yes without a why or evidence is partly, unless three of the sales team say yes."
+      (!isReasoned && yes.filter(({ isSales }) => isSales).length < 3) ||
+      // "Until then a yes of others is at most partly."
+      (question !== 'necessity' && sales.length === 0),
   };
+}
+
+function newestOfEach(voices: readonly PlainVoice[]): PlainVoice[] {
+  const newest = new Map<string, PlainVoice>();
+  for (const [index, voice] of voices.entries()) {
+    const person = JSON.stringify([sameRole(voice.by), voice.who ?? index]);
+    const earlier = newest.get(person);
+    if (earlier === undefined || isNewer(voice, earlier)) newest.set(person, voice);
+  }
+  return [...newest.values()];
+}
+
+function isNewer(voice: PlainVoice, other: PlainVoice): boolean {
+  if (voice.on !== other.on) return (voice.on ?? '') > (other.on ?? '');
+  const leastFirst: readonly Answer[] = ['not-applicable', 'unknown', ...RANK];
+  return leastFirst.indexOf(voice.answer) < leastFirst.indexOf(other.answer);
 }
 
 /** "The middle answer … between two, the lower." */
@@ -204,7 +222,7 @@ function lowerMedian(answers: readonly Answer[]): Answer | null {
   return middle === undefined ? null : RANK[middle]!;
 }
 
-type PlainVoice = Omit<Voice, 'answer'> & { readonly answer: Answer };
+type PlainVoice = Omit<Voice, 'answer' | 'by'> & { readonly answer: Answer; readonly by: string };
 
 function voicesOf(question: Question, file: ProcessFile): PlainVoice[] {
   const answers = file.answers?.[question];
@@ -215,8 +233,7 @@ function voicesOf(question: Question, file: ProcessFile): PlainVoice[] {
     // "true and false are yes and no."
     const answer = voice.answer === true ? 'yes' : voice.answer === false ? 'no' : voice.answer;
     // "The role that speaks; without it the owner speaks."
-    const by = voice.by ?? file.owner;
-    return { ...voice, answer, ...(by === undefined ? {} : { by }) };
+    return { ...voice, answer, by: voice.by ?? file.owner ?? '' };
   });
 }
 
@@ -228,7 +245,9 @@ function settle(question: Question, file: ProcessFile, world: World, heard: Hear
   switch (question) {
     case 'creativity':
       // "Not applicable when it is not in a CRM and nobody answered."
-      return file.crm === undefined && heard.claimed === null ? 'not-applicable' : null;
+      return file.crm === undefined && !heard.isRaised && [null, 'not-applicable'].includes(heard.claimed)
+        ? 'not-applicable'
+        : null;
     case 'necessity':
       // "Yes when a valid mandate (law, regulation, contract, audit) demands it."
       return hasValidMandate(file, world) ? 'yes' : null;
@@ -241,15 +260,14 @@ function settle(question: Question, file: ProcessFile, world: World, heard: Hear
       // "No when enforced by threat …; partly at most if sales itself says otherwise."
       const kind = enforcementOf(file);
       if (kind === null || !THREATS.includes(kind)) return null;
-      return heard.isSales && heard.claimed !== 'no' ? 'partly' : 'no';
+      return heard.isSales && ['yes', 'partly'].includes(heard.claimed ?? '') ? 'partly' : 'no';
     }
     case 'forecast': {
       // "Not applicable when it does not touch the forecast and nobody answered."
-      if (file.forecast === undefined) return heard.claimed === null ? 'not-applicable' : null;
+      if (file.forecast === undefined) return heard.isRaised ? null : 'not-applicable';
       // "Yes when sales sets the forecast, unless sales says less; no when others set it."
       if (!file.forecast.set_by.some((role) => isSalesRole(role, world))) return 'no';
-      const isLess = heard.isSales && !heard.isSalesYes;
-      if (isLess) return null;
+      if (heard.claimed === 'no' || heard.claimed === 'partly') return heard.claimed;
       return isCapped(question, file, world) ? 'partly' : 'yes';
     }
     default:
@@ -274,7 +292,11 @@ function isCapped(question: Question, file: ProcessFile, world: World): boolean 
     }
     case 'explanation':
       // "At most partly when no explanation to sales is on record, or a demand does not say what it is used for."
-      return !(file.explained?.to ?? []).some(isSales) || demands.some(({ used_for }) => used_for === undefined);
+      return (
+        !(file.explained?.to ?? []).some(isSales) ||
+        file.explained!.on > world.day ||
+        demands.some(({ used_for }) => used_for === undefined)
+      );
     case 'necessity':
       // "At most partly without a purpose, without beneficiaries, or when no demand names its user."
       return (
@@ -284,13 +306,15 @@ function isCapped(question: Question, file: ProcessFile, world: World): boolean 
       );
     case 'feedback':
       // "At most partly when none is promised, or the last is older than one and a half cadences."
-      return file.feedback === undefined || isOverdue(file.feedback, world.day);
+      return (
+        file.feedback === undefined || (file.feedback.last ?? '') > world.day || isOverdue(file.feedback, world.day)
+      );
     case 'trust':
       // "At most partly when suggestions came in and none was answered."
       return (file.suggestions?.received ?? 0) > 0 && (file.suggestions?.answered ?? 0) === 0;
     case 'forecast':
       // "At most partly when others may overrule it."
-      return (file.forecast?.overridden_by ?? []).some((role) => !isSales(role));
+      return [...(file.forecast?.set_by ?? []), ...(file.forecast?.overridden_by ?? [])].some((role) => !isSales(role));
     case 'strategy':
       // "At most partly when everything it asks for is already in another place."
       return demands.length > 0 && demands.every(({ already_in }) => already_in !== undefined);
@@ -303,7 +327,15 @@ function enforcementOf({ enforcement }: ProcessFile): EnforcementKind | null {
 
 /** "sales_team: The roles that speak for sales." */
 function isSalesRole(role: string, { configuration }: World): boolean {
-  return (configuration.sales_team ?? SALES_TEAM).includes(role);
+  return (configuration.sales_team ?? SALES_TEAM).some((member) => sameRole(member) === sameRole(role));
+}
+
+function sameRole(role: string): string {
+  return role
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+    .replace(/(?<=[^s])s$/, '');
 }
 
 /** "review_by: The last day on which this duty counts without being looked at again." */
@@ -317,7 +349,7 @@ function decide(
   outcomes: Judgement['outcomes'],
   file: ProcessFile,
   world: World,
-): Pick<Judgement, 'score' | 'verdict' | 'rules'> {
+): Pick<Judgement, 'score' | 'verdict' | 'rules' | 'toAsk'> {
   // "An open question is counted as no and as yes, so the score is an interval."
   const asNo = withOpenAs('no', outcomes);
   const asYes = withOpenAs('yes', outcomes);
@@ -328,9 +360,28 @@ function decide(
   const certain = rulesThatHold(asYes, world);
   const possible = rulesThatHold(asNo, world);
   // "A duty (a valid mandate) keeps a process that a rule eliminates."
-  if (hasValidMandate(file, world)) return { score, verdict: 'keep', rules: possible };
-  if (certain.length > 0) return { score, verdict: 'eliminate', rules: certain };
-  return { score, verdict: possible.length > 0 ? 'undecided' : 'keep', rules: possible };
+  if (hasValidMandate(file, world)) return { score, verdict: 'keep', rules: certain, toAsk: [] };
+  if (certain.length > 0) return { score, verdict: 'eliminate', rules: certain, toAsk: [] };
+  if (possible.length === 0) return { score, verdict: 'keep', rules: [], toAsk: [] };
+  return { score, verdict: 'undecided', rules: possible, toAsk: questionsToAsk(outcomes, world) };
+}
+
+/** "The questions whose answers decide the verdict": with some answers to the others, this one's makes the difference. */
+function questionsToAsk(outcomes: Judgement['outcomes'], world: World): Question[] {
+  const open = QUESTIONS.filter((question) => outcomes[question] === 'unknown');
+  const isDecisive = (question: Question): boolean =>
+    combinations(open.filter((other) => other !== question)).some((answers) => {
+      const isKept = (answer: Answer): boolean =>
+        rulesThatHold({ ...outcomes, ...answers, [question]: answer }, world).length === 0;
+      return isKept('yes') && !isKept('no');
+    });
+  return open.filter(isDecisive).sort();
+}
+
+function combinations(questions: readonly Question[]): Partial<Judgement['outcomes']>[] {
+  const [first, ...rest] = questions;
+  if (first === undefined) return [{}];
+  return combinations(rest).flatMap((answers) => RANK.map((answer) => ({ ...answers, [first]: answer })));
 }
 
 function withOpenAs(answer: 'yes' | 'no', outcomes: Judgement['outcomes']): Judgement['outcomes'] {
@@ -364,18 +415,19 @@ function rulesThatHold(outcomes: Judgement['outcomes'], world: World): Rule[] {
 
 // -------------------------------------------------------------------------------------------------------------- check
 
-function fails(
-  outcomes: Judgement['outcomes'],
-  score: Judgement['score'],
-  verdict: Judgement['verdict'],
-  rules: readonly Rule[],
-  file: ProcessFile,
-  world: World,
-): boolean {
-  const { fail_on: failOn = 'unjustified', min_score: minScore } = world.configuration;
-  // "A duty (`mandate`) lets a process pass until its day".
-  if (hasValidMandate(file, world)) return false;
-  const reasons: (Question | Rule | 'undecided' | 'min-score')[] = [];
+type Reason = Question | Rule | 'undecided' | 'min-score';
+
+function fails(judgement: Omit<Judgement, 'exit'>, file: ProcessFile, world: World): boolean {
+  const reasons = reasonsToFail(judgement, world);
+  return reasons.length > 0 && !isWaived(judgement, reasons, file, world);
+}
+
+function reasonsToFail(
+  { outcomes, score, verdict, rules }: Omit<Judgement, 'exit'>,
+  { configuration }: World,
+): Reason[] {
+  const { fail_on: failOn = 'unjustified', min_score: minScore } = configuration;
+  const reasons: Reason[] = [];
   // "What "audit check" fails on: unjustified (the default: eliminate and undecided), eliminate, conditions (these too)."
   if (verdict === 'eliminate') reasons.push(...rules);
   if (verdict === 'undecided' && failOn !== 'eliminate') reasons.push('undecided');
@@ -385,26 +437,45 @@ function fails(
   }
   // ""audit check" also fails on a process that may score less".
   if (minScore !== undefined && score !== null && score.low < minScore) reasons.push('min-score');
-  return reasons.length > 0 && !isWaived(file, reasons, world);
+  return reasons;
 }
 
 function isWaived(
-  file: ProcessFile,
-  reasons: readonly (keyof NonNullable<Configuration['rules']>)[],
-  world: World,
+  judgement: Omit<Judgement, 'exit'>,
+  reasons: readonly Reason[],
+  { waiver, owner }: ProcessFile,
+  { day, configuration }: World,
 ): boolean {
-  const { waiver } = file;
-  const { day, configuration } = world;
   if (waiver === undefined) return false;
   // "One counts through its last day in UTC, and not when the owner approved it."
-  if (waiver.until < day || waiver.approved_by === file.owner) return false;
+  if (waiver.until < day || (owner !== undefined && sameRole(waiver.approved_by) === sameRole(owner))) return false;
   // "The day it was granted; it counts from then on."
   if (waiver.granted !== undefined && waiver.granted > day) return false;
-  // "`waiver_max` counts from `granted`, or from today where that is missing."
-  const longest = configuration.waiver_max;
-  if (longest !== undefined && daysOf(waiver.until) > dayAfter(waiver.granted ?? day, longest)) return false;
   // "false: no waiver counts for a process that fails because of this."
-  return reasons.every((reason) => configuration.rules?.[reason]?.waivable !== false);
+  const questions = reasons.flatMap((reason) => questionsBehind(reason, judgement));
+  return [...reasons, ...questions].every((reason) => configuration.rules?.[reason]?.waivable !== false);
+}
+
+function questionsBehind(reason: Reason, { outcomes, toAsk }: Omit<Judgement, 'exit'>): readonly Question[] {
+  if (reason === 'necessity-no') return ['necessity'];
+  if (reason === 'strategy-no') return ['strategy'];
+  if (reason === 'nothing-for-sales') return ['value', 'necessity'];
+  if (reason === 'undecided') return toAsk;
+  if (reason === 'score-too-low' || reason === 'min-score') {
+    return QUESTIONS.filter((question) => outcomes[question] === 'no');
+  }
+  return [];
+}
+
+function isTooLong({ waiver }: ProcessFile, { day, configuration }: World): boolean {
+  const longest = configuration.waiver_max;
+  // "`waiver_max` counts from `granted`, or from today where that is missing."
+  return (
+    waiver !== undefined &&
+    waiver.until >= day &&
+    longest !== undefined &&
+    daysOf(waiver.until) > dayAfter(waiver.granted ?? day, longest)
+  );
 }
 
 // --------------------------------------------------------------------------------------------------------------- time
@@ -417,21 +488,30 @@ function isCadence(every: string): boolean {
 function isOverdue({ every, last }: NonNullable<ProcessFile['feedback']>, day: string): boolean {
   if (last === undefined || !isCadence(every)) return false;
   const [count, unit] = timeOf(every);
-  const days = { day: 1, week: 7, month: 365.25 / 12, quarter: 365.25 / 4, year: 365.25 }[unit];
-  return daysOf(day) - daysOf(last) > 1.5 * count * days;
+  if (unit === 'day' || unit === 'week') return daysOf(day) - daysOf(last) > 1.5 * count * DAYS[unit];
+  const months = 1.5 * count * MONTHS[unit];
+  // Half a month is 15 days.
+  return daysOf(day) > monthsAfter(last, Math.floor(months)) + (months % 1) * 30;
 }
+
+const DAYS = { day: 1, week: 7 };
+const MONTHS = { month: 1, quarter: 3, year: 12 };
 
 /** The day so much time after another, in days since 1970. */
 function dayAfter(day: string, time: string): number {
   const [count, unit] = timeOf(time);
-  if (unit === 'day' || unit === 'week') return daysOf(day) + count * (unit === 'week' ? 7 : 1);
-  const months = count * { month: 1, quarter: 3, year: 12 }[unit];
+  if (unit === 'day' || unit === 'week') return daysOf(day) + count * DAYS[unit];
+  return monthsAfter(day, count * MONTHS[unit]);
+}
+
+/** A month after 31 January is the last day of February. */
+function monthsAfter(day: string, months: number): number {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const first = new Date(0);
   first.setUTCFullYear(year, month - 1 + months, 1);
-  const lastDate = new Date(first);
-  lastDate.setUTCMonth(first.getUTCMonth() + 1, 0);
-  return first.getTime() / 86_400_000 + Math.min(date, lastDate.getUTCDate()) - 1;
+  const last = new Date(first);
+  last.setUTCMonth(first.getUTCMonth() + 1, 0);
+  return first.getTime() / 86_400_000 + Math.min(date, last.getUTCDate()) - 1;
 }
 
 type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
