@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
@@ -82,7 +82,9 @@ interface Report {
 }
 
 async function judgedByTool(batch: Batch): Promise<ReadonlyMap<string, Judgement>> {
-  const { stdout } = await run(['processes', '-f', 'json', '--as-of', batch.day], { cwd: write(batch) });
+  const cwd = write(batch);
+  const { stdout } = await run(['processes', '-f', 'json', '--as-of', batch.day], { cwd });
+  rmSync(join(cwd, '..'), { recursive: true });
   const report = JSON.parse(stdout) as Report;
   expect(report.processes.length + report.retired.length).toBe(batch.processes.size);
   expect(report.problems.filter(({ code }) => code !== 'invalid-waiver')).toEqual([]);
@@ -139,7 +141,7 @@ function aspectsOf(judgement: Judgement | undefined): Record<string, string> {
     ...Object.fromEntries(QUESTIONS.map((question) => [`${question} claimed`, `${assessments[question].claimed}`])),
     ...Object.fromEntries(QUESTIONS.map((question) => [`${question} supported`, `${assessments[question].support}`])),
     'is judged': 'yes',
-    score: score === null ? 'none' : `${score.low.toFixed(6)} to ${score.high.toFixed(6)}`,
+    score: score === null ? 'none' : `${rounded(score.low)} to ${rounded(score.high)}`,
     verdict: name,
     rules: rules.toSorted().join(' '),
     'kept by mandate': `${isKeptByMandate}`,
@@ -149,6 +151,11 @@ function aspectsOf(judgement: Judgement | undefined): Record<string, string> {
   };
 }
 
+/** To six places; 13.8671875 and 13.867187499999998 are the same. */
+function rounded(score: number): string {
+  return (score + 1e-9).toFixed(6);
+}
+
 /** The smallest process and configuration in whose judgement the two still differ in that aspect. */
 async function shrink(id: string, aspect: string, { day, configuration, processes }: Batch): Promise<Batch> {
   const differs = async (batch: Batch): Promise<boolean> => {
@@ -156,21 +163,24 @@ async function shrink(id: string, aspect: string, { day, configuration, processe
     const tool = await judgedByTool(batch).catch(() => undefined);
     return tool !== undefined && differingAspects(judgedByModel(id, batch), tool.get(id)).includes(aspect);
   };
-  const alone = (part: Pick<Batch, 'configuration'> & { one: Process }): Batch => ({
+  const alone = (ofAll: Batch['configuration'], one: Process): Batch => ({
     day,
-    configuration: part.configuration,
-    processes: new Map([[id, part.one]]),
+    configuration: ofAll,
+    processes: new Map([[id, one]]),
   });
-  let smallest = { configuration, one: processes.get(id)! };
+  let smallest = alone(configuration, processes.get(id)!);
   for (;;) {
-    let smaller: typeof smallest | undefined;
-    for (const candidate of smallerOnes(smallest) as Partial<typeof smallest>[]) {
-      const whole = { configuration: {}, one: { name: 'Other' }, ...candidate };
-      if ('one' in candidate && (await differs(alone(whole)))) smaller = whole;
-      if (smaller !== undefined) break;
+    const one = smallest.processes.get(id)!;
+    const candidates = [
+      ...smallerOnes(smallest.configuration).map((smaller) => alone(smaller as Batch['configuration'], one)),
+      ...smallerOnes(one).map((smaller) => alone(smallest.configuration, smaller as Process)),
+    ];
+    let next: Batch | undefined;
+    for (const candidate of candidates) {
+      if (next === undefined && (await differs(candidate))) next = candidate;
     }
-    if (smaller === undefined) return alone(smallest);
-    smallest = smaller;
+    if (next === undefined) return smallest;
+    smallest = next;
   }
 }
 

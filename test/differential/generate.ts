@@ -84,17 +84,14 @@ function configuration(chance: Chance, day: string, size: number): Configuration
         ['marketing', 'Sales', 'sales team'],
       ]),
     ),
-    ...maybe('answers_valid_for', () => chance.pick(TIMES)),
+    ...maybe('answers_valid_for', () => (chance.percent(50) ? '18 months' : chance.pick(TIMES))),
     ...maybe('keep_at', () => chance.pick([0, 20, 33, 50, 67, 100])),
-    ...maybe('weights', () => Object.assign({}, ...QUESTIONS.map((question) => maybe(question, () => weight(chance))))),
+    ...maybe('weights', () => weights(chance)),
     ...maybe('fail_on', () => chance.pick(['unjustified', 'eliminate', 'conditions'] as const)),
     ...maybeOf(chance, 30)('min_score', () => chance.pick([0, 30, 50, 80, 100])),
     ...maybeOf(chance, 30)('waiver_max', () => chance.pick(TIMES)),
     ...maybe('rules', () =>
-      Object.assign(
-        {},
-        ...[...QUESTIONS, ...RULES].map((rule) => maybeOf(chance, 30)(rule, () => ({ waivable: chance.percent(40) }))),
-      ),
+      fromKeys(some(chance, 30, [...QUESTIONS, ...RULES]), () => ({ waivable: chance.percent(40) })),
     ),
     ...maybe('waivers', () =>
       Array.from({ length: chance.integer(0, 5) }, () => ({
@@ -105,8 +102,12 @@ function configuration(chance: Chance, day: string, size: number): Configuration
   };
 }
 
-function weight(chance: Chance): number {
-  return chance.percent(50) ? chance.pick([0, 0, 1, 2.5, 100, 1000]) : chance.integer(1, 300) / 10;
+function weights(chance: Chance): NonNullable<Configuration['weights']> {
+  // With these, nothing applies to many processes.
+  if (chance.percent(10)) return { ...fromKeys(QUESTIONS, () => 0), creativity: 1, forecast: 2 };
+  return fromKeys(some(chance, 50, QUESTIONS), () =>
+    chance.percent(50) ? chance.pick([0, 0, 1, 2.5, 100, 1000]) : chance.integer(1, 300) / 10,
+  );
 }
 
 /** How full a file is, how well things stand, and how often somebody says yes, in so many of a hundred cases. */
@@ -132,7 +133,7 @@ function process(chance: Chance, today: string): Process {
   const day = (): string => dayAround(chance, today);
   const someRoles = (): string[] => roles(chance, isGood());
   return {
-    name: chance.pick(['Weekly report', 'Lead form', 'Visit report']),
+    name: `${chance.pick(['Weekly report', 'Lead form', 'Visit report'])} ${chance.integer(1, 9999)}`,
     ...maybe('summary', () => 'A sheet to fill in.'),
     ...maybe('kind', () => chance.pick(['report', 'form', 'approval', 'kpi', 'other'])),
     ...status(chance, day),
@@ -163,7 +164,7 @@ function process(chance: Chance, today: string): Process {
     ...rarely('because_of', () => [idOf(chance.integer(0, 60))]),
     ...rarely('feeds', () => [idOf(chance.integer(0, 60))]),
     ...maybeOf(chance, 95)('answers', () =>
-      Object.assign({}, ...QUESTIONS.map((question) => maybe(question, () => answers(chance, today, question, mood)))),
+      fromKeys(some(chance, Math.max(60, mood.keys), QUESTIONS), (question) => answers(chance, today, question, mood)),
     ),
     ...rarely('waiver', () => waiver(chance, today)),
     ...rarely('x-note', () => 'our own'),
@@ -181,11 +182,11 @@ function status(chance: Chance, day: () => string): Pick<Process, 'status' | 'un
 
 function demand(chance: Chance, { good }: Mood): string | Demand {
   const maybe = maybeOf(chance, good);
-  const what = chance.pick(['open opportunities', 'the next step', 'closing date']);
+  // Of their own kind each: looking for what is asked twice is not what is tested.
+  const what = `figure-${chance.integer(1, 1e9).toString(36)}`;
   if (chance.percent(10)) return what;
   return {
     what,
-    ...maybe('field', () => 'closing_date'),
     ...maybe('used_by', () => roles(chance, true)),
     ...maybe('used_for', () => 'the cash forecast'),
     ...maybeOf(chance, 110 - good)('already_in', () => 'the CRM'),
@@ -265,9 +266,7 @@ function voice(chance: Chance, today: string, question: Question, mood: Mood): V
     ),
     ...maybeOf(chance, 85)('by', () => role(chance, chance.percent(65))),
     ...maybe('who', () => chance.pick(['wren', 'teal', 'plover', 'Wren', ' wren'])),
-    ...maybe('on', () =>
-      chance.percent(mood.good / 2) ? shift(today, -chance.integer(0, 30)) : dayAround(chance, today),
-    ),
+    ...maybe('on', () => (chance.percent(60) ? shift(today, -chance.integer(0, 30)) : dayAround(chance, today))),
   };
 }
 
@@ -318,7 +317,10 @@ function dayAround(chance: Chance, today: string): string {
       return shift(today, chance.integer(-3, 3));
     case 2:
       // Where what is valid for so long has just ended, or is about to.
-      return shift(today, chance.integer(-2, 2) - chance.pick([1, 7, 14, 30, 31, 90, 91, 92, 181, 365, 366, 730]));
+      return shift(
+        today,
+        chance.integer(-2, 2) - chance.pick([1, 7, 14, 30, 31, 90, 91, 92, 181, 365, 366, 547, 548, 730]),
+      );
     case 3:
       return shift(today, -chance.integer(0, 1200));
     case 4:
@@ -330,6 +332,18 @@ function dayAround(chance: Chance, today: string): string {
 
 function shift(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Each of them in so many of a hundred cases. */
+function some<Value>(chance: Chance, share: number, values: readonly Value[]): Value[] {
+  return values.filter(() => chance.percent(share));
+}
+
+function fromKeys<Key extends string, Value>(
+  keys: readonly Key[],
+  value: (key: Key) => Value,
+): { [key in Key]?: Value } {
+  return Object.fromEntries(keys.map((key) => [key, value(key)])) as { [key in Key]?: Value };
 }
 
 /** Makes an object with the key in so many of a hundred cases, and an empty one otherwise. */

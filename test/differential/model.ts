@@ -190,10 +190,10 @@ interface Heard {
 }
 
 function hear(question: Question, process: Process, world: World): Heard {
-  const voices = voicesOf(question, process);
+  const voices = voicesOf(question, process, world);
   const entitled = newestOfEach(voices)
     .filter(({ on }) => isFresh(on, world))
-    .map((voice) => speakerOf(question, voice, world))
+    .map((voice) => speakerOf(voice, world))
     // Undocumented: only sales can say that a question does not arise.
     .filter(({ answer, isSales }) => answer !== 'unknown' && (answer !== 'not-applicable' || isSales));
   const sales = entitled.filter(({ isSales }) => isSales);
@@ -220,20 +220,24 @@ function hear(question: Question, process: Process, world: World): Heard {
 
 type FullVoice = Omit<Voice, 'answer' | 'by'> & { readonly answer: Answer; readonly by: string };
 
-function voicesOf(question: Question, { answers, owner }: Process): FullVoice[] {
+function voicesOf(question: Question, { answers, owner }: Process, world: World): FullVoice[] {
   const entries = [answers?.[question] ?? []].flat() as readonly (BareAnswer | Voice)[];
   return entries.map((entry) => {
     const voice: Voice = typeof entry === 'object' ? entry : { answer: entry };
     // "true and false are yes and no."
     const answer = voice.answer === true ? 'yes' : voice.answer === false ? 'no' : voice.answer;
     // "The role that speaks; without it the owner speaks." Undocumented: without an owner it is somebody outside of sales.
-    return { ...voice, answer, by: voice.by ?? owner ?? '' };
+    const by = voice.by ?? owner ?? '';
+    // "A salesperson who does not know is a no".
+    const isIgnorance = question === 'explanation' && answer === 'unknown' && isSalesRole(by, world);
+    return { ...voice, answer: isIgnorance ? 'no' : answer, by };
   });
 }
 
 /**
  * "who: Tells people of one role apart". Undocumented: of one person the newest answer is heard, an answer without a day
- * is older than any other, of several of one day the least favourable is heard, and each answer without a pseudonym is
+ * is older than any other, of several of one day the least favourable
+ * is heard (of unknown and not applicable the first), and each answer without a pseudonym is
  * somebody else's. Contradicts "those without a day count for ever", as the newest is chosen before it is asked whether
  * it counts: one that is too old, or of a day to come, silences one that would count.
  */
@@ -249,8 +253,7 @@ function newestOfEach(voices: readonly FullVoice[]): FullVoice[] {
 
 function isNewer(voice: FullVoice, other: FullVoice): boolean {
   if (voice.on !== other.on) return (voice.on ?? '') > (other.on ?? '');
-  const leastFirst: readonly Answer[] = ['not-applicable', 'unknown', 'no', 'partly', 'yes'];
-  return leastFirst.indexOf(voice.answer) < leastFirst.indexOf(other.answer);
+  return RANK.indexOf(voice.answer) < RANK.indexOf(other.answer);
 }
 
 /** "Answers older than a year (answers_valid_for) do not count; those without a day count for ever." */
@@ -260,11 +263,10 @@ function isFresh(on: string | undefined, { day, configuration }: World): boolean
   return on <= day && dayNumber(day) <= dayAfter(on, configuration.answers_valid_for ?? 'year');
 }
 
-function speakerOf(question: Question, { answer, by, why, evidence = [] }: FullVoice, world: World): Speaker {
+function speakerOf({ answer, by, why, evidence = [] }: FullVoice, world: World): Speaker {
   const isSales = isSalesRole(by, world);
   return {
-    // "A salesperson who does not know is a no".
-    answer: question === 'explanation' && isSales && answer === 'unknown' ? 'no' : answer,
+    answer,
     isSales,
     isReasoned: why !== undefined,
     // "Evidence that nobody can look at proves nothing, and a yes that rests on it is a bare yes."
@@ -417,15 +419,20 @@ function decide(outcomes: Outcomes, process: Process, world: World): Verdict {
   // "Eliminate: a rule holds even if every open question came to yes. Keep: none holds even if every one came to no."
   const certain = rulesThatHold(asYes, world);
   const possible = rulesThatHold(asNo, world);
-  const isMandated = hasValidMandate(process, world);
   // "A duty (a valid mandate) keeps a process that a rule eliminates." Undocumented: also one that would be undecided.
-  const name = isMandated || possible.length === 0 ? 'keep' : certain.length > 0 ? 'eliminate' : 'undecided';
+  const isKeptByMandate = hasValidMandate(process, world) && possible.length > 0;
+  const name = ((): Verdict['name'] => {
+    if (isKeptByMandate) return 'keep';
+    if (certain.length > 0) return 'eliminate';
+    // Contradicts "Keep: none holds even if every one came to no": where nothing applies, the tool says undecided.
+    return possible.length > 0 || score === null ? 'undecided' : 'keep';
+  })();
   return {
     name,
     score,
     // "Eliminate: the rules that hold whatever is still open; undecided: if all that is open came to no; keep: overruled."
     rules: name === 'undecided' ? possible : certain,
-    isKeptByMandate: isMandated && possible.length > 0,
+    isKeptByMandate,
     // "Keep, with conditions: each line is something to put right."
     conditions:
       name === 'keep' ? QUESTIONS.filter((question) => !['yes', 'not-applicable'].includes(outcomes[question])) : [],
@@ -551,7 +558,8 @@ function reasonsToFail(
     ofEach((question) => (assessments[question].outcome === 'unknown' ? 'no' : assessments[question].outcome)),
     world,
   );
-  if (minScore !== undefined && isScoreUnder(minScore, low)) reasons.push('min-score');
+  // Undocumented: where nothing applies there is no score, and so none that is high enough.
+  if (minScore !== undefined && (low.possible === 0 || isScoreUnder(minScore, low))) reasons.push('min-score');
   return reasons;
 }
 
