@@ -88,5 +88,5 @@ export function asGitError(error: unknown): unknown {
   if (code === 'ENOENT') return new GitError({ code: 'no-git' });
   // Linux says the first, Windows the second.
   if (code === 'E2BIG' || code === 'ENAMETOOLONG') return new GitError({ code: 'too-many-paths' });
-  return new GitError({ code: 'ended', how: signal ?? code ?? String(status) });
+  return new GitError({ code: 'ended', how: signal ?? (status === null ? code : undefined) ?? String(status) });
 }

@@ -283,8 +283,8 @@ describe('what git cannot tell is exit 2 with what to do', () => {
             2,
             expect.stringContaining(
               end === 'exit 7'
-                ? 'audit trend: git failed without saying why (7)'
-                : 'audit trend: git was killed by SIGKILL',
+                ? 'audit trend: git failed: it ended with 7 and did not say why'
+                : 'audit trend: git failed: it ended with SIGKILL and did not say why',
             ),
           ]);
         }

@@ -125,7 +125,7 @@ describe('audit trend on a history', () => {
 
   test.each([
     [['--since', 'nowhere'], 'git knows no "nowhere"'],
-    [['--since=-x'], 'cannot be a git ref'],
+    [['--since=-x'], 'is not a valid git ref'],
     [['--since', '2027-01-01'], '--since must not be after 2026-07-01, got 2027-01-01'],
     [['--every', 'fortnight'], '--every must be'],
     [['--every', 'per deal'], '--every must be'],

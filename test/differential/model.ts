@@ -191,8 +191,7 @@ interface Heard {
 
 function hear(question: Question, process: Process, world: World): Heard {
   const voices = voicesOf(question, process, world);
-  const entitled = newestOfEach(voices)
-    .filter(({ on }) => isFresh(on, world))
+  const entitled = newestOfEach(voices.filter(({ on }) => isFresh(on, world)))
     .map((voice) => speakerOf(voice, world))
     // Undocumented: only sales can say that a question does not arise.
     .filter(({ answer, isSales }) => answer !== 'unknown' && (answer !== 'not-applicable' || isSales));
@@ -235,25 +234,24 @@ function voicesOf(question: Question, { answers, owner }: Process, world: World)
 }
 
 /**
- * "who: Tells people of one role apart". Undocumented: of one person the newest answer is heard, an answer without a day
- * is older than any other, of several of one day the least favourable
- * is heard (of unknown and not applicable the first), and each answer without a pseudonym is
- * somebody else's. Contradicts "those without a day count for ever", as the newest is chosen before it is asked whether
- * it counts: one that is too old, or of a day to come, silences one that would count.
+ * "Of one person (who), the latest answer that counts is taken; of one day, the least." Undocumented: an answer without a day is
+ * older than any other, each answer without a pseudonym is somebody else's, and capitals and blanks around a pseudonym tell nobody apart.
  */
 function newestOfEach(voices: readonly FullVoice[]): FullVoice[] {
   const newest = new Map<string, FullVoice>();
   for (const [index, voice] of voices.entries()) {
-    const person = JSON.stringify([sameRole(voice.by), voice.who ?? index]);
+    const person = JSON.stringify([sameRole(voice.by), voice.who?.trim().toLowerCase() ?? index]);
     const other = newest.get(person);
     if (other === undefined || isNewer(voice, other)) newest.set(person, voice);
   }
   return [...newest.values()];
 }
 
+/** "Unknown and not applicable never replace an answer of the same day." */
 function isNewer(voice: FullVoice, other: FullVoice): boolean {
   if (voice.on !== other.on) return (voice.on ?? '') > (other.on ?? '');
-  return RANK.indexOf(voice.answer) < RANK.indexOf(other.answer);
+  const [rank, otherRank] = [RANK.indexOf(voice.answer), RANK.indexOf(other.answer)];
+  return rank >= 0 && (otherRank < 0 || rank < otherRank);
 }
 
 /** "Answers older than a year (answers_valid_for) do not count; those without a day count for ever." */
