@@ -10,8 +10,6 @@ export interface SourcedProcess {
   readonly salesProcess: SalesProcess;
   readonly file: string;
   readonly places: Places;
-  /** All evidence that its voices name, where that is known without going through them. */
-  readonly evidence?: readonly string[] | undefined;
   /** Evidence that does not count. */
   readonly missingEvidence: ReadonlySet<string>;
   /** Of that, what lies outside of the repository and was not looked for. */

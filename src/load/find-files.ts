@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import { LONGEST_GLOB, MOST_WILDCARDS } from '../files/limits.js';
 import { shown, slashed } from '../files/paths.js';
 import { disk, type FileKind, type Files, type FolderEntry } from '../files/tree.js';
-import { compareText } from '../places/places.js';
 import { type Problem, problem } from '../problem.js';
 
 /** Files of ours that may lie in a process folder and are no process. */
@@ -23,7 +22,8 @@ export async function findFiles(paths: readonly string[], cwd: string, tree: Fil
     problems.push(...found.problems);
     for (const file of found.files) files.add(shown(file, cwd));
   }
-  return { files: [...files].sort(compareText), problems };
+  // Without a function it sorts by code units as well, and much faster.
+  return { files: [...files].sort(), problems };
 }
 
 interface Found {

@@ -17,6 +17,7 @@ import {
   formatBaseline,
   knownFromBaseline,
 } from '../../baseline/baseline.js';
+import { openReuse, type Reuse } from '../../cache/reuse.js';
 import { type ExitCode, exitOfGate } from '../../exit-code.js';
 import { MAX_BASELINE_BYTES } from '../../files/limits.js';
 import { slashed } from '../../files/paths.js';
@@ -27,7 +28,6 @@ import type { FailOn } from '../../gate/policy.js';
 import { gitTree } from '../../git/git-tree.js';
 import { mergeBase } from '../../git/history.js';
 import { colourLevel, type Io } from '../../io.js';
-import type { Check } from '../../load/checked-text.js';
 import { BASELINE_FILE, loadBaseline } from '../../load/load-baseline.js';
 import type { Problem } from '../../problem.js';
 import type { FormatOptions } from '../../report/formats/format.js';
@@ -37,13 +37,13 @@ import { forTerminal } from '../../report/view/escape.js';
 import { DEFAULT_WIDTH } from '../../report/view/layout.js';
 import type { LoadWords } from '../../wording/language.js';
 import type { Words } from '../../wording/words/words.js';
-import { paceOf, type SpeedFlags } from '../shared/cache-flags.js';
+import { type CacheFlags, cacheLocationOf, filesLine } from '../shared/cache-flags.js';
 import { asOfDay, type CommonFlags, pathsOf, printProblems, sourceUrlOf, UsageError } from '../shared/context.js';
 import { inRepository } from '../shared/repository.js';
 import { timingOf } from '../shared/timing.js';
 import { writeOutput } from '../shared/write-output.js';
 
-export interface CheckFlags extends CommonFlags, SpeedFlags {
+export interface CheckFlags extends CommonFlags, CacheFlags {
   readonly format?: readonly FormatName[];
   readonly output?: string;
   /** Where each format goes, by its name. */
@@ -78,25 +78,26 @@ export async function check(
     throw new UsageError('--no-growth needs something to compare with', 'add --since origin/main');
   const outputs = outputsOf(flags, io);
   const timing = timingOf(flags, io);
-  const pace = paceOf(flags, io, timing, words);
+  const reuse = openReuse(cacheLocationOf(flags, io));
   const { failOn, minScore } = flags;
   const found = await judgeFiles(paths, {
     asOf: asOfDay(flags, io),
     cwd: io.cwd,
     config: flags.config,
     readStdin: io.readStdin,
-    ...pace.options,
+    reuse,
+    onStep: timing.step,
     policy: { ...(failOn && { failOn }), ...(minScore !== undefined && { minScore }) },
   });
   const files = flags.allowEmpty ? withoutEmptiness(found) : found;
-  const audit = await judgeAgainst(files, flags, pace.memory.check, io, words);
+  const audit = await judgeAgainst(files, flags, reuse, io, words);
   timing.step('report');
   printProblems(audit.report.problems, io);
   await write(audit.report, outputs, flags, io, words);
   timing.step('write');
-  pace.memory.save();
+  reuse.save();
   timing.step('remember');
-  pace.tell();
+  timing.tell(filesLine(reuse.counts));
   return exitOfGate(audit.gate.outcome, !flags.fail);
 }
 
@@ -105,12 +106,12 @@ function withoutEmptiness(files: JudgedFiles): JudgedFiles {
 }
 
 /** Gate and report, with the baseline and the earlier commit that were asked for. */
-async function judgeAgainst(files: JudgedFiles, flags: CheckFlags, check: Check, io: Io, words: Words): Promise<Audit> {
+async function judgeAgainst(files: JudgedFiles, flags: CheckFlags, reuse: Reuse, io: Io, words: Words): Promise<Audit> {
   const earlier =
-    flags.since === undefined ? undefined : await earlierState(files, flags.since, flags, check, io, words);
+    flags.since === undefined ? undefined : await earlierState(files, flags.since, flags, reuse, io, words);
   const common = { isTrial: !flags.fail, isEmptyAllowed: flags.allowEmpty ?? false, earlier };
-  if (flags.updateBaseline) return updateBaseline(files, common, flags, check, io, words);
-  const loaded = await baselineFor(files, flags, check, io);
+  if (flags.updateBaseline) return updateBaseline(files, common, flags, io, words);
+  const loaded = await baselineFor(files, flags, io);
   return toAudit({ ...files, problems: [...files.problems, ...loaded.problems] }, words, {
     ...common,
     baseline: loaded.baseline,
@@ -129,13 +130,12 @@ interface Baseline {
 async function baselineFor(
   files: JudgedFiles,
   flags: CheckFlags,
-  check: Check,
   io: Io,
 ): Promise<{ readonly baseline?: Baseline; readonly problems: readonly Problem[] }> {
   const isNamed = typeof flags.baseline === 'string';
   if (flags.baseline === false || (flags.since !== undefined && !isNamed)) return { problems: [] };
   const file = baselineFile(files, flags, io);
-  const loaded = await loadBaseline(file, io.cwd, check);
+  const loaded = await loadBaseline(file, io.cwd);
   if (loaded && 'problems' in loaded) return loaded;
   if (loaded) return { baseline: { file, known: knownFromBaseline(loaded.baseline) }, problems: [] };
   if (!isNamed) return { problems: [] };
@@ -153,7 +153,6 @@ async function updateBaseline(
   files: JudgedFiles,
   common: Omit<CheckInput, 'baseline'>,
   flags: CheckFlags,
-  check: Check,
   io: Io,
   words: Words,
 ): Promise<Audit> {
@@ -164,9 +163,7 @@ async function updateBaseline(
     io.stderr.write(`${forTerminal(file)} was not written: not everything could be judged\n`);
     return toAudit(files, words, common);
   }
-  const entries = [...baselineOf(without, files.judged), ...(await entriesOfOthers(files, file, check, io))].sort(
-    byProcess,
-  );
+  const entries = [...baselineOf(without, files.judged), ...(await entriesOfOthers(files, file, io))].sort(byProcess);
   const text = formatBaseline(entries);
   if (Buffer.byteLength(text) > MAX_BASELINE_BYTES)
     throw new UsageError(
@@ -183,11 +180,10 @@ async function updateBaseline(
 async function entriesOfOthers(
   { isWhole, judged, retired }: JudgedFiles,
   file: string,
-  check: Check,
   io: Io,
 ): Promise<readonly BaselineEntry[]> {
   if (isWhole) return [];
-  const loaded = await loadBaseline(file, io.cwd, check);
+  const loaded = await loadBaseline(file, io.cwd);
   if (loaded && 'problems' in loaded)
     throw new UsageError(
       `${file} cannot be read, and holds processes that were not named`,
@@ -202,7 +198,7 @@ function earlierState(
   { source, settings, configuration }: JudgedFiles,
   ref: string,
   flags: CheckFlags,
-  check: Check,
+  reuse: Reuse,
   io: Io,
   words: Words,
 ): Promise<Earlier> {
@@ -210,7 +206,7 @@ function earlierState(
     const paths = source.map(inside);
     const commit = mergeBase(repository, ref);
     const tree = gitTree(repository, commit, pathsInRepository(paths, cwd, repository).flat());
-    const { judged, problems } = await judgePaths(paths, settings, { cwd, tree, check });
+    const { judged, problems } = await judgePaths(paths, settings, { cwd, tree, reuse });
     const unreadable = problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found').length;
     const isConfigurationChanged = configuration !== undefined && isChanged(resolve(cwd, configuration), tree);
     return { ref, commit, judged, unreadable, isConfigurationChanged, isGrowthRefused: !flags.growth };

@@ -1,4 +1,5 @@
-import { type Answers, answersIn, toQuestion } from '../../cache/last-report.js';
+import { recallReport, toQuestion } from '../../cache/last-report.js';
+import type { CacheLocation } from '../../cache/location.js';
 import { EXIT, type ExitCode } from '../../exit-code.js';
 import { canBeReadAgain } from '../../files/read-bounded.js';
 import { colourLevel, type Io } from '../../io.js';
@@ -10,20 +11,12 @@ import { DEFAULT_WIDTH } from '../../report/view/layout.js';
 import type { Day } from '../../time/day.js';
 import { count } from '../../wording/en/grammar.js';
 import type { LoadWords } from '../../wording/language.js';
-import type { SpeedFlags } from '../shared/cache-flags.js';
-import {
-  asOfDay,
-  type CommonFlags,
-  memoryFolderFor,
-  pathsOf,
-  reportWidth,
-  sourceUrlOf,
-  UsageError,
-} from '../shared/context.js';
+import { type CacheFlags, cacheLocationOf } from '../shared/cache-flags.js';
+import { asOfDay, type CommonFlags, pathsOf, reportWidth, sourceUrlOf, UsageError } from '../shared/context.js';
 import { type Timing, timingOf } from '../shared/timing.js';
 import { writeOutput } from '../shared/write-output.js';
 
-export interface ReportFlags extends CommonFlags, SpeedFlags {
+export interface ReportFlags extends CommonFlags, CacheFlags {
   readonly format: FormatName;
   readonly output?: string;
   readonly verbose?: boolean;
@@ -41,7 +34,7 @@ export interface ReportSetting {
   readonly display: Omit<FormatOptions, 'words'>;
   /** All that the report depends on besides the files. */
   readonly questionWith: (configuration: FoundConfiguration) => string;
-  readonly answers: Answers;
+  readonly cache: CacheLocation;
   readonly timing: Timing;
   /** The names of all commands. */
   readonly commands: readonly string[];
@@ -71,17 +64,16 @@ export async function report(
   const display = displayFor(flags, io);
   const questionWith = (configuration: FoundConfiguration) =>
     toQuestion(io.cwd, asOf, paths, configuration, [flags.format, display]);
-  const folder = memoryFolderFor(flags, io);
-  const answers = answersIn(folder, io.cwd);
+  const cache = cacheLocationOf(flags, io);
   const canBeAsked = flags.config === undefined || canBeReadAgain(flags.config, io.cwd);
-  const isAsked = folder !== undefined && !flags.open && canBeAsked;
+  const isAsked = cache.folder !== undefined && !flags.open && canBeAsked;
   const found = isAsked ? findConfiguration(io.cwd, flags.config) : undefined;
-  const before = found && !('problem' in found) ? await answers.recall(questionWith(found)) : undefined;
+  const before = found && !('problem' in found) ? await recallReport(cache, questionWith(found)) : undefined;
   timing.step('look for changes');
   if (!before) {
     const { reportAfresh } = await import('../parts/everyday.js');
     timing.step('start');
-    return reportAfresh(paths, flags, io, loadWords, { asOf, display, questionWith, answers, timing, commands });
+    return reportAfresh(paths, flags, io, loadWords, { asOf, display, questionWith, cache, timing, commands });
   }
   await writeOutput(before.text, flags, io);
   timing.step('write');

@@ -1,5 +1,4 @@
 import { isAbsolute, relative } from 'node:path';
-import { type Memory, type MemoryOptions, memoryFolder, openMemory } from '../../cache/cache.js';
 import { EXIT, type ExitCode } from '../../exit-code.js';
 import { repositoryTop, slashed } from '../../files/paths.js';
 import { colourLevel, type Io } from '../../io.js';
@@ -13,13 +12,6 @@ import type { Words } from '../../wording/words/words.js';
 export interface CommonFlags {
   readonly asOf?: string;
   readonly config?: string;
-}
-
-/** Flags about what is remembered from run to run. */
-export interface MemoryFlags {
-  /** Unset: on, but in CI. */
-  readonly cache?: boolean;
-  readonly cacheLocation?: string;
 }
 
 /** Input from the command line that cannot be used: the message says what to write instead. Ends in exit 2. */
@@ -71,27 +63,6 @@ export function printProblems(problems: Report['problems'], io: Io): void {
 export function exitOf({ totals, problems }: Report): ExitCode {
   if (totals.failedQuestions > 0) return EXIT.fault;
   return problems.length > 0 ? EXIT.input : EXIT.done;
-}
-
-/** What was parsed before, where the flags and the environment want it remembered. */
-export function memoryFor(flags: MemoryFlags, io: Io): Memory {
-  return openMemory(io.cwd, io.env, memoryOptions(flags, io));
-}
-
-/** Where answers are remembered; `undefined`: nowhere. */
-export function memoryFolderFor(flags: MemoryFlags, io: Io): string | undefined {
-  return memoryFolder(io.env, memoryOptions(flags, io));
-}
-
-function memoryOptions(flags: MemoryFlags, io: Io): MemoryOptions {
-  if (flags.cacheLocation === '') throw new UsageError('--cache-location needs a folder', 'or leave it out');
-  return { folder: flags.cacheLocation, isOn: isMemoryOn(flags, io) };
-}
-
-/** CI starts from nothing each time, so that its result owes nothing to an earlier run, unless it is asked to remember. */
-function isMemoryOn({ cache, cacheLocation }: MemoryFlags, { env }: Io): boolean {
-  if (cache === false) return false;
-  return cacheLocation !== undefined || cache === true || env['CI'] === undefined;
 }
 
 /**
