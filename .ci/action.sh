@@ -10,8 +10,9 @@ done <<<"${INPUT_PATHS:-}"
 [ -n "${INPUT_FAIL_ON:-}" ] && arguments+=("--fail-on=$INPUT_FAIL_ON")
 [ -n "${INPUT_SINCE:-}" ] && arguments+=("--since=$INPUT_SINCE")
 
-report=$(mktemp)
-arguments+=(--format terminal "--output.json=$report")
+scratch=$(mktemp -d)
+trap 'rm -rf -- "$scratch"' EXIT
+report=$scratch/report.json
 for format in ${INPUT_FORMAT:-}; do
   case "$format" in
     json | sarif | junit | gitlab | markdown | github) ;;
@@ -20,23 +21,25 @@ for format in ${INPUT_FORMAT:-}; do
       exit 2
       ;;
   esac
-  [ "$format" = json ] || arguments+=("--output.$format=audit.$format")
+  # What lies there already may be a link that somebody committed; the report must not land where it leads.
+  rm -f -- "audit.$format"
+  if [ "$format" = json ]; then report=audit.json; else arguments+=("--output.$format=audit.$format"); fi
 done
+arguments+=(--format terminal "--output.json=$report")
 
 node "$ACTION/bin/audit.js" check "${arguments[@]}" -- ${paths[@]+"${paths[@]}"}
 status=$?
-case " ${INPUT_FORMAT:-} " in *" json "*) cp "$report" audit.json ;; esac
 
 # Without a report (bad flags, no repository) there is nothing to count.
 node - "$report" "$status" >>"${GITHUB_OUTPUT:-/dev/stdout}" <<'NODE'
-const text = require('node:fs').readFileSync(process.argv[2], 'utf8');
-const crashed = process.argv[3] === '3';
-const { gate, totals } =
-  text === '' ? { gate: { outcome: crashed ? 'fault' : 'not-judged' } } : JSON.parse(text);
+const { existsSync, readFileSync } = require('node:fs');
+const [, , report, status] = process.argv;
+const { gate, totals } = existsSync(report)
+  ? JSON.parse(readFileSync(report, 'utf8'))
+  : { gate: { outcome: status === '3' ? 'fault' : 'not-judged' } };
 console.log(`verdict=${gate.outcome}`);
 console.log(`processes=${totals?.processes ?? 0}`);
 console.log(`unjustified=${totals?.unjustified ?? 0}`);
 console.log(`failing=${gate.counts?.fails ?? 0}`);
 NODE
-rm -f "$report"
 exit "$status"

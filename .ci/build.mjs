@@ -1,26 +1,45 @@
-// Makes dist/: the bundle that bin/audit.js loads, the library with its types, and the JSON Schemas.
+// Makes dist/: the bundle that bin/audit.js loads, the library with its types, the JSON Schemas, and the licences of what is
+// bundled. The same sources make the same bytes in any folder, so that anybody can check a package against them.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+const { build } = await import('esbuild').catch(stopWithoutDevDependencies);
 
-/** Tells one build from another: a hash of all that goes into it. */
+/**
+ * `npm ci` without development dependencies (NODE_ENV=production, omit=dev) runs `prepare` all the same. The install need not
+ * fail for that, since bin/audit.js says what is missing; packing must.
+ */
+function stopWithoutDevDependencies(error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  console.error('audit: not built, because the development dependencies are missing; run "npm ci --include=dev"');
+  const { npm_lifecycle_event: script, npm_command: command } = process.env;
+  process.exit(script === 'prepare' && (command === 'ci' || command === 'install') ? 0 : 1);
+}
+
+/** Path relative to the root, with slashes: absolute ones would end up in the comments of dist/index.js. */
+function fromRoot(...path) {
+  return relative(root, join(...path)).replaceAll('\\', '/');
+}
+
+/** All files below src/, as paths relative to the root. */
+function sources() {
+  return readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => fromRoot(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Identifies the build: a hash of everything that goes into it. */
 function buildId() {
   const hash = createHash('sha256');
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  for (const file of [
-    ...sources,
-    ...['package.json', 'package-lock.json', '.ci/build.mjs'].map((name) => join(root, name)),
-  ])
-    hash.update(readFileSync(file));
+  for (const file of [...sources(), 'package.json', 'package-lock.json', '.ci/build.mjs'])
+    hash.update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -42,11 +61,11 @@ const raw = {
   name: 'raw',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path.replace(/\?raw$/, '')),
+      path: fromRoot(resolveDir, path.replace(/\?raw$/, '')),
       namespace: 'raw',
     }));
     onLoad({ filter: /.*/, namespace: 'raw' }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8'),
+      contents: readFileSync(join(root, path), 'utf8'),
       loader: 'text',
     }));
   },
@@ -62,28 +81,42 @@ const noColourDetection = {
   },
 };
 
-/** Parts that most runs do without (parsers, prompts) become files of their own beside the bundle, loaded on demand. */
-const ON_DEMAND = [
-  'src/load/check-text.ts',
-  'src/commands/parts/everyday.ts',
-  'src/commands/schema.ts',
-  'src/commands/parts/interview.ts',
-  'src/commands/check/check.ts',
-  'src/commands/parts/all-formats.ts',
-  'src/commands/plan.ts',
-  'src/commands/graph.ts',
-  'src/commands/trend.ts',
-  'src/commands/diff.ts',
-  'src/commands/report/open-on-desktop.ts',
-];
+/**
+ * Every module that is imported with `import()` becomes a part: a file of its own beside the bundle, loaded on demand. Those
+ * here stay inside, because a run that only repeats the last report needs them and nothing else.
+ */
+const INSIDE = ['src/commands/report/report.ts'];
+
+const parts = new Map(
+  sources()
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/(?<!typeof )\bimport\('(\.[^']+)'\)/g)].map(([, path]) =>
+        sourceOf(path, join(root, dirname(file))),
+      ),
+    )
+    .filter((file) => !INSIDE.includes(file))
+    .map((file) => [file, nameOf(file)]),
+);
+if (new Set(parts.values()).size < parts.size) throw new Error(`two parts have the same name: ${[...parts.values()]}`);
+
+/** The source file that an import names, relative to the root. */
+function sourceOf(path, folder) {
+  return fromRoot(folder, path.replace(/\.js$/, '.ts'));
+}
+
+/** `check` for `commands/check/check.ts`, `en` for `wording/en/index.ts`. */
+function nameOf(file) {
+  const name = basename(file, '.ts');
+  return name === 'index' ? basename(dirname(file)) : name;
+}
 
 const onDemand = {
   name: 'on-demand',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
-      const source = relative(root, join(resolveDir, path.replace(/\.js$/, '.ts'))).replaceAll('\\', '/');
-      const isOnDemand = kind === 'dynamic-import' && ON_DEMAND.includes(source);
-      return isOnDemand ? { path: `./${basename(source, '.ts')}.cjs`, external: true } : undefined;
+      const part = kind === 'dynamic-import' ? parts.get(sourceOf(path, resolveDir)) : undefined;
+      return part === undefined ? undefined : { path: `./${part}.cjs`, external: true };
     });
   },
 };
@@ -95,15 +128,27 @@ const common = {
   target: 'node20.17',
   define: { __BUILD__: JSON.stringify(buildId()) },
   logLevel: 'warning',
+  metafile: true,
 };
 
+/** npm packs files with their permissions, which otherwise depend on the umask of whoever cloned and built. */
+function setPermissions(path) {
+  const stat = lstatSync(path);
+  if (stat.isDirectory()) for (const name of readdirSync(path)) setPermissions(join(path, name));
+  if (!stat.isFile()) return;
+  const mode = stat.mode & 0o100 ? 0o755 : 0o644;
+  if ((stat.mode & 0o777) !== mode) chmodSync(path, mode);
+}
+
 rmSync(dist, { recursive: true, force: true });
-await Promise.all([
+const results = await Promise.all([
   // CommonJS in few files: lazy parts cost nothing until they are asked for, and V8 can keep its code (code-cache.cjs).
   build({
     ...common,
-    entryPoints: ['src/cli.ts', ...ON_DEMAND],
-    entryNames: '[name]',
+    entryPoints: {
+      cli: 'src/cli.ts',
+      ...Object.fromEntries([...parts].map(([file, name]) => [name, file])),
+    },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
@@ -126,19 +171,11 @@ await Promise.all([
   }),
 ]);
 
+const metafiles = results.map(({ metafile }) => metafile);
+writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, metafiles));
+
 const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { stdio: 'inherit', cwd: root });
-run(
-  'node_modules/typescript/bin/tsc',
-  '-p',
-  '.',
-  '--noEmit',
-  'false',
-  '--emitDeclarationOnly',
-  '--declaration',
-  '--outDir',
-  'dist/types',
-);
-rmSync(join(dist, 'types/test'), { recursive: true, force: true });
+run('node_modules/typescript/bin/tsc', '-p', '.ci/tsconfig.types.json', '--outDir', 'dist/types');
 
 mkdirSync(join(dist, 'schema'));
 const { publishedSchema, schemaNames } = await import('../dist/index.js');
@@ -146,3 +183,7 @@ for (const name of schemaNames) {
   writeFileSync(join(dist, 'schema', `${name}.json`), `${JSON.stringify(publishedSchema(name), null, 2)}\n`);
 }
 run('.ci/code-cache.cjs');
+
+const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const packed = ['package.json', 'README.md', 'LICENSE', ...files.filter((path) => !path.startsWith('!'))];
+for (const path of packed) setPermissions(join(root, path));

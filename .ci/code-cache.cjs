@@ -1,6 +1,6 @@
 // Runs the bundle on the shipped processes and keeps what V8 compiled, for bin/audit.js. It fits only the very Node
 // that ran this, after which the files are named; they are not part of the published package.
-const { mkdtempSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { tmpdir } = require('node:os');
 const { dirname, join } = require('node:path');
@@ -39,8 +39,9 @@ async function run() {
   }
   for (const flag of ['--version', '--help']) await main([flag], io);
   rmSync(memory, { recursive: true });
+  const suffix = `${process.version}-${process.platform}-${process.arch}-${statSync(process.execPath).size}.cache`;
   for (const [file, script] of scripts) {
-    writeFileSync(`${file}.${process.version}-${process.platform}-${process.arch}.cache`, script.createCachedData());
+    writeFileSync(`${file}.${suffix}`, script.createCachedData());
   }
 }
 

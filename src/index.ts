@@ -16,7 +16,7 @@ export {
   type Outcome,
   type Reason,
 } from './judging/assess.js';
-export { type Burden, burdenOf, type Range } from './judging/burden.js';
+export { type Burden, burdenOf } from './judging/burden.js';
 export { type JudgedProcess, judge } from './judging/judge.js';
 export { type Settings, settingsFor } from './judging/settings.js';
 export {
@@ -27,18 +27,20 @@ export {
   type Verdict,
   type VerdictName,
 } from './judging/verdict.js';
-export { type FormatOptions, formatProcess, formats } from './library-formats.js';
+export { type FormatOptions, formatProcess, formats } from './library/formats.js';
+export { publishedSchema } from './library/schemas.js';
+export { type Issue, validateProcess } from './library/validate.js';
 export type { Place } from './places/places.js';
-export { type Plan, type PlanAction, type PlanStep, planOf } from './portfolio/plan.js';
-export { type Portfolio, portfolioOf } from './portfolio/rule.js';
+export { type Plan, planOf } from './portfolio/plan.js';
+export type { PlanAction, PlanStep } from './portfolio/plan-step.js';
+export { type Portfolio, portfolioOf } from './portfolio/portfolio.js';
 export { type Without, without } from './portfolio/without.js';
-export type { Problem, ProblemCode } from './problem.js';
-export { publishedSchema, type SchemaName, schemaNames } from './published-schemas.js';
+export type { ProblemCode } from './problem.js';
+export { type SchemaName, schemaNames } from './published-schemas.js';
 export type { Question, QuestionContext } from './questions/contract.js';
 export { type QuestionId, questions } from './questions/index.js';
 export type { FormatName } from './report/formats/names.js';
-export type { Report, ReportedProcess } from './report/model.js';
+export type { Report, ReportedProblem as Problem, ReportedProcess } from './report/model.js';
 export type { SalesProcess, Voice } from './sales-process/sales-process.js';
-export { validateProcess } from './sales-process/validate-process.js';
-export type { Issue } from './schema/validate.js';
+export type { Range } from './util/range.js';
 export { english } from './wording/en/index.js';

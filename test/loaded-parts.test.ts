@@ -22,7 +22,8 @@ const HEAVY = ['crypto', 'zlib', 'http', 'https', 'worker_threads', 'child_proce
 
 test.each<[string, string[], string[]]>([
   ['--version', ['cli'], []],
-  ['--help', ['cli'], []],
+  ['--help', ['cli', 'en'], []],
+  ['--unknown', ['cli', 'en', 'failure'], []],
   ['explain', ['cli', 'everyday'], []],
   ['explain feedback', ['cli', 'everyday'], []],
   [`report --cache-location ${memory}`, ['cli', 'everyday', 'check-text'], ['zlib']],

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '../package.json' with { type: 'json' };
-import { publishedSchema, schemaNames } from '../src/published-schemas.js';
+import { publishedSchema } from '../src/library/schemas.js';
+import { schemaNames } from '../src/published-schemas.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,13 +25,14 @@ describe('the published package', () => {
 
   test('holds what it needs and nothing else', () => {
     const allowed =
-      /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/(?:audit\.js|package\.json)|dist\/(?:[a-z-]+\.c?js|types\/src\/.+\.d\.ts|schema\/[a-z]+\.json)|processes\/.+)$/;
+      /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/(?:audit\.js|package\.json)|dist\/(?:[a-z-]+\.c?js|THIRD-PARTY-NOTICES\.txt|types\/src\/.+\.d\.ts|schema\/[a-z]+\.json)|processes\/.+)$/;
     expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
     for (const path of [
       'bin/audit.js',
       'dist/cli.cjs',
       'dist/check-text.cjs',
       'dist/index.js',
+      'dist/THIRD-PARTY-NOTICES.txt',
       'dist/types/src/index.d.ts',
     ]) {
       expect(paths).toContain(path);
@@ -41,7 +43,12 @@ describe('the published package', () => {
     const targets = Object.values(packageJson.exports).flatMap((target) =>
       typeof target === 'string' ? [target] : Object.values(target),
     );
-    for (const target of [...targets, packageJson.bin.audit]) expect(paths).toContain(target.replace(/^\.\//, ''));
+    for (const target of [...targets, ...Object.values(packageJson.bin)])
+      expect(paths).toContain(target.replace(/^\.\//, ''));
+  });
+
+  test('has a command of its own name, for where "audit" is another package', () => {
+    expect(packageJson.bin).toEqual({ audit: 'bin/audit.js', [packageJson.name]: 'bin/audit.js' });
   });
 
   test.each(schemaNames)('ships the %s schema that the sources make', (name) => {

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { auditFiles } from '../src/audit/audit-files.js';
 import { RULES } from '../src/judging/verdict.js';
-import { publishedSchema } from '../src/published-schemas.js';
+import { publishedSchema } from '../src/library/schemas.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const files = readdirSync(join(root, 'processes')).filter((name) => name.endsWith('.yaml'));

@@ -3,7 +3,7 @@ import type { Reuse } from '../cache/reuse.js';
 import { configuredWaivers, toPolicy, toSettings } from '../configuration/to-settings.js';
 import { slashed } from '../files/paths.js';
 import type { Files } from '../files/tree.js';
-import type { KnownProcess } from '../gate/earlier-process.js';
+import type { EarlierProcess } from '../gate/earlier-process.js';
 import { decideGate, type Earlier, type Gate } from '../gate/gate.js';
 import { DEFAULT_POLICY, type GatePolicy } from '../gate/policy.js';
 import { type JudgedWaiver, judgeWaivers, waiversInFiles } from '../gate/waivers.js';
@@ -73,7 +73,7 @@ export interface JudgedFiles {
 
 /** What a check adds to an audit. */
 export interface CheckInput extends GateDisplay {
-  readonly baseline?: { readonly file: string; readonly known: ReadonlyMap<string, KnownProcess> } | undefined;
+  readonly baseline?: { readonly file: string; readonly known: ReadonlyMap<string, EarlierProcess> } | undefined;
   readonly earlier?: Earlier | undefined;
   readonly isEmptyAllowed: boolean;
 }
@@ -222,8 +222,6 @@ function isSamePlace(some: readonly string[], others: readonly string[], cwd: st
 
 /** A waiver that lasts too long is wrong input, and does not count. */
 function problemWith({ state, latest, until, granted, untilPlace }: JudgedWaiver): Problem[] {
-  if (state !== 'too-long') return [];
-  const from = granted === undefined ? 'from the day that is judged on; say when it was granted' : `from ${granted}`;
-  const message = `a waiver must end by ${latest} (waiver_max, counted ${from}), got "${until}"`;
-  return [problem('invalid-waiver', untilPlace, message, 'choose an earlier day; the waiver does not count')];
+  if (state !== 'too-long' || latest === undefined) return [];
+  return [problem(untilPlace, { key: 'long-waiver', until, latest, ...(granted !== undefined && { granted }) })];
 }

@@ -10,7 +10,7 @@ import { check as checkAfresh } from '../load/check.js';
 import type { Check } from '../load/checked-text.js';
 import { loadProcesses } from '../load/load-processes.js';
 import type { LoadResult } from '../load/to-processes.js';
-import type { Problem } from '../problem.js';
+import { isNothingThere, type Problem } from '../problem.js';
 import { isRetired } from '../sales-process/is-retired.js';
 import type { Words } from '../wording/words/words.js';
 import { type Audit, judgePaths, type Prepared, toAudit } from './audit-files.js';
@@ -70,7 +70,7 @@ function snapshotAt(
 
 /** Files that were there and could not be judged. */
 function unreadableIn(problems: readonly Problem[]): string[] {
-  const broken = problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found');
+  const broken = problems.filter((problem) => !isNothingThere(problem));
   return [...new Set(broken.map(({ place }) => place.file))];
 }
 
@@ -99,7 +99,7 @@ export async function auditCommit(
   const settings = { ...prepared.settings, asOf: day };
   const tree = gitTree(repository, commit, pathsInRepository(paths, cwd, repository).flat());
   const found = await judgePaths(paths, settings, { cwd, tree });
-  const problems = found.problems.filter(({ code }) => code !== 'no-such-path' && code !== 'nothing-found');
+  const problems = found.problems.filter((problem) => !isNothingThere(problem));
   return {
     audit: toAudit({ ...prepared, ...found, problems, settings, waivers: [] }, words),
     nowhere: nowhereIn(found.problems),
@@ -110,9 +110,7 @@ export async function auditCommit(
 export function nowhereIn(
   problems: readonly { readonly code: string; readonly place: { readonly file: string } }[],
 ): string[] {
-  return problems.flatMap(({ code, place }) =>
-    code === 'no-such-path' || code === 'nothing-found' ? [place.file] : [],
-  );
+  return problems.filter(isNothingThere).map(({ place }) => place.file);
 }
 
 /**

@@ -1,20 +1,20 @@
-import { type KnownProcess, lowOf, rankOfReasons } from '../gate/earlier-process.js';
+import { type EarlierProcess, lowOf, rankOfReasons } from '../gate/earlier-process.js';
 import type { Gate, Standing } from '../gate/gate.js';
 import type { GateReason } from '../gate/policy.js';
 import type { JudgedProcess } from '../judging/judge.js';
 import { compareText } from '../places/places.js';
 import type { BaselineFile } from './schema.js';
 
-/** One process and one reason for which it is let through. */
+/** One process and one reason it is let through for. */
 export interface BaselineEntry {
   readonly process: string;
   readonly reason: GateReason;
   readonly score: number;
 }
 
-/** What a baseline knows of each process; of two entries that were merged the lower score counts. */
-export function knownFromBaseline({ accepted }: BaselineFile): ReadonlyMap<string, KnownProcess> {
-  const known = new Map<string, KnownProcess>();
+/** What a baseline says about each process. If a merge left two scores, the lower one counts. */
+export function knownFromBaseline({ accepted }: BaselineFile): ReadonlyMap<string, EarlierProcess> {
+  const known = new Map<string, EarlierProcess>();
   for (const { process, reason, score } of accepted) {
     const before = known.get(process);
     const reasons = new Set([...(before?.reasons ?? []), reason]);
@@ -24,10 +24,10 @@ export function knownFromBaseline({ accepted }: BaselineFile): ReadonlyMap<strin
   return known;
 }
 
-/** Who needs no entry: what passes, and what a waiver lets pass until its day. */
+/** Processes that need no entry: they pass, or a waiver lets them pass for now. */
 const WITHOUT_ENTRY: readonly Standing[] = ['passes', 'waived'];
 
-/** The entries that let pass what fails now, sorted. */
+/** The entries that let everything pass that fails now, sorted. */
 export function baselineOf({ standings }: Pick<Gate, 'standings'>, judged: readonly JudgedProcess[]): BaselineEntry[] {
   return judged
     .flatMap((one) => {
@@ -44,14 +44,17 @@ export function byProcess(a: BaselineEntry, b: BaselineEntry): number {
   return compareText(a.process, b.process) || compareText(a.reason, b.reason);
 }
 
-/** The text of the file: one line an entry and no line numbers, so that git merges two people's changes. */
-export function formatBaseline(entries: readonly BaselineEntry[]): string {
+/**
+ * The text of the file: one line per entry and no line numbers, so that git can merge two people's changes.
+ *
+ * @param head what the file is for: the lines of the comment at its top
+ */
+export function formatBaseline(entries: readonly BaselineEntry[], head: readonly string[]): string {
   const lines = entries.map(
     ({ process, reason, score }) => `  - { process: ${quoted(process)}, reason: ${reason}, score: ${score} }`,
   );
   return [
-    '# What "audit check" lets pass because it was there before: one line a process and reason. A process in here',
-    '# fails when it gets worse. After clearing up: audit check --update-baseline',
+    ...head.map((line) => `# ${line}`),
     'version: 1',
     lines.length > 0 ? `accepted:\n${lines.join('\n')}` : 'accepted: []',
     '',
@@ -62,7 +65,7 @@ function quoted(id: string): string {
   return isPlainId(id) ? id : JSON.stringify(id);
 }
 
-/** An id such as `2024`, `null` or `1e3` would be read as something other than text. */
+/** Whether YAML reads an id as text without quotes; `2024`, `null` and `1e3` it does not. */
 export function isPlainId(id: string): boolean {
   return /^[a-z][a-z0-9]*-[a-z0-9-]+$/.test(id);
 }

@@ -2,17 +2,17 @@ import { GATE_REASONS } from '../gate/policy.js';
 import { isId } from '../sales-process/vocabulary.js';
 import { type BaselineEntry, isPlainId } from './baseline.js';
 
-/** What a baseline says, or the first of its lines, from 1, that `formatBaseline` would not write. */
+/** What a baseline says, or the number of the first line, from 1, that `formatBaseline` would not write. */
 export type ReadBaseline = { readonly accepted: readonly BaselineEntry[] } | { readonly strayLine: number };
 
-/** Longer is none of ours: an id stands in a process file, and has at most the size of one. */
+/** In characters. A longer line is not ours: an id comes from a process file, which is smaller. */
 const LONGEST_LINE = 2 * 1024 * 1024;
 
 const ENTRY = /^ {2}- \{ process: (.+), reason: ([a-z-]+), score: (\d+(?:\.\d+)?) \}$/;
 
 /**
- * Reads a baseline as `formatBaseline` writes it, line by line: it grows with the number of processes, beyond what a YAML
- * file may hold. People may have put comments and blank lines in it, and git other line ends; the rest is left to YAML, and to its limits.
+ * Reads a baseline as `formatBaseline` writes it, line by line, because it may grow beyond the limits of YAML files. Comments, blank
+ * lines and CR LF are accepted too; everything else is left to the YAML parser and its limits.
  */
 export function readBaseline(text: string): ReadBaseline {
   const accepted: BaselineEntry[] = [];
@@ -34,17 +34,17 @@ export function readBaseline(text: string): ReadBaseline {
     if (!entry) return { strayLine: line };
     accepted.push(entry);
   }
-  // Without any entry it ends otherwise.
+  // An empty baseline is written differently.
   return accepted.length > 0 ? { accepted } : { strayLine: line };
 }
 
-/** No id has a # in it, in quotes or not. */
+/** An id never contains #, so quotes need no attention. */
 function withoutComment(line: string): string {
   const at = line.search(/(?:^|[ \t])#/);
   return withoutBlanks(at < 0 ? line : line.slice(0, at));
 }
 
-/** Of all that looks blank YAML knows these two. A regular expression for the end of a line would take quadratic time. */
+/** Trims spaces and tabs, the only white space in YAML. A regular expression anchored at the end would take quadratic time. */
 function withoutBlanks(line: string): string {
   let end = line.length;
   while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
@@ -61,7 +61,7 @@ function entryIn(line: string): BaselineEntry | undefined {
 const REASONS: ReadonlySet<string> = new Set(GATE_REASONS);
 
 function idIn(written: string): string | undefined {
-  // In an id, JSON has nothing to escape.
+  // Nothing in an id needs escaping in JSON.
   const isQuoted = written.length > 2 && written.startsWith('"') && written.endsWith('"');
   const id = isQuoted ? written.slice(1, -1) : isPlainId(written) ? written : '';
   return isId(id) ? id : undefined;

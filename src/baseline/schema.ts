@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { GATE_REASONS } from '../gate/policy.js';
 import { id } from '../sales-process/schema.js';
-import { about, choice, record } from '../schema/fields.js';
+import { about, choice, number, record, within } from '../schema/fields.js';
+import { must } from '../schema/rule.js';
 
 /** Everything that `audit-baseline.yaml` may say. The tool writes it; people merge it. */
 export const baselineSchema = record({
-  version: about('The version of this format.', z.literal(1, { error: 'must be 1' })),
+  version: about('The version of this format.', z.literal(1, { error: must({ key: 'exactly', value: 1 }) })),
   accepted: about(
     'What was there when the baseline was written: one entry a process and reason, sorted.',
     z.array(
@@ -15,17 +16,9 @@ export const baselineSchema = record({
           'The rule that eliminates it, undecided, min-score, or a question that is no yes.',
           choice(GATE_REASONS),
         ),
-        score: about(
-          'The lower end of its score, 0 to 100; a lower one is worse.',
-          z
-            .number({ error: 'must be a number' })
-            .check(
-              z.minimum(0, { error: 'must be from 0 to 100' }),
-              z.maximum(100, { error: 'must be from 0 to 100' }),
-            ),
-        ),
+        score: about('The lower end of its score, 0 to 100; a lower one is worse.', number().check(...within(0, 100))),
       }),
-      { error: 'must be a list of {process, reason, score}' },
+      { error: must({ key: 'list-of-mappings', keys: ['process', 'reason', 'score'] }) },
     ),
   ),
 }).register(z.globalRegistry, {

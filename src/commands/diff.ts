@@ -8,68 +8,62 @@ import { disk } from '../files/tree.js';
 import { dayOfCommit } from '../git/history.js';
 import { commitOf } from '../git/refs.js';
 import type { Io } from '../io.js';
+import { toReportedProblems } from '../report/build/problem.js';
 import { diffOf, type Labelled } from '../report/diff/diff.js';
 import { parseReport } from '../report/diff/saved-report.js';
 import { diffFormats } from '../report/formats/diff.js';
 import type { DiffFormat } from '../report/formats/names.js';
-import { DEFAULT_WIDTH } from '../report/view/layout.js';
 import type { LoadWords } from '../wording/language.js';
 import type { Words } from '../wording/words/words.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems, UsageError } from './shared/context.js';
+import type { Scope } from './shared/audit.js';
+import { displayFor, exitOf, printProblems } from './shared/context.js';
 import { inRepository } from './shared/repository.js';
-import { writeOutput } from './shared/write-output.js';
+import { isUsageError, UsageError } from './shared/usage-error.js';
+import { type Destination, writeOutput } from './shared/write-output.js';
 
-export interface DiffFlags extends CommonFlags {
-  readonly paths?: readonly string[];
-  readonly format: DiffFormat;
-  readonly output?: string;
+export interface DiffRequest {
+  /** A branch, tag or commit, or a saved report. */
+  readonly before: string;
+  /** The same; default: the files as they are now. */
+  readonly after: string | undefined;
+  readonly scope: Scope;
+  readonly to: Destination<DiffFormat>;
 }
 
-/** A state to compare: a saved report, or one made now. */
+/** One of the two states: a saved report, or one made now. */
 interface Side extends Labelled {
   readonly exit: ExitCode;
-  /** Paths in which there is nothing. */
+  /** Paths without any process file. */
   readonly nowhere: readonly string[];
 }
 
-/** `audit diff <before> [after]`: what came, went or changed between two states, and because of what. */
-export async function diff(
-  before: string,
-  after: string | undefined,
-  flags: DiffFlags,
-  io: Io,
-  loadWords: LoadWords,
-): Promise<ExitCode> {
+/** `audit diff <before> [after]`: what was added, removed or changed between two states, and why. */
+export async function diff({ before, after, scope, to }: DiffRequest, io: Io, loadWords: LoadWords): Promise<ExitCode> {
   const words = await loadWords();
-  const prepared = await prepare(flags.paths ?? [], { asOf: asOfDay(flags, io), cwd: io.cwd, config: flags.config });
+  const { paths, asOf, config } = scope;
+  const prepared = await prepare(paths, { asOf, cwd: io.cwd, config });
   if ('problems' in prepared) {
-    printProblems(prepared.problems, io);
+    printProblems(toReportedProblems(prepared.problems, words), io);
     return EXIT.input;
   }
-  if (after !== undefined && flags.asOf !== undefined)
-    throw new UsageError(
-      '--as-of is the day of the files as they are now',
-      'each commit and report has a day of its own',
-    );
   const older = await sideOf(before, prepared, io, words);
   const newer = after === undefined ? await now(prepared, io, words) : await sideOf(after, prepared, io, words);
   if (newer === undefined) return EXIT.input;
   const nowhere = older.nowhere.find((path) => newer.nowhere.includes(path));
-  if (nowhere !== undefined) throw new UsageError(`neither state has a process file in ${nowhere}`);
+  if (nowhere !== undefined) throw new UsageError('in-neither-state', { path: nowhere });
   const { hourlyCost = null } = prepared.settings;
-  const display =
-    flags.output === undefined ? displayOf(io, words) : { words, width: DEFAULT_WIDTH, colour: 0 as const };
-  const text = diffFormats[flags.format](diffOf(older, newer, words, flags.format === 'markdown'), display, {
+  const display = { words, ...displayFor(to, io) };
+  const text = diffFormats[to.format](diffOf(older, newer, words, to.format === 'markdown'), display, {
     settings: { hourlyCost },
   });
-  await writeOutput(text, flags, io);
+  await writeOutput(text, to, io);
   return Math.max(older.exit, newer.exit) as ExitCode;
 }
 
 async function sideOf(named: string, prepared: Prepared, io: Io, words: Words): Promise<Side> {
   const file = resolve(io.cwd, named);
   if (named.endsWith('.json') || isFile(file)) return saved(named, file);
-  return inRepository(io, words, 'audit diff', async ({ cwd, repository, inside }) => {
+  return inRepository(io, 'audit diff', async ({ cwd, repository, inside }) => {
     const commit = commitOf(repository, named);
     const day = dayOfCommit(repository, commit);
     const paths = prepared.source.map(inside);
@@ -78,7 +72,7 @@ async function sideOf(named: string, prepared: Prepared, io: Io, words: Words): 
   });
 }
 
-/** The files as they are now; nothing, where there are none that could be judged: that is no state to compare. */
+/** The files as they are now; `undefined` if none could be judged, which leaves nothing to compare. */
 async function now(prepared: Prepared, io: Io, words: Words): Promise<Side | undefined> {
   const { report } = toAudit(await judgePrepared(prepared, { cwd: io.cwd, readStdin: io.readStdin }), words);
   printProblems(report.problems, io);
@@ -86,26 +80,27 @@ async function now(prepared: Prepared, io: Io, words: Words): Promise<Side | und
   return { label: 'now', report, exit: exitOf(report), nowhere: nowhereIn(report.problems) };
 }
 
-/** A report of ten thousand processes has a few hundred megabytes; what is larger is none. */
+/** In bytes. A report on ten thousand processes has a few hundred megabytes; anything larger is something else. */
 const LARGEST_REPORT = 512 * 1024 * 1024;
 
 function saved(label: string, file: string): Side {
   let json: string;
   try {
-    if (disk.kindOf(file) === 'other' || disk.kindOf(file) === 'folder') throw new Error('it is no file');
-    if (disk.kindOf(file) === 'file' && disk.sizeOf(file) > LARGEST_REPORT)
-      throw new Error('it is larger than 512 MiB');
+    const kind = disk.kindOf(file);
+    if (kind === 'other' || kind === 'folder') throw new UsageError('folder-not-report', { file: label });
+    if (kind === 'file' && disk.sizeOf(file) > LARGEST_REPORT)
+      throw new UsageError('report-too-large', { file: label, most: LARGEST_REPORT });
     json = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${label} cannot be read: ${(error as Error).message}`);
+    throw isUsageError(error) ? error : new UsageError('cannot-read', { path: label, why: (error as Error).message });
   }
-  // What a shell of Windows redirects, or an editor saves, may begin with a byte order mark.
+  // Output redirected in a Windows shell, or saved by an editor, may start with a byte order mark.
   const report = parseReport(withoutMark(json));
   if (report) return { label, report, exit: EXIT.done, nowhere: [] };
-  throw new UsageError(`${label} is no report of this tool`, 'write one with "audit -f json -o report.json"');
+  throw new UsageError('not-a-report', { file: label });
 }
 
-/** What cannot be looked at is no file; whether it is a ref, git says. */
+/** A path that cannot be looked at may still be a ref. */
 function isFile(path: string): boolean {
   try {
     return disk.isFileAt(path);

@@ -3,28 +3,33 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { loadConfiguration } from '../load/load-configuration.js';
 import { questions } from '../questions/index.js';
+import { toReportedProblems } from '../report/build/problem.js';
 import { explainAll, explainQuestion, explainRule } from '../report/formats/explain.js';
 import { ruleTexts } from '../report/view/results.js';
-import { english } from '../wording/en/index.js';
 import type { LoadWords } from '../wording/language.js';
-import { asOfDay, type CommonFlags, displayOf, printProblems, UsageError } from './shared/context.js';
+import type { Scope } from './shared/audit.js';
+import { displayFor, printProblems } from './shared/context.js';
 import { noSuch } from './shared/no-such.js';
+import { UsageError } from './shared/usage-error.js';
 
-/** `audit explain [question|rule]`, by id or by number, with the weights and the limit of this company. */
+export interface ExplainRequest extends Pick<Scope, 'asOf' | 'config'> {
+  /** The id or number of a question, or the id of a rule; default: everything. */
+  readonly topic: string | undefined;
+}
+
+/** `audit explain [question|rule]`: how verdicts are reached, with the weights and the limit of this company. */
 export async function explain(
-  topic: string | undefined,
-  flags: CommonFlags,
+  { topic, asOf, config }: ExplainRequest,
   io: Io,
   loadWords: LoadWords,
 ): Promise<ExitCode> {
   const words = await loadWords();
-  const loaded = await loadConfiguration(io.cwd, flags.config);
+  const loaded = await loadConfiguration(io.cwd, config);
   if ('problems' in loaded) {
-    printProblems(loaded.problems, io);
+    printProblems(toReportedProblems(loaded.problems, words), io);
     return EXIT.input;
   }
-  const settings = toSettings(loaded, asOfDay(flags, io));
-  const display = { ...displayOf(io, words), settings };
+  const display = { words, ...displayFor({ file: undefined }, io), settings: toSettings(loaded, asOf) };
   io.stdout.write(topic === undefined ? explainAll(display) : explainTopic(topic, display));
   return EXIT.done;
 }
@@ -36,13 +41,9 @@ function explainTopic(topic: string, display: Parameters<typeof explainAll>[0]):
   const rules = ruleTexts(display.words);
   const rule = rules.find(({ id }) => id === wanted);
   if (rule) return explainRule(rule, display);
-  if (Object.hasOwn(english.reasons, wanted))
-    throw new UsageError(
-      `"${wanted}" is no rule but a reason for an answer`,
-      '"audit show" names the question that it stands under, and "audit explain <question>" says how that is judged',
-    );
+  if (Object.hasOwn(display.words.reasons, wanted)) throw new UsageError('reason-not-topic', { reason: wanted });
   throw noSuch(
-    'question or rule',
+    'no-such-topic',
     topic,
     rules.map(({ id }) => id),
   );

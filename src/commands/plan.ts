@@ -1,51 +1,40 @@
-import { auditFiles } from '../audit/audit-files.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
-import { portfolioOf } from '../portfolio/rule.js';
+import { portfolioOf } from '../portfolio/portfolio.js';
 import { toReportedWithout } from '../report/build/plan.js';
 import type { PlanFormat } from '../report/formats/names.js';
 import { planFormats } from '../report/formats/plan.js';
 import { withoutFormats } from '../report/formats/without.js';
-import { DEFAULT_WIDTH } from '../report/view/layout.js';
 import type { LoadWords } from '../wording/language.js';
-import { asOfDay, type CommonFlags, displayOf, exitOf, printProblems } from './shared/context.js';
+import { audit, type Scope } from './shared/audit.js';
+import { displayFor, exitOf } from './shared/context.js';
 import { knownIds } from './shared/known-ids.js';
-import { writeOutput } from './shared/write-output.js';
+import { type Destination, writeOutput } from './shared/write-output.js';
 
-export interface PlanFlags extends CommonFlags {
-  readonly format: PlanFormat;
-  readonly output?: string;
-  /** Only a line a step. */
-  readonly quiet?: boolean;
-  /** Ids, also several joined by commas. */
-  readonly without?: readonly string[];
+export interface PlanRequest {
+  readonly scope: Scope;
+  readonly to: Destination<PlanFormat>;
+  /** One line for each step. */
+  readonly isQuiet: boolean;
+  /** Instead of a plan, what would happen without these processes: ids or names, also several joined by commas. */
+  readonly without: readonly string[] | undefined;
 }
 
-/** `audit plan [paths…]`: what to do with each unjustified process, in order; or what if some processes went. */
+/** `audit plan [paths...]`: what to do about each unjustified process, in order; or what if some processes went. */
 export async function plan(
-  paths: readonly string[],
-  flags: PlanFlags,
+  { scope, to, isQuiet, without }: PlanRequest,
   io: Io,
   loadWords: LoadWords,
 ): Promise<ExitCode> {
   const words = await loadWords();
-  const { report, judged, retired, settings } = await auditFiles(paths, {
-    asOf: asOfDay(flags, io),
-    cwd: io.cwd,
-    config: flags.config,
-    readStdin: io.readStdin,
-    words,
-  });
-  printProblems(report.problems, io);
-  const shown = flags.output === undefined ? displayOf(io, words) : { words, width: DEFAULT_WIDTH, colour: 0 as const };
-  const display = { ...shown, isQuiet: flags.quiet ?? false };
-  if (flags.without === undefined) {
-    await writeOutput(planFormats[flags.format](report, display), flags, io);
+  const { report, judged, retired, settings } = await audit(scope, io, words);
+  const display = { words, ...displayFor(to, io), isQuiet };
+  if (without === undefined) {
+    await writeOutput(planFormats[to.format](report, display), to, io);
     return exitOf(report);
   }
-  const ids = knownIds(flags.without, report, '--without');
-  const portfolio = portfolioOf(judged, retired, settings);
-  const what = toReportedWithout(ids, portfolio, judged, report.processes, words);
-  await writeOutput(withoutFormats[flags.format](what, report, display), flags, io);
+  const ids = knownIds(without, report, '--without');
+  const outcome = toReportedWithout(ids, portfolioOf(judged, retired, settings), judged, report.processes, words);
+  await writeOutput(withoutFormats[to.format](outcome, report, display), to, io);
   return exitOf(report);
 }

@@ -2,36 +2,24 @@ import * as z from 'zod/mini';
 import { FAIL_ON, GATE_REASONS } from '../gate/policy.js';
 import { questions } from '../questions/index.js';
 import { configuredWaiver } from '../sales-process/schema.js';
-import { about, choice, positive, record, text, texts } from '../schema/fields.js';
+import { about, choice, notNegative, points, positive, record, text, texts } from '../schema/fields.js';
+import { must } from '../schema/rule.js';
 import { PERIOD_PATTERN } from '../time/cadence.js';
 import { toWorkingTime, workingDays } from '../time/working-time.js';
 
 /** Everything `audit.config.yaml` may say. */
 
-const weight = () =>
-  z
-    .number({ error: 'must be a number' })
-    .check(z.nonnegative({ error: 'must not be below zero' }), z.maximum(1000, { error: 'must be at most 1000' }));
-
-const upTo = (most: number) =>
-  z
-    .number({ error: 'must be a number' })
-    .check(z.positive({ error: 'must be above zero' }), z.maximum(most, { error: `must be at most ${most}` }));
+const weight = () => notNegative(1000);
 
 const hoursAYear = () => about('Hours a year.', positive());
 
-const points = () =>
-  z
-    .int({ error: 'must be a whole number' })
-    .check(z.minimum(0, { error: 'must be from 0 to 100' }), z.maximum(100, { error: 'must be from 0 to 100' }));
-
-/** With so many keys that the message for an unknown one names the command that lists them. */
+/** A mapping with more keys than fit in a message, so that a message names the command that lists them. */
 const longRecord = <T extends z.core.$ZodLooseShape>(shape: T) => record(shape, { schema: 'configuration' });
 
 export const configurationSchema = longRecord({
   processes: about(
     'Where the process files lie, relative to this file: a path or glob, or a list of them.',
-    z.optional(z.union([text(), texts()], { error: 'must be a path or a list of paths' })),
+    z.optional(z.union([text(), texts()], { error: must('path-or-paths') })),
   ),
   sales_team: about('The roles that speak for sales.', z.optional(texts())),
   answers_valid_for: about('How long an answer counts: year, 6 months …', z.optional(period())),
@@ -48,7 +36,7 @@ export const configurationSchema = longRecord({
         ) as Record<(typeof questions)[number]['id'], z.ZodMiniOptional<z.ZodMiniNumber<number>>>,
       ).check(
         z.refine((weights) => questions.some(({ id, weight: standard }) => (weights[id] ?? standard) > 0), {
-          error: 'must not all be zero',
+          error: must('some-weight'),
         }),
       ),
     ),
@@ -57,35 +45,31 @@ export const configurationSchema = longRecord({
     'In HTML, Markdown and talk sheets: of a role of which fewer people answered, answers are counted and not shown; 3 if left out.',
     z.optional(
       z
-        .int({ error: 'must be a whole number' })
-        .check(z.minimum(1, { error: 'must be at least 1' }), z.maximum(1000, { error: 'must be at most 1000' })),
+        .int({ error: must('whole-number') })
+        .check(
+          z.minimum(1, { error: must({ key: 'at-least', least: 1 }) }),
+          z.maximum(1000, { error: must({ key: 'at-most', most: 1000 }) }),
+        ),
     ),
   ),
   synonyms: about(
     'Groups of words that mean the same here, for finding what is asked for twice: [[visit, call], [plant, site]].',
-    z.optional(z.array(texts(), { error: 'must be a list of groups of words, such as [[visit, call]]' })),
+    z.optional(z.array(texts(), { error: must('list-of-word-groups') })),
   ),
   working_time: about(
     'How much people work; what is left out is 52 weeks of 5 days and 40 hours, less 30 days of holidays.',
     z.optional(
       record({
-        weeks: about('Weeks of the year in which the company is open; 52 if left out.', z.optional(upTo(53))),
-        days_a_week: about('Working days a week; 5 if left out.', z.optional(upTo(7))),
-        hours_a_week: about('Working hours a week of one person; 40 if left out.', z.optional(upTo(100))),
+        weeks: about('Weeks of the year in which the company is open; 52 if left out.', z.optional(positive(53))),
+        days_a_week: about('Working days a week; 5 if left out.', z.optional(positive(7))),
+        hours_a_week: about('Working hours a week of one person; 40 if left out.', z.optional(positive(100))),
         holidays: about(
           'Working days a year on which a person is away, leave and public holidays together; 30 if left out.',
-          z.optional(
-            z
-              .number({ error: 'must be a number' })
-              .check(
-                z.nonnegative({ error: 'must not be below zero' }),
-                z.maximum(366, { error: 'must be at most 366' }),
-              ),
-          ),
+          z.optional(notNegative(366)),
         ),
       }).check(
         z.refine((time) => workingDays(toWorkingTime(time)) > 0, {
-          error: 'must leave at least one working day: weeks × days_a_week less holidays',
+          error: must('some-working-day'),
           path: ['holidays'],
         }),
       ),
@@ -93,7 +77,7 @@ export const configurationSchema = longRecord({
   ),
   headcount: about(
     'How many people have each role: {account-executive: 24}. For the hours of each role and of one person.',
-    z.optional(z.record(z.string(), positive(), { error: 'must be a mapping of roles to numbers of people' })),
+    z.optional(z.record(z.string(), positive(), { error: must('people-by-role') })),
   ),
   hourly_cost: about(
     "What an hour of a salesperson's time costs.",
@@ -111,7 +95,11 @@ export const configurationSchema = longRecord({
   min_score: about('"audit check" also fails on a process that may score less, 0 to 100.', z.optional(points())),
   waivers: about(
     'Processes that may stay unjustified until a day; the same can stand in the process file.',
-    z.optional(z.array(configuredWaiver(), { error: 'must be a list of {process, reason, approved_by, until}' })),
+    z.optional(
+      z.array(configuredWaiver(), {
+        error: must({ key: 'list-of-mappings', keys: ['process', 'reason', 'approved_by', 'until'] }),
+      }),
+    ),
   ),
   waiver_max: about(
     'The longest a waiver may last from the day it was granted (or from today): 6 months …',
@@ -130,7 +118,7 @@ export const configurationSchema = longRecord({
                 record({
                   waivable: about(
                     'false: no waiver counts for a process that fails because of this.',
-                    z.boolean({ error: 'must be true or false' }),
+                    z.boolean({ error: must('boolean') }),
                   ),
                 }),
               ),
@@ -150,11 +138,11 @@ export const configurationSchema = longRecord({
             all: about('Of all processes together.', z.optional(hoursAYear())),
             owners: about(
               'Of those of one owner.',
-              z.optional(z.record(z.string(), positive(), { error: 'must be a mapping of owners to hours a year' })),
+              z.optional(z.record(z.string(), positive(), { error: must('hours-by-owner') })),
             ),
           }),
         ],
-        { error: 'must be hours a year, or {all, owners}' },
+        { error: must('hours-or-limits') },
       ),
     ),
   ),
@@ -166,6 +154,6 @@ export const configurationSchema = longRecord({
 export type Configuration = z.output<typeof configurationSchema>;
 
 function period() {
-  const error = 'must be a length of time: year, 6 months …';
+  const error = must('length-of-time');
   return z.string({ error }).check(z.regex(PERIOD_PATTERN, { error }));
 }

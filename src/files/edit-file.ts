@@ -10,15 +10,17 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { SaveFault } from '../problem.js';
 import { decode, MAX_FILE_BYTES } from './read-text.js';
 import { replaceFile } from './replace-file.js';
 import { isInUse, whenFree } from './retry.js';
+import { systemFaultOf } from './system-fault.js';
 
 /** How a change went; what is refused is still with the caller, who must not lose it. */
-export type Changed = { readonly isSaved: true } | { readonly isSaved: false; readonly reason: string };
+export type Changed = { readonly isSaved: true } | { readonly isSaved: false; readonly reason: SaveFault };
 
 /** Makes the new text of a file out of what it holds at this moment, or says why not. */
-export type Change = (text: string) => { readonly text: string } | { readonly refused: string };
+export type Change = (text: string) => { readonly text: string } | { readonly refused: SaveFault };
 
 /** So often a file that somebody else is saving is tried again. */
 const TRIES = 20;
@@ -42,9 +44,9 @@ export async function changeFile(path: string, change: Change): Promise<Changed>
       if (outcome) return outcome;
       await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
     }
-    return { isSaved: false, reason: 'another session or program keeps the file busy' };
+    return { isSaved: false, reason: { key: 'in-use' } };
   } catch (error) {
-    return { isSaved: false, reason: reasonOf(error as NodeJS.ErrnoException) };
+    return { isSaved: false, reason: { key: 'system', why: systemFaultOf(error) } };
   }
 }
 
@@ -64,23 +66,22 @@ function unlessInUse<T>(work: () => T, isLast: boolean): T | undefined {
 /** `undefined`: somebody saved the file while it was being changed. */
 function changeOnce(file: string, change: Change): Changed | undefined {
   // Root may write what is marked read-only; the mark is a wish all the same.
-  if ((statSync(file).mode & 0o222) === 0) return { isSaved: false, reason: 'the file is read-only' };
+  if ((statSync(file).mode & 0o222) === 0) return { isSaved: false, reason: { key: 'read-only' } };
   accessSync(file, constants.W_OK);
   const bytes = readFileSync(file);
   const decoded = decode(bytes, file);
-  if ('problem' in decoded) return { isSaved: false, reason: decoded.problem.message };
+  if ('problem' in decoded) return { isSaved: false, reason: { key: 'unreadable-now', fault: decoded.problem.fault } };
   const changed = change(decoded.text);
   if ('refused' in changed) return { isSaved: false, reason: changed.refused };
   const hasMark = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const next = Buffer.from((hasMark ? BYTE_ORDER_MARK : '') + changed.text);
-  if (next.length > MAX_FILE_BYTES)
-    return { isSaved: false, reason: `the file would grow over ${MAX_FILE_BYTES} bytes` };
+  if (next.length > MAX_FILE_BYTES) return { isSaved: false, reason: { key: 'too-large-then', most: MAX_FILE_BYTES } };
   if (!readFileSync(file).equals(bytes)) return undefined;
   try {
     replaceFile(file, next);
   } catch (error) {
     // It has waited for as long as is sensible, if that was of any use.
-    return { isSaved: false, reason: reasonOf(error as NodeJS.ErrnoException) };
+    return { isSaved: false, reason: { key: 'system', why: systemFaultOf(error) } };
   }
   return { isSaved: true };
 }
@@ -137,18 +138,4 @@ function isLeftBehind(lock: string): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'the file is no longer there',
-  EACCES: 'the file may not be written',
-  EPERM: 'the file may not be written',
-  EBUSY: 'another program has the file open',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-};
-
-function reasonOf({ code = '', message }: NodeJS.ErrnoException): string {
-  return REASONS[code] ?? message;
 }

@@ -76,7 +76,7 @@ function readNow(descriptor: number, room: Buffer): number {
 }
 
 function notAFile(): Error {
-  return Object.assign(new Error('it is a pipe or a device, not a file'), { code: 'ENOTFILE' });
+  return Object.assign(new Error('ENOTFILE'), { code: 'ENOTFILE' });
 }
 
 /** Writes all of a text to what is open, and waits for a pipe that is full. Throws the errors of `node:fs`. */

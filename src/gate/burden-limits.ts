@@ -1,21 +1,24 @@
-import { type BurdenSum, type Range, sumOfBurdens } from '../judging/burden.js';
+import { type BurdenSum, sumOfBurdens } from '../judging/burden.js';
 import type { JudgedProcess } from '../judging/judge.js';
 import { isSameRole } from '../sales-process/roles.js';
+import { plus, type Range, ZERO } from '../util/range.js';
 import type { BurdenLimits } from './policy.js';
 
-/** A limit on hours, and what the processes under it take. */
+/** A limit on hours, and the hours of the processes it covers. */
 export interface LimitResult {
-  /** `null`: all processes together. */
+  /** `null`: the limit covers all processes. */
   readonly owner: string | null;
   /** Hours a year. */
   readonly limit: number;
+  /** Hours a year. */
   readonly taken: BurdenSum;
-  /** How many processes it is about; an owner may have none. */
+  /** Number of processes it covers; an owner may have none. */
   readonly processes: number;
-  /** The upper end of the hours is over the limit: the burden of proof is on the processes. */
+  /** Whether the upper end of the hours is over the limit: the burden of proof is on the processes. */
   readonly isExceeded: boolean;
 }
 
+/** Compares the hours of all processes, and of each owner's, with their limits. */
 export function checkLimits({ all, owners }: BurdenLimits, judged: readonly JudgedProcess[]): LimitResult[] {
   const results = Object.entries(owners).map(([owner, limit]) =>
     check(
@@ -27,43 +30,41 @@ export function checkLimits({ all, owners }: BurdenLimits, judged: readonly Judg
   return all === undefined ? results : [check(null, all, judged), ...results];
 }
 
-function check(owner: string | null, limit: number, some: readonly JudgedProcess[]): LimitResult {
-  const taken = sumOfBurdens(some.map(({ burden }) => burden));
-  return { owner, limit, taken, processes: some.length, isExceeded: taken.hours.high > limit };
+function check(owner: string | null, limit: number, processes: readonly JudgedProcess[]): LimitResult {
+  const taken = sumOfBurdens(processes.map(({ burden }) => burden));
+  return { owner, limit, taken, processes: processes.length, isExceeded: taken.hours.high > limit };
 }
 
-/** What a change adds to the hours of all processes, and what it takes away. */
+/** The hours a year that a change adds to all processes, and takes away. */
 export interface Growth {
   readonly added: Range;
   readonly taken: Range;
-  /** Ids of processes that came, or changed, and do not state their hours now. */
+  /** Ids of new or changed processes that don't state their hours now. */
   readonly unstated: readonly string[];
-  /** Ids of processes that state their hours now and did not before: nobody can say whether they grew. */
+  /** Ids of processes that state their hours only now, so nobody can say whether they grew. */
   readonly firstStated: readonly string[];
-  /** One in, one out: hours came, stated or not, and none went. */
+  /** Whether hours, stated or not, came and none went ("one in, one out"). */
   readonly isGrowth: boolean;
 }
 
 type Hours = Pick<JudgedProcess, 'burden' | 'salesProcess'>;
 
-const NOTHING: Range = { low: 0, high: 0 };
-
-/** Compares by id; a retired process counts as gone. */
+/** Compares two states by process id; a retired process counts as gone. */
 export function growthBetween(before: readonly Hours[], after: readonly Hours[]): Growth {
   const was = new Map(before.map((one) => [one.salesProcess.id, one]));
   const is = new Map(after.map((one) => [one.salesProcess.id, one]));
-  let [added, taken] = [NOTHING, NOTHING];
+  let [added, taken] = [ZERO, ZERO];
   const unstated: string[] = [];
   const firstStated: string[] = [];
   for (const id of new Set([...was.keys(), ...is.keys()])) {
     const [old, now] = [was.get(id), is.get(id)];
     if (now && !now.burden.hours && (!old || old.burden.hours)) unstated.push(id);
     if (now?.burden.hours && old && !old.burden.hours) firstStated.push(id);
-    // Hours that are no longer stated have not gone away, and hours that are stated now may have been there before.
+    // Hours that are no longer stated haven't gone away, and hours stated only now may have been there before.
     if (now && !now.burden.hours) continue;
     if (old && !old.burden.hours) continue;
-    const change = difference(now?.burden.hours ?? NOTHING, old?.burden.hours ?? NOTHING);
-    // What a process may take at most decides which way it went: a wider range is not a smaller one.
+    const change = difference(now?.burden.hours ?? ZERO, old?.burden.hours ?? ZERO);
+    // The upper end decides which way a process went: a wider range is not a smaller one.
     if (change.high > 0) added = plus(added, { low: Math.max(0, change.low), high: change.high });
     else taken = plus(taken, { low: Math.min(Math.max(0, -change.low), -change.high), high: -change.high });
   }
@@ -79,8 +80,4 @@ export function growthBetween(before: readonly Hours[], after: readonly Hours[])
 
 function difference(a: Range, b: Range): Range {
   return { low: a.low - b.low, high: a.high - b.high };
-}
-
-function plus(a: Range, b: Range): Range {
-  return { low: a.low + b.low, high: a.high + b.high };
 }

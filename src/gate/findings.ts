@@ -1,10 +1,10 @@
 import type { Path } from '../places/path.js';
 import type { Place } from '../places/places.js';
-import type { Portfolio } from '../portfolio/rule.js';
+import type { Portfolio } from '../portfolio/portfolio.js';
 import { type PortfolioParams, portfolioRules } from '../portfolio/rules/index.js';
 import type { JudgedWaiver } from './waivers.js';
 
-/** The parameters of each thing that can be said about a process beyond the questions, or about a waiver. */
+/** The parameters of each finding, by rule: those of the portfolio, and those about waivers. */
 export interface FindingParams extends PortfolioParams {
   'waiver-expired': { process: string; until: string; approvedBy: string };
   'waiver-unused': { process: string; because: NonNullable<JudgedWaiver['because']> };
@@ -14,7 +14,7 @@ export interface FindingParams extends PortfolioParams {
 
 export type FindingRule = keyof FindingParams;
 
-/** Something to say about a process that moves no verdict: a code with parameters, and where it stands. */
+/** Something to say about a process that never changes its verdict: a rule with parameters, and where it was found. */
 export type Finding = {
   [Rule in FindingRule]: {
     readonly rule: Rule;
@@ -26,7 +26,7 @@ export type Finding = {
 /** A path in the file of the process, or a place that may be in another file. */
 export type WhereFound = { readonly path: Path } | { readonly place: Place };
 
-/** What only shows beside the questions: rule by rule, and in each by process. */
+/** What the portfolio rules find, rule by rule. */
 export function portfolioFindings(portfolio: Portfolio): Finding[] {
   return portfolioRules.flatMap((rule) =>
     rule
@@ -36,7 +36,7 @@ export function portfolioFindings(portfolio: Portfolio): Finding[] {
   );
 }
 
-/** What is wrong with waivers that do not count. */
+/** What is wrong with waivers that don't count. */
 export function waiverFindings(waivers: readonly JudgedWaiver[]): Finding[] {
   return waivers.flatMap((waiver): Finding[] => {
     const { process, place, untilPlace, approvedBy, until, state } = waiver;

@@ -1,54 +1,58 @@
 import type { JudgedProcess } from '../judging/judge.js';
 import { checkLimits, type Growth, growthBetween, type LimitResult } from './burden-limits.js';
-import { type Change, improvements, type KnownProcess, knownFrom, worsenings } from './earlier-process.js';
+import { type Change, type EarlierProcess, earlierProcess, improvements, worsenings } from './earlier-process.js';
 import type { GatePolicy, GateReason } from './policy.js';
 import { gateReasons } from './reasons.js';
 import type { JudgedWaiver } from './waivers.js';
 
 /**
- * How a process stands before the check: it passes, it fails, or it would fail and is let through, by a waiver, because
- * the baseline has it, or because the change did not make it worse.
+ * How a process does in the check: it passes, it fails, or it would fail but is let through by a waiver, because it is in the
+ * baseline, or because the change didn't make it worse.
  */
 export const STANDINGS = ['passes', 'fails', 'waived', 'in-baseline', 'unchanged'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-export interface Standings {
+/** How one process does in the check, and why. */
+export interface ProcessStanding {
   readonly standing: Standing;
+  /** Why it fails, or would without being let through; empty: it passes. */
   readonly reasons: readonly GateReason[];
-  /** For one that fails against a baseline or an earlier commit: what is new or worse. */
+  /** If it fails compared with a baseline or an earlier commit: what is new or worse. */
   readonly worse: readonly Change[];
 }
 
-/** What became of a process that a baseline or an earlier commit knew. */
-export interface Moved {
+/** How a process differs from what a baseline or an earlier commit knows of it. */
+export interface MovedProcess {
   readonly process: string;
   readonly changes: readonly Change[] | 'gone' | 'passes';
 }
 
-/** How the check ends. Worst news wins: our own fault, then what could not be judged, then what fails. */
+/** How the check ends. The worst wins: `fault` (a bug of ours), then `not-judged`, then `failed`. */
 export type GateOutcome = 'passed' | 'failed' | 'not-judged' | 'fault';
 
+/** The result of the check. */
 export interface Gate {
   readonly policy: GatePolicy;
   /** By process id. */
-  readonly standings: ReadonlyMap<string, Standings>;
+  readonly standings: ReadonlyMap<string, ProcessStanding>;
   readonly waivers: readonly JudgedWaiver[];
-  readonly baseline?: { readonly file: string; readonly processes: number; readonly better: readonly Moved[] };
+  readonly baseline?: { readonly file: string; readonly processes: number; readonly better: readonly MovedProcess[] };
   readonly since?: SinceResult;
   readonly limits: readonly LimitResult[];
   readonly outcome: GateOutcome;
 }
 
+/** What changed since an earlier commit; processes are given by id. */
 export interface SinceResult {
   readonly ref: string;
   readonly commit: string;
   readonly came: readonly string[];
   readonly went: readonly string[];
-  readonly worse: readonly Moved[];
-  readonly better: readonly Moved[];
+  readonly worse: readonly MovedProcess[];
+  readonly better: readonly MovedProcess[];
   readonly growth: Growth;
   readonly isGrowthRefused: boolean;
-  /** Files of the earlier commit that could not be judged; what they held counts as new. */
+  /** Number of files of the earlier commit that could not be judged; the processes in them count as new. */
   readonly unreadable: number;
   readonly isConfigurationChanged: boolean;
 }
@@ -59,29 +63,30 @@ export interface Earlier {
   readonly commit: string;
   readonly judged: readonly JudgedProcess[];
   readonly unreadable: number;
-  /** Both states are judged with the configuration of now; whether it was another one then. */
+  /** Whether the configuration was different then; both states are judged with the present one. */
   readonly isConfigurationChanged: boolean;
-  /** Whether hours may not come without others going. */
+  /** Whether the policy refuses hours that come without others going. */
   readonly isGrowthRefused: boolean;
 }
 
+/** Everything the gate decides on. */
 export interface GateInput {
   readonly judged: readonly JudgedProcess[];
   readonly policy: GatePolicy;
   readonly waivers: readonly JudgedWaiver[];
-  readonly baseline?: { readonly file: string; readonly known: ReadonlyMap<string, KnownProcess> } | undefined;
+  readonly baseline?: { readonly file: string; readonly known: ReadonlyMap<string, EarlierProcess> } | undefined;
   readonly earlier?: Earlier | undefined;
-  /** How many problems kept input from being judged. */
+  /** Number of problems that kept input from being judged. */
   readonly problems: number;
   readonly isEmptyAllowed: boolean;
-  /** Whether all processes were judged, and not only those that somebody named. */
+  /** Whether all processes were judged, not only some that were named. */
   readonly isWhole: boolean;
 }
 
-/** Puts the policy to every process, and to all of them together. */
+/** Applies the policy to each process, and to all of them together. */
 export function decideGate(input: GateInput): Gate {
   const { judged, policy, waivers, baseline, earlier } = input;
-  const earlierById = new Map(earlier?.judged.map((one) => [one.salesProcess.id, knownFrom(one, policy)]));
+  const earlierById = new Map(earlier?.judged.map((one) => [one.salesProcess.id, earlierProcess(one, policy)]));
   const standings = new Map(judged.map((one) => [one.salesProcess.id, standingOf(one, input, earlier && earlierById)]));
   const limits = checkLimits(policy.maxBurden, judged);
   const since = earlier && compare(earlier, earlierById, judged, policy);
@@ -111,14 +116,14 @@ export function decideGate(input: GateInput): Gate {
 function standingOf(
   one: JudgedProcess,
   { policy, waivers, baseline }: GateInput,
-  earlier: ReadonlyMap<string, KnownProcess> | undefined,
-): Standings {
+  earlier: ReadonlyMap<string, EarlierProcess> | undefined,
+): ProcessStanding {
   const { id } = one.salesProcess;
   const reasons = gateReasons(one, policy);
   if (reasons.length === 0) return { standing: 'passes', reasons, worse: [] };
   const isWaived = waivers.some(({ process, state }) => process === id && state === 'active');
   if (isWaived) return { standing: 'waived', reasons, worse: [] };
-  // What the earlier commit knew is measured by that commit: a baseline may be older and more lenient.
+  // A process of the earlier commit is compared with that commit: the baseline may be older and more lenient.
   const known = earlier?.get(id);
   if (known) {
     const worse = worsenings(one, reasons, known, 'since');
@@ -129,14 +134,14 @@ function standingOf(
   return { standing: 'fails', reasons, worse: earlier ? [{ code: 'new' }] : (worseThanBaseline ?? []) };
 }
 
-/** What of a baseline is no longer needed as it stands, by process. */
+/** Processes that are better than their entries in the baseline. */
 function betterThanKnown(
-  known: ReadonlyMap<string, KnownProcess>,
+  known: ReadonlyMap<string, EarlierProcess>,
   judged: readonly JudgedProcess[],
   policy: GatePolicy,
-): Moved[] {
+): MovedProcess[] {
   const now = new Map(judged.map((one) => [one.salesProcess.id, one]));
-  return [...known].flatMap(([process, before]): Moved[] => {
+  return [...known].flatMap(([process, before]): MovedProcess[] => {
     const one = now.get(process);
     if (!one) return [{ process, changes: 'gone' }];
     const reasons = gateReasons(one, policy);
@@ -148,13 +153,13 @@ function betterThanKnown(
 
 function compare(
   { ref, commit, judged: before, unreadable, isConfigurationChanged, isGrowthRefused }: Earlier,
-  known: ReadonlyMap<string, KnownProcess>,
+  known: ReadonlyMap<string, EarlierProcess>,
   judged: readonly JudgedProcess[],
   policy: GatePolicy,
 ): SinceResult {
   const now = new Set(judged.map(({ salesProcess }) => salesProcess.id));
-  const moved = (way: (one: JudgedProcess, reasons: GateReason[], was: KnownProcess) => Change[]) =>
-    judged.flatMap((one): Moved[] => {
+  const moved = (way: (one: JudgedProcess, reasons: GateReason[], was: EarlierProcess) => Change[]) =>
+    judged.flatMap((one): MovedProcess[] => {
       const was = known.get(one.salesProcess.id);
       const changes = was ? way(one, gateReasons(one, policy), was) : [];
       return changes.length > 0 ? [{ process: one.salesProcess.id, changes }] : [];

@@ -2,12 +2,12 @@ import type { JudgedProcess } from '../judging/judge.js';
 import { QUESTIONS_OF_RULE, RULES, type Rule } from '../judging/verdict.js';
 import type { GatePolicy, GateReason } from './policy.js';
 
-/** Sums of weights are not exact; a score is under a limit only by more than this. */
+/** Sums of weights are not exact; a score is below a limit only by more than this. */
 const ROUNDING = 1e-9;
 
 type Judged = Pick<JudgedProcess, 'verdict' | 'assessments'>;
 
-/** Why a process fails a policy, before waivers and baselines; none: it passes. */
+/** Why a process fails a policy, leaving waivers and baselines aside; empty: it passes. */
 export function gateReasons({ verdict }: Judged, { failOn, minScore }: GatePolicy): GateReason[] {
   const { name, rules, conditions, score } = verdict;
   const byVerdict: readonly GateReason[] = {
@@ -19,7 +19,7 @@ export function gateReasons({ verdict }: Judged, { failOn, minScore }: GatePolic
   return isTooLow ? [...byVerdict, 'min-score'] : [...byVerdict];
 }
 
-/** The reasons and the questions that stand behind them: what a company may declare not waivable. */
+/** The reasons and the questions behind them, which a company may declare not waivable. */
 export function groundsOf({ verdict, assessments }: Judged, reasons: readonly GateReason[]): ReadonlySet<string> {
   const noes = assessments.filter(({ outcome }) => outcome === 'no').map(({ question }) => question);
   const behind = reasons.flatMap((reason): readonly string[] => {
@@ -30,6 +30,7 @@ export function groundsOf({ verdict, assessments }: Judged, reasons: readonly Ga
   return new Set([...reasons, ...behind]);
 }
 
+/** Whether a reason for failing is a rule of the verdict. */
 export function isRule(reason: string): reason is Rule {
   return (RULES as readonly string[]).includes(reason);
 }

@@ -6,7 +6,7 @@ import type { Day } from '../time/day.js';
 import type { GatePolicy, GateReason } from './policy.js';
 import { gateReasons, groundsOf } from './reasons.js';
 
-/** A permission to stay unjustified until a day, as it was written down. */
+/** A permission to stay unjustified until a day, as written down. */
 export interface Waiver {
   readonly process: string;
   readonly reason: string;
@@ -14,19 +14,19 @@ export interface Waiver {
   readonly until: Day;
   readonly granted?: Day | undefined;
   readonly ticket?: string | undefined;
-  /** In the process file itself, or in the configuration. */
+  /** Whether it is in the process file itself; otherwise it is in the configuration. */
   readonly isInProcessFile: boolean;
   readonly place: Place;
-  /** Where its last day stands. */
+  /** Where its last day is written. */
   readonly untilPlace: Place;
 }
 
 /**
- * What a waiver is worth: only an `active` one lets a process pass.
- * - `unused`: the process passes without it, is retired or does not exist
- * - `not-yet`: it was granted for a later day; `expired`: its last day is over
+ * Whether a waiver counts: only an `active` one lets a process pass.
+ * - `unused`: the process passes without it, has another one, is retired or doesn't exist
+ * - `not-yet`: it is granted from a later day; `expired`: its last day has passed
  * - `self-approved`: the owner of the process approved it
- * - `not-waivable`: the process fails because of something that no waiver may let pass
+ * - `not-waivable`: the process fails for a reason that no waiver can excuse
  * - `too-long`: it lasts longer than the company allows
  */
 export const WAIVER_STATES = [
@@ -40,17 +40,18 @@ export const WAIVER_STATES = [
 ] as const;
 export type WaiverState = (typeof WAIVER_STATES)[number];
 
+/** A waiver, and whether it counts on the day of judging. */
 export interface JudgedWaiver extends Waiver {
   readonly state: WaiverState;
   /** For `unused`: why. */
   readonly because?: 'passes' | 'retired' | 'no-such-process' | 'another-counts';
   /** For `not-waivable`: what forbids it. */
   readonly forbiddenBy?: readonly string[];
-  /** For `too-long`: the last day it may have. */
+  /** For `too-long`: the latest last day it may have. */
   readonly latest?: Day;
 }
 
-/** The waivers that the process files themselves hold. */
+/** The waivers written in the process files themselves. */
 export function waiversInFiles(processes: readonly SourcedProcess[]): Waiver[] {
   return processes.flatMap((one) => {
     const { id, waiver } = one.salesProcess;
@@ -73,16 +74,17 @@ export function waiversInFiles(processes: readonly SourcedProcess[]): Waiver[] {
   });
 }
 
+/** What decides whether waivers count. */
 export interface WaiverContext {
   readonly judged: readonly JudgedProcess[];
   readonly retired: readonly SourcedProcess[];
   readonly policy: GatePolicy;
   readonly asOf: Day;
-  /** Whether all processes were judged: only then is one that is missing not there. */
+  /** Whether all processes were judged: only then does a process that is missing not exist. */
   readonly isWhole: boolean;
 }
 
-/** Says of each waiver what it is worth on the day that is judged on. A process needs one that counts. */
+/** Decides for each waiver whether it counts on the day of judging. Of several that would, only the first does. */
 export function judgeWaivers(waivers: readonly Waiver[], context: WaiverContext): JudgedWaiver[] {
   const judgedById = new Map(context.judged.map((one) => [one.salesProcess.id, one]));
   const covered = new Set<string>();

@@ -34,7 +34,7 @@ export function gitTree(
   };
   const contentAt = (path: string): Buffer => {
     const id = blobAt(path);
-    if (id === undefined) throw Object.assign(new Error('it is not in the commit'), { code: 'ENOENT' });
+    if (id === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
     if (!contents.has(id)) fetchInto(contents, repository, [id]);
     return contents.get(id)!;
   };

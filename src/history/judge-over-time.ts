@@ -3,11 +3,11 @@ import type { Settings } from '../judging/settings.js';
 import type { Day } from '../time/day.js';
 import { isTurnedBetween, turningDays } from './turning-days.js';
 
-/** Judges the same processes again and again, day after day, and really only where the file or the passing of time asks for it. */
+/** Judges the same processes day after day, but only anew if the file or the passing of time can have changed the result. */
 export interface JudgeOverTime {
-  /** Days must not go back from call to call. */
+  /** The day must not be earlier than in the call before. */
   readonly judgeOn: (sourced: SourcedProcess, day: Day) => JudgedProcess;
-  /** How often a process was really judged. */
+  /** How often a process was judged anew. */
   readonly times: () => number;
 }
 
@@ -34,7 +34,7 @@ export function judgeOverTime(settings: Settings): JudgeOverTime {
   };
 }
 
-/** All that a judgement depends on besides the day and the settings: what the file says, where, and what evidence is there. */
+/** Everything a result depends on besides the day and the settings: what the file says, where, and what evidence there is. */
 function keyOf({ salesProcess, file, places, missingEvidence, outsideEvidence = new Set() }: SourcedProcess): string {
   return [file, ...missingEvidence, ...outsideEvidence, places.spots, JSON.stringify(salesProcess)].join('\0');
 }

@@ -1,10 +1,11 @@
-import { burdenOf, type Range } from '../judging/burden.js';
+import { burdenOf } from '../judging/burden.js';
 import type { JudgedProcess, SourcedProcess } from '../judging/judge.js';
 import type { Settings } from '../judging/settings.js';
 import type { VerdictName } from '../judging/verdict.js';
 import type { Day } from '../time/day.js';
+import type { Range } from '../util/range.js';
 
-/** A process at one time, as far as a history tells of it. */
+/** A process on one day, as far as a history needs it. */
 export interface SnapshotProcess {
   readonly id: string;
   readonly name: string;
@@ -14,20 +15,21 @@ export interface SnapshotProcess {
   readonly hours: Range | undefined;
 }
 
-/** A process that was marked as retired. */
+/** A process that is marked as retired, with the last day it was done. */
 export type SnapshotRetired = Omit<SnapshotProcess, 'verdict'> & { readonly on: Day };
 
-/** All processes at one time. */
+/** All processes on one day. */
 export interface Snapshot {
   readonly day: Day;
-  /** The commit, by its full name. */
+  /** The full hash of the commit. */
   readonly commit: string;
   readonly processes: readonly SnapshotProcess[];
   readonly retired: readonly SnapshotRetired[];
-  /** Files that could not be judged: what they held is neither there nor gone. */
+  /** Files that could not be judged; the processes in them are neither there nor gone. */
   readonly unreadable: readonly string[];
 }
 
+/** Reduces judged processes to what a history needs. */
 export function snapshotOf(
   at: Pick<Snapshot, 'day' | 'commit' | 'unreadable'>,
   judged: readonly JudgedProcess[],

@@ -1,9 +1,10 @@
-import { type BurdenSum, type Range, sumOfBurdens } from '../judging/burden.js';
+import { type BurdenSum, sumOfBurdens } from '../judging/burden.js';
 import { isUnjustified, type VerdictName } from '../judging/verdict.js';
 import type { Day } from '../time/day.js';
+import type { Range } from '../util/range.js';
 import type { Snapshot, SnapshotProcess } from './snapshot.js';
 
-/** How the processes stood on one day, and what had changed since the step before. */
+/** How the processes stood on one day, and what changed since the step before. */
 export interface TrendStep {
   readonly day: Day;
   readonly commit: string;
@@ -12,34 +13,36 @@ export interface TrendStep {
   readonly unjustified: number;
   readonly hours: BurdenSum;
   readonly unjustifiedHours: BurdenSum;
-  /** Ids that were not there at the step before. */
+  /** Ids of processes that were not there at the step before. */
   readonly came: readonly string[];
-  /** Ids whose file is gone. */
+  /** Ids of processes whose file is gone. */
   readonly eliminated: readonly string[];
-  /** Ids that were marked as retired. */
+  /** Ids of processes that were marked as retired. */
   readonly retired: readonly string[];
-  /** Ids of those that take fewer hours, or more, than at the step before. */
+  /** Ids of processes that take fewer hours than at the step before. */
   readonly lighter: readonly string[];
+  /** Ids of processes that take more. */
   readonly heavier: readonly string[];
-  /** Hours a year of what went and of what got lighter since the step before. */
+  /** Hours a year saved since the step before, by processes that went or got lighter. */
   readonly givenBack: BurdenSum;
-  /** Hours a year of what came and of what got heavier since the step before. */
+  /** Hours a year added since the step before, by processes that came or got heavier. */
   readonly added: BurdenSum;
+  /** Number of files that could not be judged. */
   readonly unreadable: number;
 }
 
-/** A process that was there and is no longer. */
+/** A process that was there once and no longer is. */
 export interface Gone {
   readonly id: string;
   readonly name: string;
   readonly how: 'eliminated' | 'retired';
   /** The first step at which it was gone. */
   readonly day: Day;
-  /** What it took when it was last seen. */
+  /** Hours a year when it was last seen; `undefined`: not stated. */
   readonly hours: Range | undefined;
 }
 
-/** A process that takes other hours at the last step than at the first. */
+/** A process whose hours a year differ between the first and the last step. */
 export interface Changed {
   readonly id: string;
   readonly name: string;
@@ -49,22 +52,26 @@ export interface Changed {
 
 export interface Trend {
   readonly steps: readonly TrendStep[];
-  /** From the first step to the last, whatever lay between: what was there and is not, and what is there and was not. */
+  /** Processes of the first step that are not there at the last. This and what follows compares those two, whatever lay between. */
   readonly gone: readonly Gone[];
   readonly lighter: readonly Changed[];
   readonly heavier: readonly Changed[];
   readonly came: readonly Pick<SnapshotProcess, 'id' | 'name' | 'hours'>[];
-  /** What was there at steps between, and neither at the first nor at the last; it is in no sum. */
+  /** Processes that were there only between the first and the last step; they are in no sum. */
   readonly between: readonly Gone[];
-  /** Hours a year of what is gone, and what the lighter ones no longer take. */
+  /** Hours a year of the processes that are gone, and what the lighter ones no longer take. */
   readonly givenBack: BurdenSum;
-  /** Hours a year of what came, and what the heavier ones take in addition. */
+  /** Hours a year of the processes that came, and what the heavier ones take in addition. */
   readonly added: BurdenSum;
 }
 
-/** What became of the processes from step to step; the snapshots are in the order of time, and there is at least one. */
-export function trendOf(told: readonly Snapshot[]): Trend {
-  const snapshots = followRenames(told);
+/**
+ * How the processes changed from step to step, and from the first to the last.
+ *
+ * @param recorded at least one snapshot, in order of time
+ */
+export function trendOf(recorded: readonly Snapshot[]): Trend {
+  const snapshots = followRenames(recorded);
   const seen = withCarried(snapshots);
   const [first, last] = [seen[0]!, seen.at(-1)!];
   const steps = snapshots.map((snapshot, index) => toStep(snapshot, seen[index]!, seen[index - 1]));
@@ -84,7 +91,7 @@ interface Movement extends Pick<Trend, 'lighter' | 'heavier' | 'came' | 'givenBa
   readonly went: readonly SnapshotProcess[];
 }
 
-/** What is different from one state to another. What gives back less what adds is the difference of what both take. */
+/** What differs between two states. `givenBack` minus `added` is the difference of their hours. */
 function movementBetween(before: readonly SnapshotProcess[], after: readonly SnapshotProcess[]): Movement {
   const was = new Map(before.map((one) => [one.id, one]));
   const is = new Set(after.map(({ id }) => id));
@@ -135,7 +142,7 @@ function toStep(
   };
 }
 
-/** At each step what was judged, and what was judged before and lies in a file that cannot be read now: it is not gone. */
+/** The processes of each step, including those judged before whose file cannot be read now: they are not gone. */
 function withCarried(snapshots: readonly Snapshot[]): SnapshotProcess[][] {
   const seen: SnapshotProcess[][] = [];
   for (const { processes, retired, unreadable } of snapshots) {
@@ -147,7 +154,7 @@ function withCarried(snapshots: readonly Snapshot[]): SnapshotProcess[][] {
   return seen;
 }
 
-/** What goes and comes in the same step under the same name is the same process with another id; it keeps its first one. */
+/** A process that goes and one that comes in the same step under the same name are one process with a new id; it keeps its first id. */
 function followRenames(snapshots: readonly Snapshot[]): Snapshot[] {
   const firstId = new Map<string, string>();
   let before: readonly SnapshotProcess[] = [];
@@ -180,7 +187,7 @@ function goneIn(
     .map(({ one: { id, name, hours }, step }) => ({
       id,
       name,
-      // The file of what was retired may be taken away later.
+      // The file of a retired process may be deleted later.
       how: retired.has(id) ? ('retired' as const) : ('eliminated' as const),
       day: snapshots[step + 1]!.day,
       hours,
@@ -188,7 +195,7 @@ function goneIn(
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1));
 }
 
-/** How much less the second range is; where only its width changed, nothing at one end. */
+/** How much less the second range is, at least 0 at both ends. */
 export function difference(a: Range, b: Range): Range {
   const ends = [Math.max(0, a.low - b.low), Math.max(0, a.high - b.high)];
   return { low: Math.min(...ends), high: Math.max(...ends) };

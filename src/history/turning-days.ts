@@ -3,13 +3,13 @@ import type { SalesProcess } from '../sales-process/sales-process.js';
 import { addCadence, type Cadence, parseCadence } from '../time/cadence.js';
 import { addDays, type Day, isDay } from '../time/day.js';
 
-/** How often a cadence may pass before a question or a finding takes notice: once, or once and a half. */
+/** How many cadences may pass before a question or a finding reacts: one, or one and a half. */
 const TIMES = [1, 1.5];
 
 /**
- * The days on which what is made of a process may change though its file does not: every day that the file names, the day
- * after it, and the same so long after it as answers are valid, or as any cadence of the file lasts. More days than needed
- * cost time; one that is missing would be a mistake, which a property test looks for.
+ * The days on which the result for a process may change although its file doesn't: every day the file names and the day after
+ * it, and the same again after the time that answers are valid or any cadence of the file lasts. A day too many costs time; a
+ * day too few gives a wrong result, which a property test looks for.
  */
 export function turningDays(salesProcess: SalesProcess, { answersValidFor }: Pick<Settings, 'answersValidFor'>): Day[] {
   const { feedback, review } = salesProcess;
@@ -25,7 +25,7 @@ export function turningDays(salesProcess: SalesProcess, { answersValidFor }: Pic
   return [...days].sort();
 }
 
-/** Whether one of the days lies after the one and not after the other. */
+/** Whether one of the days is after `from` and not after `to`. */
 export function isTurnedBetween(turns: readonly Day[], from: Day, to: Day): boolean {
   return turns.some((day) => day > from && day <= to);
 }

@@ -1,6 +1,7 @@
-import { isCurrent } from '../judging/hear.js';
+import { isCurrent } from '../judging/current-voices.js';
 import type { JudgedProcess } from '../judging/judge.js';
 import type { Settings } from '../judging/settings.js';
+import type { SheetFault } from '../problem.js';
 import { type QuestionId, questions } from '../questions/index.js';
 import { isSalesTeam, isSameRole, roleKey } from '../sales-process/roles.js';
 import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
@@ -9,7 +10,7 @@ import { suggest } from '../util/suggest.js';
 /** Who speaks in a session. */
 export interface Speaker {
   readonly role: string;
-  /** Tells people of one role apart; a pseudonym will do. */
+  /** Tells people in the same role apart; a pseudonym will do. */
   readonly who?: string | undefined;
 }
 
@@ -17,11 +18,11 @@ export interface Speaker {
 export interface AgendaOptions {
   /** Only these processes. */
   readonly processes?: readonly string[] | undefined;
-  /** Only these questions, also where they would not be asked otherwise. */
+  /** Only these questions, even those that would not be asked otherwise. */
   readonly questions?: readonly QuestionId[] | undefined;
-  /** Only what would settle an undecided verdict, the costliest process first. */
+  /** Only questions that would settle an undecided verdict. */
   readonly isUndecidedOnly?: boolean;
-  /** Also what has been answered freshly. */
+  /** Also questions this speaker has answered recently. */
   readonly isAll?: boolean;
 }
 
@@ -31,10 +32,10 @@ export interface AgendaItem {
   readonly questions: readonly QuestionId[];
 }
 
-/** Seconds that a question takes, reason included: what the remaining minutes are reckoned with. */
+/** Estimate of the time one question takes, reason included; used for the minutes left. */
 const SECONDS_A_QUESTION = 25;
 
-/** The processes and questions on which this speaker should answer and has not answered freshly. */
+/** The questions this speaker should answer and has not answered recently, the costliest process first. */
 export function agendaFor(
   judged: readonly JudgedProcess[],
   speaker: Speaker,
@@ -79,8 +80,8 @@ function questionsFor(
 }
 
 /**
- * Whether a question is this speaker's to answer: those who do the process answer all, the owner too (it shows where the
- * two see it differently), and those who gain by it or use it say whether it is necessary.
+ * Whether this speaker should answer a question. Those who do the process answer all of them, and so does its owner, which shows where
+ * the two disagree; those who benefit from it or use its results say whether it is necessary.
  */
 function isForSpeaker(id: QuestionId, salesProcess: SalesProcess, { role }: Speaker, { salesTeam }: Settings): boolean {
   const { performed_by, owner, beneficiaries = [], demands } = salesProcess;
@@ -91,7 +92,7 @@ function isForSpeaker(id: QuestionId, salesProcess: SalesProcess, { role }: Spea
   return id === 'necessity' && [...beneficiaries, ...demands.flatMap(({ used_by = [] }) => used_by)].some(isSame);
 }
 
-/** "sales" stands for everybody in the team, and anybody in the team does what "sales" does. */
+/** The role "sales" stands for everybody in the sales team. */
 function isSales(role: string): boolean {
   return roleKey(role) === roleKey('sales');
 }
@@ -104,17 +105,17 @@ function isOwn(voice: Voice, { role, who }: Speaker): boolean {
   return isSameRole(voice.by, role) && voice.who === who;
 }
 
-/** How many others have spoken on a question; what they said is not told before one has answered. */
+/** How many others have answered a question. What they said is not shown, so that it does not sway the speaker. */
 export function othersHeard(id: QuestionId, { salesProcess }: JudgedProcess, speaker: Speaker): number {
   return (salesProcess.voices[id] ?? []).filter((voice) => !isOwn(voice, speaker)).length;
 }
 
-/** Whole minutes that so many questions take, at least one. */
+/** How long a number of questions takes, in whole minutes, at least one. */
 export function minutesFor(count: number): number {
   return Math.max(1, Math.round((count * SECONDS_A_QUESTION) / 60));
 }
 
-/** The roles that may have something to say in this folder: the sales team first, then all that occur, by name. */
+/** The roles that may have something to say about these processes: the sales team first, then the others by name. */
 export function rolesIn(judged: readonly JudgedProcess[], { salesTeam }: Settings): string[] {
   const occurring = judged.flatMap(({ salesProcess: { owner, performed_by, beneficiaries = [], demands } }) => [
     ...performed_by,
@@ -133,14 +134,14 @@ export function rolesIn(judged: readonly JudgedProcess[], { salesTeam }: Setting
   return [...team, ...others];
 }
 
-/** What to write instead of a role that neither speaks for sales nor occurs in any process; `undefined`: it is known. */
-export function hintForUnknownRole(
+/** The fault of a role that is neither in the sales team nor named by any process; `undefined` if the role is known. */
+export function unknownRole(
   role: string,
   judged: readonly JudgedProcess[],
   settings: Settings,
-): string | undefined {
+): SheetFault | undefined {
   const known = rolesIn(judged, settings);
   if (isSalesTeam(role, settings.salesTeam) || known.some((other) => isSameRole(other, role))) return undefined;
   const meant = suggest(role, known);
-  return meant ? `did you mean "${meant}"?` : 'roles are those of the sales team and those that the process files name';
+  return { key: 'unknown-role', role, ...(meant !== undefined && { meant }) };
 }

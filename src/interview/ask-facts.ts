@@ -7,10 +7,10 @@ import type { InterviewWords } from '../wording/words/interview.js';
 import { mustSaySomething, type Prompter } from './prompter.js';
 import type { SkeletonDemand, SkeletonFacts } from './skeleton.js';
 
-/** "30 45", "30-45", "30, 45" */
+/** What separates two numbers: "30 45", "30-45", "30, 45". */
 const NUMBER_GAP = /[\s,–-]+/;
 
-/** Asks for the facts of a new process; every question but the name and the id may be left empty. */
+/** Asks for the facts of a new process. Everything but the name and the id may be left empty. */
 export async function askFacts(
   presetId: string | undefined,
   isFree: (id: string) => boolean,
@@ -101,7 +101,7 @@ function isCount(number: number): boolean {
   return number > 0 && number <= MOST;
 }
 
-/** People say weekly; the file says week. */
+/** People write "weekly"; the file format has "week". */
 function plainCadence(text: string | undefined): string | undefined {
   return text === undefined ? undefined : (cadenceMeant(text) ?? text);
 }

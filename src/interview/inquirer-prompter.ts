@@ -16,7 +16,7 @@ import type { InterviewWords } from '../wording/words/interview.js';
 import { ANSWER_KEYS, Interrupted, type LineQuestion, type Pressed, type Prompter } from './prompter.js';
 import { HeardSignals } from './signals.js';
 
-/** The only place that knows the prompt library; it is loaded only for a session. */
+/** The only module that imports the prompt library; it is loaded only for a session. */
 
 interface PressConfig {
   readonly words: InterviewWords;
@@ -30,7 +30,7 @@ const KEY_OF = Object.fromEntries(Object.entries(ANSWER_KEYS).map(([key, pressed
   string
 >;
 
-/** A question answered by one key, or with the arrows and Enter. */
+/** A question that is answered with one key, or with the arrow keys and Enter. */
 export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> = createPrompt<Pressed, PressConfig>(
   ({ words, message, lines, keys }, done) => {
     const theme = makeTheme();
@@ -41,7 +41,7 @@ export const pressPrompt: ReturnType<typeof createPrompt<Pressed, PressConfig>> 
     const prefix = usePrefix({ status, theme });
 
     useKeypress((event, readline) => {
-      // Ctrl-N is no n, and neither is Alt-N.
+      // Ctrl-N and Alt-N do not count as n.
       const { ctrl, meta } = event as { ctrl?: boolean; meta?: boolean };
       const typed = ctrl || meta ? '' : readline.line.slice(-1).toLowerCase() || event.name;
       readline.clearLine(0);
@@ -78,13 +78,13 @@ interface LineConfig extends LineQuestion {
   readonly words: InterviewWords;
 }
 
-/** Characters of a line; what is longer is a document. */
+/** In characters; longer text belongs in a document. */
 export const LONGEST_LINE = 4000;
 
 /**
- * One line of text. What is pasted comes key by key, and is shown when it is all there: the library's own prompt prints all of the
- * line again at each, and 20 kilobytes took it a minute. Line ends within it are blanks: the lines after the first would be
- * lost, or answer the questions that follow.
+ * One line of text. Pasted text arrives key by key and is shown once it is complete: the library's own prompt reprints the whole line
+ * at every key and took a minute for 20 kilobytes. Line breaks in it become spaces, because the lines after the first would be lost, or
+ * would answer the questions that follow.
  */
 export const linePrompt: ReturnType<typeof createPrompt<string, LineConfig>> = createPrompt<string, LineConfig>(
   ({ words, message, check }, done) => {
@@ -93,7 +93,7 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineConfig>> = c
     const [shown, setShown] = useState('');
     const [wrong, setWrong] = useState('');
     const prefix = usePrefix({ status, theme });
-    /** `before`: the lines that were ended; `line`: what readline holds after them, with the cursor `at`. */
+    /** `before`: the lines that are complete; `line`: what readline holds after them, with the cursor `at`. */
     const typed = useRef({ before: '', line: '', at: 0, isEnded: false, isCut: false, isFull: false });
     const waiting = useRef<NodeJS.Immediate | undefined>(undefined);
 
@@ -106,7 +106,7 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineConfig>> = c
         now.line = '';
         now.isEnded = true;
       } else if (isLineEnd(sequence)) {
-        // Some versions of Node end the line with it, and others hold it.
+        // Some versions of Node end the line here, others keep the character.
         if (!now.isFull) now.before += `${now.line} `;
         now.line = '';
         readline.clearLine(0);
@@ -126,10 +126,10 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineConfig>> = c
         now.line = '';
         readline.clearLine(0);
       }
-      // All keys of a paste come before that.
+      // Runs after all the keys of a paste.
       waiting.current ??= setImmediate(() => take(readline));
     });
-    // Ctrl-C may be among those keys: a line that is closed must not be written to, or it opens the input again.
+    // Ctrl-C may be among those keys, and writing to a closed line would open the input again.
     useEffect(() => () => clearImmediate(waiting.current), []);
 
     function take(readline: Line): void {
@@ -158,7 +158,7 @@ export const linePrompt: ReturnType<typeof createPrompt<string, LineConfig>> = c
   },
 );
 
-/** What readline holds. */
+/** The part of readline that is used here. */
 interface Line {
   line: string;
   readonly cursor: number;
@@ -166,7 +166,7 @@ interface Line {
   write(text: string): void;
 }
 
-/** What some editors and web pages part lines with. */
+/** Some editors and web pages separate lines with these. */
 function isLineEnd(text: string): boolean {
   return text === '\u2028' || text === '\u2029';
 }
@@ -176,7 +176,7 @@ interface Before {
   readonly at: number;
 }
 
-/** Node 20 puts all but the last character of what is pasted at the end of the line, wherever the cursor is. */
+/** Node 20 puts all but the last character of a paste at the end of the line, wherever the cursor is. */
 function isAtEndInstead(text: string, { line, at }: Before, now: Line): boolean {
   return at < line.length && now.line === line + text;
 }
@@ -185,7 +185,7 @@ function withInserted(text: string, { line, at }: Before): string {
   return line.slice(0, at) + text + line.slice(at);
 }
 
-/** Without half of a character at the end. */
+/** Cuts a text to the longest line, but never in the middle of a character. */
 function cutShort(text: string): string {
   return text.slice(0, LONGEST_LINE).replace(/[\uD800-\uDBFF]$/, '');
 }
@@ -213,15 +213,15 @@ async function ask<T>(question: object): Promise<T> {
 }
 
 /**
- * Asks, and tells whoever presses Ctrl-C from a fault. The terminal hands it over as a key; another program, and a console of
- * Windows, tell this one by a signal. Other signals end the program.
+ * Asks, and turns Ctrl-C into `Interrupted`. A terminal passes Ctrl-C on as a key; other programs and the Windows console send a signal.
+ * Other signals end the program.
  */
 export async function interruptible<T>(
   ask: (context: { readonly signal: AbortSignal }) => Promise<T>,
   signals = heardSignals,
 ): Promise<T> {
   const { stdin, stdout } = process;
-  // Before what the library does at the end of its input, which fails on a terminal that is gone.
+  // Must run before the library's own listeners, which fail once the terminal is gone.
   stdin.prependListener('end', endWithTerminal).prependListener('error', endWithTerminal);
   stdout.prependListener('error', endWithTerminal);
   process.on('SIGCONT', goOn);
@@ -230,7 +230,7 @@ export async function interruptible<T>(
     if (signals.heard) throw new Interrupted();
     return await ask({ signal });
   } catch (error) {
-    // Ctrl-C, or Ctrl-D in an empty line.
+    // Ctrl-C, or Ctrl-D on an empty line.
     if (!isInterruption(error)) throw error;
     signals.endBySignal();
     throw new Interrupted();
@@ -250,18 +250,18 @@ function isInterruption(error: unknown): boolean {
 const heardSignals = new HeardSignals();
 
 /**
- * Ends as SIGHUP ends it, which comes a moment later when a terminal is closed. Node must not end by itself then: it wants to
- * set the terminal back, and crashes.
+ * Ends the program as SIGHUP would, which arrives a moment after the terminal was closed. Node must not exit by itself then: it would
+ * try to reset the terminal, and crash.
  */
 function endWithTerminal(): void {
   if (isatty(0)) return;
   process.removeAllListeners('SIGHUP');
   process.kill(process.pid, 'SIGHUP');
-  // Under nohup the signal is ignored, and there is nobody to answer all the same.
+  // nohup ignores SIGHUP, but there is still nobody to answer.
   process.kill(process.pid, 'SIGKILL');
 }
 
-/** After Ctrl-Z and fg Node leaves the input paused; with nothing to wait for, the session would end. */
+/** After Ctrl-Z and fg, Node leaves the input paused; with nothing to wait for, the session would end. */
 function goOn(): void {
   setImmediate(() => process.stdin.resume());
 }

@@ -14,9 +14,10 @@ import {
 } from 'yaml';
 import { checkText } from '../load/check-text.js';
 import { mistakesIn } from '../load/checked-text.js';
+import type { Fault, SaveFault } from '../problem.js';
 import { isSameRole } from '../sales-process/roles.js';
 
-/** A voice as it is written into a file; keys that are absent are left out. */
+/** A voice as it is written into a file. Keys that are missing here are left out. */
 export interface WrittenVoice {
   readonly answer: string;
   readonly why?: string;
@@ -27,17 +28,17 @@ export interface WrittenVoice {
 }
 
 export interface Target {
-  /** Which process of the file; it may hold several. */
+  /** The process; its file may hold several. */
   readonly id: string;
   /** The id of a process that states none. */
   readonly defaultId: string;
   readonly question: string;
 }
 
-/** The text with the voice in it, or why it cannot be put there. */
-export type Added = { readonly text: string } | { readonly refused: string };
+/** The text with the voice in it, or why it cannot be added. */
+export type Added = { readonly text: string } | { readonly refused: SaveFault };
 
-/** Replaces what stands between two offsets. */
+/** Replaces the text between two offsets. */
 interface Edit {
   readonly from: number;
   readonly to: number;
@@ -45,13 +46,12 @@ interface Edit {
 }
 
 /**
- * Writes a voice into the text of a process file and leaves every other character as it is: comments, order, quoting,
- * blank lines, line ends. One's own answer is replaced: that of the same role and pseudonym, or the very one that this
- * session wrote `before`. Without a pseudonym nobody else can be told apart, so whatever else is there stays. What has
- * been said in the same words is not said again.
+ * Adds a voice to the text of a process file and leaves every other character as it is: comments, order, quoting, blank lines, line
+ * endings. It replaces the speaker's own earlier answer: the one with the same role and pseudonym, or the one this session wrote
+ * `before`. Without a pseudonym, colleagues cannot be told apart, so all other answers stay. An identical answer is not added twice.
  *
- * The text is changed at offsets and not printed anew, and the result is parsed and compared: it must say exactly what
- * the file said before, and the voice. What does not is refused.
+ * The text is edited at offsets instead of being printed again. The result is then parsed and compared: unless it says exactly what the
+ * file said before, plus the voice, the change is refused.
  */
 export function addVoice(text: string, target: Target, voice: WrittenVoice, before?: WrittenVoice): Added {
   if (
@@ -59,32 +59,31 @@ export function addVoice(text: string, target: Target, voice: WrittenVoice, befo
       .flat()
       .every((value) => String(value).isWellFormed())
   ) {
-    return { refused: 'the text holds half of a character (a lone surrogate), which no file can store' };
+    return { refused: { key: 'lone-surrogate-in-answer' } };
   }
   const documents = parse(text);
-  if (!documents) return { refused: 'the file is no longer valid YAML' };
+  if (!documents) return { refused: { key: 'invalid-yaml' } };
   const index = documents.findIndex((document) => idOf(document, target.defaultId) === target.id);
   const root = documents[index]?.contents;
-  if (!isMap(root)) return { refused: `the file no longer describes the process "${target.id}"` };
+  if (!isMap(root)) return { refused: { key: 'process-gone', id: target.id } };
 
   const speech = { voice: plain(voice), before: before && plain(before) };
   if (isSaid(documents[index]!.toJS(), target.question, speech)) return { text };
   const edits = editsFor(root as YAMLMap, text, target.question, speech);
-  if (!edits) return { refused: 'the answers stand behind an alias (*name); write them out' };
+  if (!edits) return { refused: { key: 'behind-alias' } };
   const changed = apply(text, edits);
   const wanted = documents.map((document, at) => {
     const value = document.toJS() as Record<string, unknown>;
     return at === index ? withVoice(value, target.question, speech) : value;
   });
   const found = parse(changed)?.map((document) => document.toJS());
-  if (!isDeepStrictEqual(found, wanted))
-    return { refused: 'the layout of the file leaves no safe place for the answer' };
+  if (!isDeepStrictEqual(found, wanted)) return { refused: { key: 'no-safe-place' } };
   const worse = worseThan(text, changed);
-  return worse === undefined ? { text: changed } : { refused: `the file could not be judged any more: ${worse}` };
+  return worse === undefined ? { text: changed } : { refused: { key: 'invalid-then', fault: worse } };
 }
 
-/** What is wrong with the changed file and was not before: a limit that it has gone beyond, or an answer that no file may hold. */
-function worseThan(text: string, changed: string): string | undefined {
+/** A fault that the change adds to the file: a limit it exceeds, or an answer that is not allowed. */
+function worseThan(text: string, changed: string): Fault | undefined {
   const now = mistakesIn(checkText('process', changed));
   return now.length > 0 && now.length > mistakesIn(checkText('process', text)).length ? now.at(-1) : undefined;
 }
@@ -103,7 +102,7 @@ function idOf({ contents }: Document.Parsed, defaultId: string): unknown {
   return isMap(contents) ? (contents.get('id') ?? defaultId) : undefined;
 }
 
-/** A voice, and the one that it takes the place of where this session has written one before. */
+/** A voice, and the one this session wrote before and now replaces. */
 interface Speech {
   readonly voice: Plain;
   readonly before: Plain | undefined;
@@ -115,14 +114,14 @@ function voicesOn(value: unknown, question: string): readonly unknown[] {
   return Array.isArray(said) ? said : [said];
 }
 
-/** Whether there is nothing to write: somebody has said just that, and there is no other answer to take back. */
+/** Whether there is nothing to write: the same answer is there already, and no earlier one has to be replaced. */
 function isSaid(value: unknown, question: string, { voice, before }: Speech): boolean {
   const voices = voicesOn(value, question);
   const has = (one: Plain) => voices.some((said) => isDeepStrictEqual(said, one));
   return has(voice) && (before === undefined || isDeepStrictEqual(before, voice) || !has(before));
 }
 
-/** The same document as plain data, with the voice where it belongs. */
+/** The document as plain data, with the voice added: what the edited text must say. */
 function withVoice(value: Record<string, unknown>, question: string, speech: Speech): Record<string, unknown> {
   const answers = (value['answers'] ?? {}) as Record<string, unknown>;
   const voices = [...voicesOn(value, question)];
@@ -141,7 +140,7 @@ function isOwn(said: unknown, { voice, before }: Speech): boolean {
   return isSameRole(by, String(voice['by'])) && who === voice['who'];
 }
 
-/** A voice without the keys that are absent, in the order in which they are written. */
+/** A voice without its missing keys, in the order in which they are written. */
 type Plain = Readonly<Record<string, unknown>>;
 
 function plain({ answer, why, evidence, by, who, on }: WrittenVoice): Plain {
@@ -173,7 +172,7 @@ function editList(list: YAMLSeq, text: string, speech: Speech): Edit[] {
   return [insertLine(text, endOf(list), asItem(voice, dash))];
 }
 
-/** `value: no` or a mapping of its own becomes the first item of a list. */
+/** Turns a single voice, `value: no` or a mapping, into the first item of a list. */
 function toBlockList(pair: Pair, value: Node, text: string, voice: Plain): Edit[] {
   const key = pair.key as Scalar;
   const [start] = value.range!;
@@ -211,7 +210,7 @@ function replaceNode(node: Node, text: string, voice: Plain): Edit {
   return { from, to, text: text[to - 1] === '\n' ? `${written}\n` : written };
 }
 
-/** A new key at the end of a mapping, in the mapping's own style. */
+/** Adds a key at the end of a mapping, in the style of the mapping. */
 function addPair(map: YAMLMap, text: string, key: string, value: unknown): Edit {
   if (map.flow) {
     const last = map.items.at(-1);
@@ -222,7 +221,7 @@ function addPair(map: YAMLMap, text: string, key: string, value: unknown): Edit 
   return insertLine(text, endOf(map), asBlock({ [key]: value }, columnOf(text, map.range![0])));
 }
 
-/** A key that has no value yet, or an empty one, gets one on the lines below it. */
+/** Gives a key without a value, or with an empty one, a value on the lines below it. */
 function fillPair(pair: Pair, text: string, value: unknown): Edit {
   const key = pair.key as Scalar;
   const empty = pair.value as Node | null;
@@ -243,13 +242,13 @@ function asItem(voice: Plain, dash: number): string {
   return asBlock([voice], dash);
 }
 
-/** Block YAML, each line indented, with a line end after the last. */
+/** Block YAML, each line indented to `column`, with a line break after the last. */
 function asBlock(value: unknown, column: number): string {
   const lines = stringify(value, { lineWidth: 0, singleQuote: false }).split('\n');
   return lines.map((line) => (line === '' ? '' : ' '.repeat(column) + line)).join('\n');
 }
 
-/** The value in one line: as JSON in a file that is JSON, else as YAML. */
+/** The value on one line: as JSON if the file is JSON, else as YAML. */
 function asFlow(value: unknown, text: string): string {
   if (isJson(text)) return JSON.stringify(value);
   return stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true }).trimEnd();
@@ -267,7 +266,7 @@ function toJs(node: Node): unknown {
   return isScalar(node) ? node.value : (node as YAMLMap).toJSON();
 }
 
-/** Where the content of a node ends: its own, without comments and blank lines after it. */
+/** The offset at which a node ends, without the comments and blank lines after it. */
 function endOf(node: Node): number {
   if ((isMap(node) || isSeq(node)) && !node.flow) {
     const last = node.items.at(-1);
@@ -286,7 +285,7 @@ function insertAt(at: number, text: string): Edit {
   return { from: at, to: at, text };
 }
 
-/** Inserts whole lines after the line in which `end` lies; a comment at the end of that line stays where it is. */
+/** Inserts whole lines below the line that holds `end`; a comment at the end of that line stays there. */
 function insertLine(text: string, end: number, lines: string): Edit {
   if (end > 0 && text[end - 1] === '\n') return insertAt(end, lines);
   const lineEnd = text.indexOf('\n', end);
@@ -301,7 +300,7 @@ function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
-/** Applies edits from the end to the beginning, with the line ends that the text has. */
+/** Applies edits from the last to the first, so that offsets stay valid, with the line endings of the text. */
 function apply(text: string, edits: readonly Edit[]): string {
   const hasCrLf = text.includes('\r\n');
   const fromEnd = [...edits].sort((a, b) => b.from - a.from || b.to - a.to);

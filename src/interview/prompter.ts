@@ -1,7 +1,7 @@
 import { saysSomething } from '../schema/says-something.js';
 import type { InterviewWords } from '../wording/words/interview.js';
 
-/** The keys of a question; each is also a word in the file, but for those that only move about. */
+/** What each key of a question stands for: an answer as it is written in files, or a way to move through the session. */
 export const ANSWER_KEYS = {
   y: 'yes',
   p: 'partly',
@@ -17,15 +17,15 @@ export type Pressed = (typeof ANSWER_KEYS)[keyof typeof ANSWER_KEYS];
 
 export interface LineQuestion {
   readonly message: string;
-  /** What is there already. */
+  /** The text that the line starts with. */
   readonly default?: string;
-  /** `true`, or what is wrong with it. */
+  /** `true`, or what is wrong with the text. */
   readonly check?: (text: string) => true | string;
 }
 
-/** What a session needs of a terminal. Everything about the prompt library is behind it; tests bring their own. */
+/** What a session needs from a terminal. It hides the prompt library; tests bring their own. */
 export interface Prompter {
-  /** One question with its keys; the lines are shown above them. */
+  /** A question that is answered with one key; the lines are shown above the keys. */
   press(question: {
     readonly message: string;
     readonly lines: readonly string[];
@@ -33,7 +33,7 @@ export interface Prompter {
   }): Promise<Pressed>;
   /** One line of text, which may be empty. */
   line(question: LineQuestion): Promise<string>;
-  /** One of several. */
+  /** A choice from a list. */
   choose(question: {
     readonly message: string;
     readonly choices: readonly { readonly name: string; readonly value: string }[];
@@ -44,7 +44,7 @@ export interface Prompter {
 /** The person pressed Ctrl-C or closed the terminal. */
 export class Interrupted extends Error {}
 
-/** What is wrong with a line that is neither empty nor says anything; else `true`. */
+/** `true` for a line that is empty or says something, or else what is wrong with it. */
 export function mustSaySomething(text: string, { saysNothing }: InterviewWords): true | string {
   return text.trim() === '' || saysSomething(text) || saysNothing;
 }

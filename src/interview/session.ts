@@ -3,25 +3,28 @@ import type { QuestionId } from '../questions/index.js';
 import { toReportedBurden } from '../report/build/process.js';
 import { forTerminal } from '../report/view/escape.js';
 import { hang } from '../report/view/layout.js';
+import { ALWAYS_ARISES } from '../sales-process/vocabulary.js';
+import { toRange } from '../util/range.js';
+import { saveFaultText } from '../wording/faults.js';
 import type { Words } from '../wording/words/words.js';
 import { type AgendaItem, minutesFor, othersHeard, type Speaker } from './agenda.js';
 import type { WrittenVoice } from './insert-voice.js';
 import { ANSWER_KEYS, Interrupted, mustSaySomething, type Pressed, type Prompter } from './prompter.js';
 
-/** What a session needs of the world. */
+/** What a session needs from outside. */
 export interface SessionWorld {
-  /** What is said, in the language of whoever answers. */
+  /** In the language of the person who answers. */
   readonly words: Words;
   readonly prompter: Prompter;
   readonly width: number;
   say(text: string): void;
-  /** Puts a voice into the file of a process, in the place of one that this session wrote `before`. */
+  /** Adds a voice to the file of a process, or replaces the one this session wrote `before`. */
   save(item: AgendaItem, question: QuestionId, voice: WrittenVoice, before: WrittenVoice | undefined): Promise<Saved>;
-  /** Whether evidence is a link, or a file that exists seen from the process file. */
+  /** Whether evidence is a link, or a path relative to the process file at which there is a file. */
   isEvidence(item: AgendaItem, text: string): boolean;
 }
 
-/** How saving went; `isOthers`: somebody has said just that, and nothing was written. */
+/** How saving went; `isOthers`: an identical answer was there already, so nothing was written. */
 export type Saved = Changed & { readonly isOthers?: boolean };
 
 /** An answer that was given. */
@@ -29,16 +32,16 @@ export interface Given {
   readonly process: string;
   readonly question: QuestionId;
   readonly voice: WrittenVoice;
-  /** What the session wrote before, and this is to take the place of. */
+  /** The answer of this session that this one replaces. */
   readonly before?: WrittenVoice | undefined;
 }
 
 export interface SessionResult {
   readonly saved: readonly Given[];
-  /** Answers that could not be saved; the caller must not lose them. */
+  /** Answers that could not be saved. The caller must not lose them. */
   readonly unsaved: readonly Given[];
   readonly isInterrupted: boolean;
-  /** The question whose answer was begun and not finished when the session was interrupted. */
+  /** The question that was half answered when the session was interrupted. */
   readonly unfinished?: QuestionId | undefined;
 }
 
@@ -51,7 +54,7 @@ interface Step {
 
 type Spoken = Exclude<Pressed, 'skip' | 'back' | 'stop'>;
 
-/** Goes through the agenda; every answer is saved before the next question is asked. */
+/** Goes through the agenda. Every answer is saved before the next question is asked. */
 export async function holdSession(
   agenda: readonly AgendaItem[],
   speaker: Speaker,
@@ -63,7 +66,7 @@ export async function holdSession(
   );
   const saved = new Map<string, Given>();
   const unsaved = new Map<string, Given>();
-  /** What stands in the files because this session wrote it; what it only found there is somebody else's. */
+  /** Answers that this session wrote; identical ones it found in the files are somebody else's. */
   const written = new Map<string, WrittenVoice>();
   let unfinished: QuestionId | undefined;
   const result = (isInterrupted: boolean) => ({
@@ -112,11 +115,14 @@ export async function holdSession(
     const before = written.get(key);
     const changed = await world.save(item, question, voice, before);
     unsaved.delete(key);
-    // What could not be saved leaves in the file what this session saved before.
+    // If saving failed, the file still holds what this session saved before.
     if (changed.isSaved) saved.delete(key);
     (changed.isSaved ? saved : unsaved).set(key, { process, question, voice, before });
     if (changed.isSaved && !changed.isOthers) written.set(key, voice);
-    if (!changed.isSaved) world.say(world.words.interview.notSaved(process, question, changed.reason));
+    if (!changed.isSaved) {
+      const why = saveFaultText(changed.reason, world.words);
+      world.say(world.words.interview.notSaved(process, question, why));
+    }
   }
 }
 
@@ -137,7 +143,7 @@ async function askStep(
   const lines = [interview.yesMeans(yesMeans), interview.heard(othersHeard(question, item.judged, speaker))];
   if (before) lines.push(interview.soFar(forTerminal([before.answer, before.why].filter(Boolean).join(', '))));
   const keys = Object.values(ANSWER_KEYS).filter(
-    (key) => !(key === 'not-applicable' && question === 'necessity') && !(key === 'back' && index === 0),
+    (key) => !(key === 'not-applicable' && ALWAYS_ARISES.includes(question)) && !(key === 'back' && index === 0),
   );
   return prompter.press({
     message: `${title}: ${asks}`,
@@ -172,21 +178,15 @@ function folderOf({ judged }: AgendaItem): string | undefined {
   return end < 0 ? undefined : judged.file.slice(0, end);
 }
 
-/** The process in five lines: what its description says, and nothing of what others answered. */
+/** The process in five lines: what its file says, but not what others answered. */
 export function introduction({ judged }: AgendaItem, width: number, words: Words): string {
   const { salesProcess, burden } = judged;
   const { name, demands, effort, owner, purpose } = salesProcess;
   const { asks, often, owner: wantedBy, purpose: saidToBeFor, costs } = words.interview.intro;
-  const minutes = effort?.minutes;
-  const range =
-    minutes === undefined
-      ? undefined
-      : typeof minutes === 'number'
-        ? { low: minutes, high: minutes }
-        : { low: minutes[0], high: minutes[1] };
+  const minutes = effort?.minutes === undefined ? undefined : toRange(effort.minutes);
   const rows: [string, string][] = [
     [asks[0], asks[1](demands.map(({ what }) => what))],
-    [often[0], often[1](effort?.every, effort?.times_per_year, range)],
+    [often[0], often[1](effort?.every, effort?.times_per_year, minutes)],
     [wantedBy[0], wantedBy[1](owner)],
     [saidToBeFor[0], saidToBeFor[1](purpose)],
     [costs[0], costs[1](toReportedBurden(burden, words).text)],

@@ -1,11 +1,11 @@
 import { stringify } from 'yaml';
 import { type QuestionId, questions } from '../questions/index.js';
-import { ANSWERS } from '../sales-process/vocabulary.js';
+import { ALWAYS_ARISES, ANSWERS } from '../sales-process/vocabulary.js';
 import type { Words } from '../wording/words/words.js';
 import type { AgendaItem, Speaker } from './agenda.js';
 import { type Given, introduction } from './session.js';
 
-/** Columns of the comments in a sheet. */
+/** Width of the comments in a sheet, in columns. */
 const WIDTH = 96;
 
 export interface SheetHead {
@@ -14,7 +14,7 @@ export interface SheetHead {
   readonly on: string;
 }
 
-/** A blank sheet in YAML: what a session would ask, to be filled in with an editor and taken in with `--from`. */
+/** A blank sheet in YAML: what a session would ask, to be filled in with an editor and imported with `--from`. */
 export function blankSheet(agenda: readonly AgendaItem[], { words, speaker, on }: SheetHead): string {
   const head = [
     ...words.interview.sheet.howTo.map((line) => `# ${line}`),
@@ -51,7 +51,7 @@ function blankQuestion(id: QuestionId, words: Words): string[] {
   ];
 }
 
-/** Answers that were given, as a sheet that can be taken in: what could not be saved goes out this way. */
+/** Given answers as a sheet that can be imported; this is how answers that could not be saved are printed. */
 export function filledSheet(given: readonly Given[]): string {
   const [first] = given;
   if (!first) return '';
@@ -67,7 +67,7 @@ export function filledSheet(given: readonly Given[]): string {
   return stringify({ sheet: 1, role, ...(who && { who }), on, answers }, { lineWidth: 0 });
 }
 
-/** A blank sheet for paper or a wiki: read by people, not taken in by the tool. */
+/** A blank sheet for paper or a wiki. Only people read it; the tool cannot import it. */
 export function markdownSheet(agenda: readonly AgendaItem[], { words, speaker, on }: SheetHead): string {
   const { title, markdownHowTo, role, day } = words.interview.sheet;
   const head = [
@@ -95,7 +95,7 @@ export function markdownSheet(agenda: readonly AgendaItem[], { words, speaker, o
 function markdownQuestion(id: QuestionId, words: Words): string[] {
   const { asks, yesMeans } = words.questions[id];
   const { number } = questions.find((question) => question.id === id)!;
-  const possible = ANSWERS.filter((answer) => id !== 'necessity' || answer !== 'not-applicable');
+  const possible = ANSWERS.filter((answer) => answer !== 'not-applicable' || !ALWAYS_ARISES.includes(id));
   const boxes = possible
     .map((answer) => `☐ ${answer === 'unknown' ? words.interview.keys.unknown : words.outcomes[answer]}`)
     .join('   ');
@@ -109,7 +109,7 @@ function markdownQuestion(id: QuestionId, words: Words): string[] {
   ];
 }
 
-/** Text from files in Markdown: nothing in it is markup. */
+/** Text from a file, escaped so that Markdown shows it as it is. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>&~|]/g, (character) => `\\${character}`);
 }

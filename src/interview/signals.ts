@@ -1,11 +1,11 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A signal that Node has taken is told to the listeners within this, or to nobody. */
+/** Node passes a signal on to the listeners within this time, or not at all. */
 const MOMENT_MS = 50;
 
 /**
- * Hears the signals that end a session, while it asks and for a moment after. The prompt library listens only while a prompt is
- * shown: a signal that comes in the very moment in which one ends would be told to nobody, and the session would go on.
+ * Listens for the signals that end a session, while a prompt is shown and for a moment after. The prompt library listens only while a
+ * prompt is shown: a signal that arrives just as one ends would be lost, and the session would go on.
  */
 export class HeardSignals {
   readonly #kill: (signal: NodeJS.Signals) => void;
@@ -17,17 +17,17 @@ export class HeardSignals {
     this.#prompt?.abort();
   };
 
-  /** @param kill ends the program by a signal, as if nobody had heard it */
+  /** @param kill ends the program with a signal, as if nobody had listened for it */
   constructor(kill: (signal: NodeJS.Signals) => void = (signal) => process.kill(process.pid, signal)) {
     this.#kill = kill;
   }
 
-  /** Which signal has come since, if one has. */
+  /** The signal that arrived while listening, if any. */
   get heard(): NodeJS.Signals | undefined {
     return this.#heard;
   }
 
-  /** A prompt begins, and is to end when a signal comes. */
+  /** Called when a prompt begins; the returned signal aborts it. */
   begin(): AbortSignal {
     clearTimeout(this.#leaving);
     for (const signal of SIGNALS) if (!process.listeners(signal).includes(this.#hear)) process.on(signal, this.#hear);
@@ -35,20 +35,20 @@ export class HeardSignals {
     return this.#prompt.signal;
   }
 
-  /** The prompt has ended; another may begin. */
+  /** Called when a prompt has ended; another may follow. */
   end(): void {
     this.#prompt = undefined;
     this.#leaving = setTimeout(() => this.#leave(), MOMENT_MS).unref();
   }
 
-  /** Nobody asks any more, and a signal that came in the meantime does what it does to a program that does not listen. */
+  /** Stops listening; a signal that arrived in the meantime then has its usual effect. */
   #leave(): void {
     for (const signal of SIGNALS) process.off(signal, this.#hear);
     if (this.#heard) this.#kill(this.#heard);
     this.#heard = undefined;
   }
 
-  /** Ends the program by the signal that was heard, unless it is Ctrl-C's, which has words of its own. */
+  /** Ends the program with the signal that arrived, except for Ctrl-C, after which the session says goodbye. */
   endBySignal(): void {
     if (this.#heard === 'SIGINT') this.#heard = undefined;
     clearTimeout(this.#leaving);

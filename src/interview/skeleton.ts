@@ -3,14 +3,14 @@ import { ENFORCEMENTS, KINDS, type Kind } from '../sales-process/vocabulary.js';
 import { PERIOD_PATTERN } from '../time/cadence.js';
 import type { Words } from '../wording/words/words.js';
 
-/** One piece that a process asks for. */
+/** One thing a process asks for. */
 export interface SkeletonDemand {
   readonly what: string;
   readonly usedBy?: readonly string[] | undefined;
   readonly usedFor?: string | undefined;
 }
 
-/** What is known of a new process, from flags or from a conversation. */
+/** What is known about a new process, from options or from a conversation. */
 export interface SkeletonFacts {
   readonly name: string;
   readonly kind?: Kind | undefined;
@@ -27,7 +27,7 @@ export interface SkeletonFacts {
   readonly feedback?: { readonly every: string; readonly last?: string | undefined } | undefined;
 }
 
-/** A new process file: what is known filled in, the rest as comments that say what belongs there. */
+/** The text of a new process file: known facts are filled in, the rest are comments that say what to write. */
 export function skeleton(facts: SkeletonFacts, words: Words): string {
   const { name, kind, owner, purpose, crm, beneficiaries, demands = [], feedback } = facts;
   const { placeholders, comments, feedbackHow } = words.skeleton;
@@ -87,7 +87,7 @@ function feedbackOf(feedback: SkeletonFacts['feedback']): string | undefined {
   return feedback && `{ every: ${cadence(feedback.every)}${feedback.last ? `, last: ${feedback.last}` : ''} }`;
 }
 
-/** An event (`per deal`) is whatever somebody wrote; "2 weeks" needs no quotes. */
+/** An event (`per deal`) is free text and may need quotes; a period ("2 weeks") does not. */
 function cadence(every: string | undefined): string | undefined {
   return every === undefined || PERIOD_PATTERN.test(every) ? every : quoteYaml(every);
 }
@@ -107,7 +107,7 @@ function demandLines(demands: readonly SkeletonDemand[], { skeleton: { demand } 
   return ['demands:', ...lines].join('\n');
 }
 
-/** Text as a YAML scalar: plain where that is safe, else in double quotes, which JSON's are. */
+/** Text as a YAML scalar: plain if that is safe, else as a JSON string, which is valid YAML. */
 function quoteYaml(text: string): string {
   const isPlain =
     /^[\p{L}][\p{L}\p{N} .()'/-]*$/u.test(text) &&
@@ -116,7 +116,7 @@ function quoteYaml(text: string): string {
   return isPlain ? text : JSON.stringify(text);
 }
 
-/** The example that `audit init` writes: a process everybody knows, with facts and answers that disagree. */
+/** The example that `audit init` writes: a process everybody knows, with people who disagree about it. */
 export function exampleProcess({ skeleton: { example } }: Words): string {
   return `${example.head.map((line) => `# ${line}`).join('\n')}
 name: ${quoteYaml(example.name)}

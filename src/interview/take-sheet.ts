@@ -1,83 +1,57 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Change, changeFile } from '../files/edit-file.js';
 import { slashed } from '../files/paths.js';
 import { decode } from '../files/read-text.js';
 import type { JudgedProcess } from '../judging/judge.js';
 import type { Settings } from '../judging/settings.js';
-import { defaultIdOf } from '../load/default-id.js';
 import { isEvidence } from '../load/evidence.js';
 import { toProblems } from '../load/to-problems.js';
 import { placeOf } from '../places/places.js';
-import { type Problem, problem } from '../problem.js';
+import { type Problem, problem, type SheetFault, startOf } from '../problem.js';
 import type { QuestionId } from '../questions/index.js';
 import { validate } from '../schema/validate.js';
 import { suggest } from '../util/suggest.js';
-import { english } from '../wording/en/index.js';
+import type { InterviewWords } from '../wording/words/interview.js';
 import { parseText } from '../yaml/parse.js';
-import { hintForUnknownRole } from './agenda.js';
-import { addVoice } from './insert-voice.js';
+import { unknownRole } from './agenda.js';
 import type { Given } from './session.js';
 import { type Sheet, sheetSchema } from './sheet-schema.js';
+import { writeAnswers } from './write-answers.js';
 
-/** What became of one sheet. */
+/** The result for one sheet. */
 export type Taken =
   | { readonly given: readonly Given[] }
   | {
       readonly problems: readonly Problem[];
-      /** Files that hold its answers all the same, because the disk refused to take them back. */
+      /** Files that hold its answers nevertheless, because they could not be restored. */
       readonly kept?: readonly string[];
     };
 
 export interface SheetContext {
   readonly judged: readonly JudgedProcess[];
   readonly cwd: string;
-  /** Its as-of day is the day of a sheet that states none. */
+  /** Their as-of day is the day of a sheet that states none. */
   readonly settings: Settings;
+  /** In the language in which sheets are printed. */
+  readonly words: InterviewWords;
 }
 
-/** Takes in the sheets of one file, each all or nothing. Nothing is written for a sheet with a problem. */
+/** Takes in the sheets of one file. Each is written completely or, if it has a problem, not at all. */
 export async function takeSheets(file: string, bytes: Buffer, context: SheetContext): Promise<Taken[]> {
   const decoded = decode(bytes, file);
   if ('problem' in decoded) return [{ problems: [decoded.problem] }];
-  if (decoded.text.startsWith('# Answer sheet\n')) {
-    const hint = 'print a YAML sheet with "audit ask --print", and fill that';
-    return [
-      {
-        problems: [
-          problem(
-            'invalid-value',
-            { file, line: 1, column: 1 },
-            'a Markdown sheet is for people; it cannot be taken in',
-            hint,
-          ),
-        ],
-      },
-    ];
-  }
-  const { documents, faults } = parseText(decoded.text);
-  const taken: Taken[] = faults.map(({ line, column, message, hint }) => ({
-    problems: [problem('yaml', { file, line, column }, message, hint)],
+  const { text } = decoded;
+  const start = startOf(file);
+  if (text.startsWith(`# ${context.words.sheet.title}\n`))
+    return [{ problems: [problem(start, { key: 'markdown-sheet' })] }];
+  const { documents, faults } = parseText(text);
+  const taken: Taken[] = faults.map(({ line, column, fault }) => ({
+    problems: [problem({ file, line, column }, fault)],
   }));
-  if (taken.length === 0 && documents.length === 0) {
-    taken.push({
-      problems: [
-        problem(
-          'empty',
-          { file, line: 1, column: 1 },
-          'the file holds no sheet',
-          'print one with "audit ask --print --format yaml"',
-        ),
-      ],
-    });
-  }
+  if (taken.length === 0 && documents.length === 0) taken.push({ problems: [problem(start, { key: 'no-sheet' })] });
   for (const { value, places } of documents) {
     const validated = validate(sheetSchema, withPlainAnswers(value));
     if ('issues' in validated) taken.push({ problems: toProblems(validated.issues, file, places) });
-    else
-      taken.push(
-        await takeSheet(validated.value, (path, part) => placeOf(file, places, path, part), decoded.text, context),
-      );
+    else taken.push(await takeSheet(validated.value, (path, part) => placeOf(file, places, path, part), text, context));
   }
   return taken;
 }
@@ -92,96 +66,55 @@ async function takeSheet(sheet: Sheet, at: At, text: string, context: SheetConte
   for (const [id, answers] of Object.entries(sheet.answers)) {
     const judged = byId.get(id);
     if (!judged) {
-      const meant = suggest(id, [...byId.keys()]);
-      problems.push(
-        problem(
-          'invalid-value',
-          at(['answers', id], 'key'),
-          `there is no process "${id}"`,
-          meant && `did you mean "${meant}"?`,
-        ),
-      );
+      problems.push(problem(at(['answers', id], 'key'), unknownProcess(id, [...byId.keys()])));
       continue;
     }
     for (const [question, said] of Object.entries(answers ?? {})) {
       if (said?.answer === undefined || said.answer === null) {
         if (said?.why?.trim())
-          problems.push(
-            problem(
-              'missing-key',
-              at(['answers', id, question, 'why']),
-              'a reason without an answer',
-              'write the answer too, or empty the why',
-            ),
-          );
+          problems.push(problem(at(['answers', id, question, 'why']), { key: 'why-without-answer' }));
         continue;
       }
-      const evidence = said.evidence ?? [];
       const folder = dirname(resolve(context.cwd, judged.file));
-      for (const [index, text] of evidence.entries()) {
-        if (isEvidence(text, folder, context)) continue;
+      for (const [index, evidence] of (said.evidence ?? []).entries()) {
+        if (isEvidence(evidence, folder, context)) continue;
         const place = at(['answers', id, question, 'evidence', index]);
-        problems.push(
-          problem(
-            'invalid-value',
-            place,
-            `the evidence ${JSON.stringify(text)} is no link and no file that exists`,
-            `paths have / between folders, are seen from ${slashed(folder)} and stay within the repository`,
-          ),
-        );
+        problems.push(problem(place, { key: 'no-evidence', evidence, from: slashed(folder) }));
       }
-      const cut = cutOff(text, at(['answers', id, question, 'why']));
-      if (said.why && cut) problems.push(cut);
+      const whyAt = at(['answers', id, question, 'why']);
+      if (said.why && isCutOff(text, whyAt)) problems.push(problem(whyAt, { key: 'cut-off-why' }));
       given.push({ process: id, question: question as QuestionId, voice: toVoice(sheet, said, settings.asOf) });
     }
   }
-  if (given.length === 0 && problems.length === 0) {
-    problems.push(
-      problem(
-        'empty',
-        at(['answers'], 'key'),
-        'the sheet holds no answer',
-        'write yes, partly, no or unknown after "answer"',
-      ),
-    );
-  }
+  const answersAt = at(['answers'], 'key');
+  if (given.length === 0 && problems.length === 0) problems.push(problem(answersAt, { key: 'no-answer' }));
   if (problems.length > 0) return { problems };
-  const refused = await writeAll(given, byId, context.cwd);
+  const refused = await writeAnswers(given, byId, context.cwd);
   if (!refused) return { given };
-  const { reason, kept } = refused;
-  const hint =
-    kept.length > 0
-      ? `saved are those in ${kept.join(', ')}; take the sheet in again later, and they will not be there twice`
-      : 'nothing of this sheet was saved';
-  return { problems: [problem('unreadable', at(['answers'], 'key'), reason, hint)], kept };
+  return { problems: [problem(answersAt, { key: 'sheet-not-saved', ...refused })], kept: refused.kept };
 }
 
-/** The role must occur somewhere, and nobody can have answered tomorrow. */
+function unknownProcess(id: string, known: readonly string[]): SheetFault {
+  const meant = suggest(id, known);
+  return { key: 'unknown-process', id, ...(meant !== undefined && { meant }) };
+}
+
+/** Checks that the role is known and that the day is not in the future. */
 function checkHead({ role, on }: Sheet, at: At, { judged, settings }: SheetContext): Problem[] {
   const problems: Problem[] = [];
-  const hint = hintForUnknownRole(role, judged, settings);
-  if (hint) problems.push(problem('invalid-value', at(['role']), english.interview.unknownRole(role), hint));
-  if (on && on > settings.asOf) {
-    problems.push(
-      problem(
-        'invalid-value',
-        at(['on']),
-        `the day ${on} lies after ${settings.asOf}`,
-        'write the day on which it was answered',
-      ),
-    );
-  }
+  const fault = unknownRole(role, judged, settings);
+  if (fault) problems.push(problem(at(['role']), fault));
+  if (on && on > settings.asOf) problems.push(problem(at(['on']), { key: 'future-day', on, asOf: settings.asOf }));
   return problems;
 }
 
-/** In plain YAML everything after " #" is a comment; in a reason it is half of what somebody said. */
-function cutOff(text: string, place: Problem['place']): Problem | undefined {
-  const line = (text.split('\n')[place.line - 1] ?? '').slice(place.column - 1);
-  if (/^["'|>]/.test(line) || !/\s#/.test(line)) return undefined;
-  return problem('invalid-value', place, 'everything after " #" would be lost', 'put the reason in quotes');
+/** Whether a reason without quotes contains " #", after which YAML takes the rest for a comment. */
+function isCutOff(text: string, { line, column }: Problem['place']): boolean {
+  const reason = (text.split('\n')[line - 1] ?? '').slice(column - 1);
+  return !/^["'|>]/.test(reason) && /\s#/.test(reason);
 }
 
-/** People write Yes and NO. */
+/** Accepts Yes and NO for yes and no. */
 function withPlainAnswers(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value).map(([key, inner]) => [
@@ -203,87 +136,4 @@ function toVoice(sheet: Sheet, { answer, why, evidence }: Said, asOf: string): G
     ...(sheet.who && { who: sheet.who }),
     on: sheet.on ?? asOf,
   };
-}
-
-/** Why a sheet could not be written, and the files that could not be set back. */
-interface Refused {
-  readonly reason: string;
-  readonly kept: readonly string[];
-}
-
-/** Writes all answers, or none: first every file is tried without writing, and what was written is taken back on failure. */
-async function writeAll(
-  given: readonly Given[],
-  byId: ReadonlyMap<string, JudgedProcess>,
-  cwd: string,
-): Promise<Refused | undefined> {
-  const changes = [...groupByFile(given, byId)].map(([file, some]) => ({
-    file,
-    path: resolve(cwd, file),
-    change: changeFor(some, byId),
-  }));
-  for (const { file, path, change } of changes) {
-    const tried = tryChange(path, change);
-    if (tried) return { reason: `${file}: ${tried}`, kept: [] };
-  }
-  const undo: { file: string; path: string; before: string; after: string }[] = [];
-  for (const { file, path, change } of changes) {
-    let before = '';
-    let after = '';
-    const changed = await changeFile(path, (text) => {
-      before = text;
-      const next = change(text);
-      if ('text' in next) after = next.text;
-      return next;
-    });
-    if (changed.isSaved) {
-      undo.push({ file, path, before, after });
-      continue;
-    }
-    const kept: string[] = [];
-    for (const done of undo) {
-      const undone = await changeFile(done.path, (text) =>
-        text === done.after ? { text: done.before } : { refused: 'it was changed meanwhile' },
-      );
-      if (!undone.isSaved) kept.push(done.file);
-    }
-    return { reason: `${file}: ${changed.reason}`, kept };
-  }
-  return undefined;
-}
-
-function groupByFile(given: readonly Given[], byId: ReadonlyMap<string, JudgedProcess>): Map<string, Given[]> {
-  const groups = new Map<string, Given[]>();
-  for (const one of given) {
-    const { file } = byId.get(one.process)!;
-    groups.set(file, [...(groups.get(file) ?? []), one]);
-  }
-  return groups;
-}
-
-function changeFor(given: readonly Given[], byId: ReadonlyMap<string, JudgedProcess>): Change {
-  return (text) => {
-    let changed = text;
-    for (const { process, question, voice } of given) {
-      const added = addVoice(
-        changed,
-        { id: process, defaultId: defaultIdOf(byId.get(process)!.file), question },
-        voice,
-      );
-      if ('refused' in added) return added;
-      changed = added.text;
-    }
-    return { text: changed };
-  };
-}
-
-function tryChange(path: string, change: Change): string | undefined {
-  try {
-    const decoded = decode(readFileSync(path), path);
-    if ('problem' in decoded) return decoded.problem.message;
-    const changed = change(decoded.text);
-    return 'refused' in changed ? changed.refused : undefined;
-  } catch {
-    return 'the file cannot be read any more';
-  }
 }

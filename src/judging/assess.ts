@@ -5,16 +5,16 @@ import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
 import { A_TEAM, type ClaimReason, type Hearing, hasEvidence, hear, isReasoned } from './hear.js';
 import type { Settings } from './settings.js';
 
-/** What a question comes to for a process. */
+/** What a question comes to for a process. `failed`: the question threw, which is a bug of ours. */
 export type Outcome = Level | 'unknown' | 'not-applicable' | 'failed';
 
 /**
- * How well a claim is supported: `asserted` somebody said so; `reasoned` and why; `documented` there is evidence, or
- * the description itself says so; `measured` three or more of the sales team have answered.
+ * How well a claim is supported. `asserted`: somebody says so; `reasoned`: and says why; `documented`: there is evidence, or
+ * the description itself says so; `measured`: at least three people of the sales team have answered.
  */
 export type EvidenceLevel = 'asserted' | 'reasoned' | 'documented' | 'measured';
 
-/** What a question that threw leaves behind; the other seven still run. */
+/** Why an assessment is `failed`: the question threw. The other questions are still assessed. */
 export interface FailureReason {
   readonly code: 'question-failed';
   readonly effect: 'settles';
@@ -22,42 +22,42 @@ export interface FailureReason {
   readonly params: { readonly message: string };
 }
 
-/** One reason behind an outcome: a fact of the description, or something about the voices. */
+/** A reason for an outcome: a fact of the description, or something about the voices. */
 export type Reason = (QuestionFact | ClaimReason | FailureReason) & {
-  /** Whether the outcome would have been another without it. */
+  /** Whether the outcome rests on it. */
   readonly isDecisive: boolean;
 };
 
-/** What one question found out about one process, with everything needed to argue against it. */
+/** What one question comes to for one process, with everything needed to dispute it. */
 export interface Assessment {
   readonly question: QuestionId;
   readonly outcome: Outcome;
-  /** What people claimed, before facts and caps. */
+  /** What people claim, before facts and caps. */
   readonly claimed: Level | 'not-applicable' | undefined;
   readonly reasons: readonly Reason[];
   /** The voices that counted. */
   readonly voices: readonly Voice[];
   readonly evidence: EvidenceLevel | undefined;
-  /** Where a reader should look first: the decisive reason, else the voice, else the process itself. */
+  /** Where a reader should look first: at the decisive reason, else at the first voice that counts, else (empty) at the process. */
   readonly path: Path;
 }
 
 export interface AssessContext {
   readonly settings: Settings;
-  /** Evidence paths of this process that point at nothing, or out of the repository. */
+  /** Evidence of this process that doesn't count, because it is missing or outside the repository. */
   readonly missingEvidence?: ReadonlySet<string>;
-  /** Those that point out of the repository. */
+  /** The part of it that is outside the repository. */
   readonly outsideEvidence?: ReadonlySet<string> | undefined;
 }
 
 const NO_EVIDENCE_MISSING: ReadonlySet<string> = new Set();
 
-/** Puts the eight questions to a process. Never throws: a question that does is `failed`. */
+/** Puts all questions to a process, in their order. Never throws: a question that does is `failed`. */
 export function assess(salesProcess: SalesProcess, context: AssessContext): Assessment[] {
   return questions.map((question) => assessOne(question, salesProcess, context));
 }
 
-/** Puts one question to a process; exported so that tests can try a question of their own. */
+/** Puts one question to a process. Exported so that tests can pass a question of their own. */
 export function assessOne(question: Question, salesProcess: SalesProcess, context: AssessContext): Assessment {
   const { settings, missingEvidence = NO_EVIDENCE_MISSING, outsideEvidence } = context;
   try {
@@ -85,7 +85,7 @@ function toAssessment(
     (reason) => ({ ...reason, isDecisive: decisive.includes(reason) }) as Reason,
   );
   return {
-    question: question.id as QuestionId,
+    question: question.id,
     outcome,
     claimed: hearing.level,
     reasons,
@@ -95,7 +95,7 @@ function toAssessment(
   };
 }
 
-/** What is claimed, or what a fact answers in its place, under all the caps. */
+/** Applies all caps to what people claim, or to what a fact answers in their place. */
 function weigh(
   hearing: Hearing,
   facts: readonly Fact[],
@@ -105,7 +105,7 @@ function weigh(
   const isAnsweredByFact =
     answered !== undefined && (level === undefined || level === 'yes' || level === 'not-applicable');
   const claimed = isAnsweredByFact ? 'yes' : (level ?? 'unknown');
-  // A fact that answers is itself the why that a bare or unheard yes lacks.
+  // A fact that answers supplies the support that caps on voices demand.
   const voiceCaps = isAnsweredByFact ? [] : hearing.reasons.filter((reason) => reason.effect === 'caps');
   const caps = [...voiceCaps, ...facts.filter((fact) => fact.effect === 'caps')];
   if (claimed === 'yes' && caps.length > 0) return { outcome: 'partly', decisive: caps };
@@ -118,9 +118,9 @@ function evidenceLevel(
   missingEvidence: ReadonlySet<string>,
 ): EvidenceLevel | undefined {
   if (salesPeople >= A_TEAM) return 'measured';
-  // A fact that overrules what people claim does not support it.
+  // A fact that overrules the claim doesn't support it.
   const isStated = stated !== undefined && (level === undefined || level === stated.outcome);
-  // Among voices that count, one that does not know is a no.
+  // An "unknown" only counts where it stands for a no.
   const claiming = counted.filter(({ answer }) => (answer === 'unknown' ? 'no' : answer) === level);
   if (isStated || claiming.some((voice) => hasEvidence(voice, missingEvidence))) return 'documented';
   if (claiming.some((voice) => isReasoned(voice, missingEvidence))) return 'reasoned';
@@ -130,7 +130,7 @@ function evidenceLevel(
 function failed(question: Question, error: unknown): Assessment {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
-    question: question.id as QuestionId,
+    question: question.id,
     outcome: 'failed',
     claimed: undefined,
     reasons: [{ code: 'question-failed', effect: 'settles', path: [], params: { message }, isDecisive: true }],

@@ -1,23 +1,19 @@
 import type { SalesProcess } from '../sales-process/sales-process.js';
 import { type CadenceUnit, parseCadence } from '../time/cadence.js';
 import { DEFAULT_WORKING_TIME, type WorkingTime, workingDays, workingWeeks } from '../time/working-time.js';
+import { type Range, sumOfRanges, times, toRange } from '../util/range.js';
 
-/** A quantity that may be known only between two bounds. */
-export interface Range {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** What keeps the hours from being reckoned; `times`: an event is named, and not how many times a year it comes. */
+/** What is missing to work out the hours. `times`: the frequency is an event, and nothing says how often a year it happens. */
 export type MissingEffort = 'effort' | 'minutes' | 'frequency' | 'times' | 'people';
 
-/** The hours a year a process takes from all who do it, with the arithmetic; or what is missing to say so. */
+/** The hours a year a process takes from everybody who does it, with the figures behind them; or what is missing to work them out. */
 export type Burden =
   | {
+      /** Hours a year. */
       readonly hours: Range;
       /** Minutes one person spends each time. */
       readonly minutes: Range;
-      /** Times a year for each person. */
+      /** Times a year each person does it. */
       readonly timesPerYear: number;
       readonly people: number;
     }
@@ -25,7 +21,7 @@ export type Burden =
 
 export const MINUTES_AN_HOUR = 60;
 
-/** minutes × times a year × people. What is not stated stays unknown and is never taken as zero. */
+/** Minutes × times a year × people. What is not stated stays unknown; it never counts as zero. */
 export function burdenOf(
   { effort }: Pick<SalesProcess, 'effort'>,
   workingTime: WorkingTime = DEFAULT_WORKING_TIME,
@@ -36,24 +32,19 @@ export function burdenOf(
   if (timesPerYear === undefined)
     return { hours: undefined, missing: effort.every === undefined ? 'frequency' : 'times' };
   if (effort.people === undefined) return { hours: undefined, missing: 'people' };
-  const [low, high] = typeof effort.minutes === 'number' ? [effort.minutes, effort.minutes] : effort.minutes;
-  const factor = (timesPerYear * effort.people) / MINUTES_AN_HOUR;
-  return {
-    hours: { low: low * factor, high: high * factor },
-    minutes: { low, high },
-    timesPerYear,
-    people: effort.people,
-  };
+  const minutes = toRange(effort.minutes);
+  const { people } = effort;
+  return { hours: times(minutes, (timesPerYear * people) / MINUTES_AN_HOUR), minutes, timesPerYear, people };
 }
 
-/** How often a year a cadence comes round for somebody who works so much; an event has no number. */
+/** How many times a year a cadence comes round within the working time; `undefined` for an event, or without a cadence. */
 export function timesAYear(every: string | undefined, workingTime: WorkingTime): number | undefined {
   if (every === undefined) return undefined;
   const cadence = parseCadence(every);
   return cadence.kind === 'event' ? undefined : roundsAYear(cadence.unit, workingTime) / cadence.count;
 }
 
-/** Holidays leave out days and weeks; what is due monthly is due in a month with holidays too. */
+/** Holidays skip days and weeks; what is due monthly is due in months with holidays, too. */
 function roundsAYear(unit: CadenceUnit, workingTime: WorkingTime): number {
   switch (unit) {
     case 'day':
@@ -69,7 +60,7 @@ function roundsAYear(unit: CadenceUnit, workingTime: WorkingTime): number {
   }
 }
 
-/** The sum of what is known, and how many burdens are not. */
+/** The sum of the known hours a year, and the number of burdens without any. */
 export interface BurdenSum {
   readonly hours: Range;
   readonly unknown: number;
@@ -77,12 +68,5 @@ export interface BurdenSum {
 
 export function sumOfBurdens(burdens: readonly Pick<Burden, 'hours'>[]): BurdenSum {
   const known = burdens.flatMap(({ hours }) => hours ?? []);
-  return {
-    hours: { low: sum(known.map(({ low }) => low)), high: sum(known.map(({ high }) => high)) },
-    unknown: burdens.length - known.length,
-  };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+  return { hours: sumOfRanges(known), unknown: burdens.length - known.length };
 }

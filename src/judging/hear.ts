@@ -1,12 +1,11 @@
 import type { Path } from '../places/path.js';
-import type { Claim, Level, Params, Question } from '../questions/contract.js';
-import { isSalesTeam, roleKey } from '../sales-process/roles.js';
+import type { Claim, Params, Question } from '../questions/contract.js';
+import { isSalesTeam } from '../sales-process/roles.js';
 import type { SalesProcess, Voice } from '../sales-process/sales-process.js';
-import { addCadence } from '../time/cadence.js';
-import { skeletonOf } from '../util/visible-text.js';
+import { isAhead, isLevel, LEVELS, peopleAmong, standingVoices, whyNotCurrent } from './current-voices.js';
 import type { Settings } from './settings.js';
 
-/** The parameters of each thing that can be said about the voices of a question. */
+/** The parameters of each reason that can be given about the voices on a question. */
 export interface ClaimParams {
   'voice-stale': { on: string; by: string };
   'voice-ahead': { on: string; by: string };
@@ -17,7 +16,7 @@ export interface ClaimParams {
   'bare-yes': { count: number };
 }
 
-/** What the hearing of the voices adds to the reasons: a cap on the claim, or a note on why a voice does not count. */
+/** A reason that comes from the voices: it caps the claim, or notes why a voice counts differently or not at all. */
 export type ClaimReason = {
   [Code in keyof ClaimParams]: {
     readonly code: Code;
@@ -27,28 +26,26 @@ export type ClaimReason = {
   };
 }[keyof ClaimParams];
 
-/** The voices on one question, heard: what they claim, which of them count, and what holds the claim down. */
+/** What the voices on one question claim, which of them count, and what caps the claim. */
 export interface Hearing extends Claim {
   readonly counted: readonly Voice[];
   readonly reasons: readonly ClaimReason[];
-  /** How many different people of the sales team are among the voices that count. */
+  /** How many people of the sales team are among the voices that count. */
   readonly salesPeople: number;
 }
 
 export interface HearingContext {
   readonly settings: Settings;
-  /** Evidence paths that point at nothing; only the loader can know. */
+  /** Evidence that doesn't count; only the loader can know, because it looks at files. */
   readonly missingEvidence: ReadonlySet<string>;
-  /** Of these, those that lie outside of the repository and were not looked for. */
+  /** The part of it that is outside the repository and was not looked for. */
   readonly outsideEvidence?: ReadonlySet<string> | undefined;
 }
 
-/** So many of the sales team saying yes need not say why, and so many that answered are a measurement. */
+/** From this many people of the sales team on, a yes needs no why, and answers count as measured. */
 export const A_TEAM = 3;
 
-const ORDER: readonly Level[] = ['no', 'partly', 'yes'];
-
-/** From voices to a claim: sets stale ones aside, takes the lower median, and asks who said it and why. */
+/** Turns the voices on a question into a claim: sets aside those that don't count, takes the lower median, and caps an unsupported yes. */
 export function hear(question: Question, salesProcess: SalesProcess, context: HearingContext): Hearing {
   const { salesTeam } = context.settings;
   const reasons: ClaimReason[] = [];
@@ -58,9 +55,9 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
 
   const voices = salesProcess.voices[question.id] ?? [];
   const saying: Voice[] = [];
-  /** All of them count: where it is for sales to speak nobody else counts, and elsewhere everybody does. */
+  // Subset of `saying`. All of them count: on a question for sales nobody else does, on others everybody does.
   const fromSales: Voice[] = [];
-  const standing = standingOf(voices, countsAs, context.settings);
+  const standing = standingVoices(voices, countsAs, context.settings);
   for (const voice of standing) {
     const code = whyNotCurrent(voice, context.settings);
     if (code) {
@@ -124,90 +121,24 @@ export function hear(question: Question, salesProcess: SalesProcess, context: He
   };
 }
 
-/**
- * The voices that nobody has taken back. One person, told apart by a pseudonym, has one voice: the latest that counts on the day that is
- * judged on. Only where none counts does a stale one stand, so that it can be said to be stale; one of a day to come always does.
- */
-function standingOf(
-  voices: readonly Voice[],
-  countsAs: (voice: Voice) => Voice['answer'],
-  settings: Settings,
-): readonly Voice[] {
-  if (voices.length < 2 || voices.every(({ who }) => who === undefined)) return voices;
-  const isBetter = (one: Voice, other: Voice) => {
-    const [isOneStale, isOtherStale] = [isStale(one, settings), isStale(other, settings)];
-    if (isOneStale !== isOtherStale) return isOtherStale;
-    const [a, b] = [one.on ?? '', other.on ?? ''];
-    return a === b ? rankOf(countsAs(one)) < rankOf(countsAs(other)) : a > b;
-  };
-  const people = voices.map((voice) => (isAhead(voice, settings) ? undefined : personOf(voice)));
-  const best = new Map<string, Voice>();
-  for (const [index, voice] of voices.entries()) {
-    const person = people[index];
-    const before = person === undefined ? undefined : best.get(person);
-    if (person !== undefined && (!before || isBetter(voice, before))) best.set(person, voice);
-  }
-  return voices.filter((voice, index) => people[index] === undefined || best.get(people[index]) === voice);
-}
-
-/** What tells people apart; `undefined`: the voice names nobody, and is somebody else's than every other. */
-function personOf({ by, who }: Voice): string | undefined {
-  return who === undefined ? undefined : `${roleKey(by)}\n${skeletonOf(who)}`;
-}
-
-/** Of one day the least counts; what says nothing about the question never beats what does. */
-function rankOf(answer: Voice['answer']): number {
-  return isLevel(answer) ? ORDER.indexOf(answer) : ORDER.length;
-}
-
-/** Whether an answer counts on the day that is judged on: it is not too old, and was given by then. */
-export function isCurrent(voice: Voice, settings: Settings): boolean {
-  return whyNotCurrent(voice, settings) === undefined;
-}
-
-function isAhead({ on }: Voice, { asOf }: Settings): boolean {
-  return on !== undefined && on > asOf;
-}
-
-function whyNotCurrent(voice: Voice, settings: Settings): 'voice-stale' | 'voice-ahead' | undefined {
-  if (isAhead(voice, settings)) return 'voice-ahead';
-  return isStale(voice, settings) ? 'voice-stale' : undefined;
-}
-
-/** Whether an answer is too old to count; one without a day never is. */
-function isStale({ on }: Voice, { asOf, answersValidFor }: Settings): boolean {
-  const lastDay = on === undefined ? undefined : addCadence(on, answersValidFor);
-  return lastDay !== undefined && lastDay < asOf;
-}
-
-/** The lower median; `not-applicable` only when everybody who counts says so. */
+/** The lower median of the levels; `not-applicable` only if all answers are; `undefined` without answers. */
 export function lowerMedian(answers: readonly Voice['answer'][]): Claim['level'] {
   if (answers.length === 0) return undefined;
   const levels = answers.filter(isLevel);
   if (levels.length === 0) return 'not-applicable';
   let atMost = 0;
-  return ORDER.find((level) => {
-    atMost += levels.filter((one) => one === level).length;
+  return LEVELS.find((level) => {
+    atMost += levels.filter((given) => given === level).length;
     return 2 * atMost >= levels.length;
   });
 }
 
-function isLevel(answer: Voice['answer']): answer is Level {
-  return answer !== 'not-applicable' && answer !== 'unknown';
-}
-
-/** Whether a voice says more than its answer: a why, or evidence that is there. */
+/** Whether a voice supports its answer: with a why, or with evidence that counts. */
 export function isReasoned(voice: Voice, missingEvidence: ReadonlySet<string>): boolean {
   return voice.why !== undefined || hasEvidence(voice, missingEvidence);
 }
 
+/** Whether a voice names evidence that counts. */
 export function hasEvidence(voice: Voice, missingEvidence: ReadonlySet<string>): boolean {
   return voice.evidence.some((text) => !missingEvidence.has(text));
-}
-
-/** Voices of one role with the same `who` are one person; without `who` each is somebody else. */
-export function peopleAmong(voices: readonly Voice[]): number {
-  const people = voices.map(personOf);
-  const named = people.filter((person) => person !== undefined);
-  return voices.length - named.length + new Set(named).size;
 }

@@ -5,27 +5,27 @@ import { type Burden, burdenOf } from './burden.js';
 import type { Settings } from './settings.js';
 import { decide, type Verdict } from './verdict.js';
 
-/** A process as it was loaded: what the file states, and where. */
+/** A process as it was loaded: what its file states, and where. */
 export interface SourcedProcess {
   readonly salesProcess: SalesProcess;
   readonly file: string;
   readonly places: Places;
-  /** Evidence that does not count. */
+  /** Evidence that doesn't count, because it is missing or outside the repository. */
   readonly missingEvidence: ReadonlySet<string>;
-  /** Of that, what lies outside of the repository and was not looked for. */
+  /** The part of it that is outside the repository and was not looked for. */
   readonly outsideEvidence?: ReadonlySet<string> | undefined;
 }
 
-/** A process with all that was found out about it. */
+/** A process with everything that was found out about it. */
 export interface JudgedProcess extends SourcedProcess {
   readonly assessments: readonly Assessment[];
-  /** What each of them comes to, in the same order. */
+  /** Their outcomes, in the same order. */
   readonly outcomes: readonly Outcome[];
   readonly verdict: Verdict;
   readonly burden: Burden;
 }
 
-/** The middle of the pipeline for one process: questions, verdict, hours. */
+/** Judges one process: assesses the questions, decides the verdict, works out the hours. */
 export function judge(sourced: SourcedProcess, settings: Settings): JudgedProcess {
   const { salesProcess, missingEvidence, outsideEvidence } = sourced;
   const assessments = assess(salesProcess, { settings, missingEvidence, outsideEvidence });

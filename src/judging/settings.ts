@@ -5,42 +5,42 @@ import { type Cadence, parseCadence } from '../time/cadence.js';
 import type { Day } from '../time/day.js';
 import { DEFAULT_WORKING_TIME, type WorkingTime } from '../time/working-time.js';
 
-/** What the judgement depends on besides the processes themselves. */
+/** What a verdict depends on besides the process itself. */
 export interface Settings {
-  /** The day on which is judged; the core has no clock. */
+  /** The day of judging; the core has no clock. */
   readonly asOf: Day;
   /** Roles that speak for sales. */
   readonly salesTeam: readonly string[];
-  /** How long an answer counts after it was given. */
+  /** How long an answer counts after the day it was given. */
   readonly answersValidFor: Cadence;
-  /** A score under this is too little to keep a process, 0–100. */
+  /** The least score, 0–100, with which a process can be kept. */
   readonly keepAt: number;
-  /** Each question's share of the score; none below zero, not all zero. */
+  /** Each question's share of the score; none is negative, not all are zero. */
   readonly weights: Readonly<Record<QuestionId, number>>;
-  /** Where a report is passed on, voices of a role of which fewer people spoke are counted and not shown. */
+  /** In reports that are passed on, voices of a role with fewer speakers than this are counted but not shown. */
   readonly minVoices: number;
-  /** Groups of words that mean the same, beside the common ones, for finding demands that are made twice. */
+  /** Groups of words that mean the same, besides the common ones; used to find demands made twice. */
   readonly synonyms: readonly (readonly string[])[];
   readonly workingTime: WorkingTime;
-  /** How many people have each role, where the company says so. */
+  /** How many people have each role, as far as the company says. */
   readonly headcount: Readonly<Record<string, number>>;
-  /** What an hour of a salesperson costs, for saying the burden in money. */
+  /** What an hour of a salesperson costs, to express the burden in money. */
   readonly hourlyCost?: { readonly amount: number; readonly currency: string };
 }
 
 export const DEFAULT_ANSWERS_VALID_FOR = 'year';
 
-/** Two who spoke know of each other what was said. */
-export const DEFAULT_MIN_VOICES = 3;
+/** With two voices, each speaker would know the other's. */
+const DEFAULT_MIN_VOICES = 3;
 
-/** A third: under it too little is right with a process. */
+/** A third: below it, most of what was asked is a no. */
 export const DEFAULT_KEEP_AT = 33;
 
 export const DEFAULT_WEIGHTS = Object.fromEntries(
   questions.map((question) => [question.id, question.weight]),
 ) as Readonly<Record<QuestionId, number>>;
 
-/** The settings of a company that configured nothing, or only what `changed` says. */
+/** The default settings, overridden by `changed`. */
 export function settingsFor(asOf: Day, changed: Partial<Omit<Settings, 'asOf'>> = {}): Settings {
   return {
     asOf,

@@ -9,11 +9,11 @@ import type { Settings } from './settings.js';
 
 export type VerdictName = 'keep' | 'eliminate' | 'undecided';
 
-/** The rules that eliminate, in the order in which the report names them. */
+/** The rules that eliminate, in the order in which reports name them. */
 export const RULES = ['necessity-no', 'strategy-no', 'nothing-for-sales', 'score-too-low'] as const;
 export type Rule = (typeof RULES)[number];
 
-/** The questions that make each rule hold; a low score is no single question's doing. */
+/** The questions behind each rule; no single question is behind a low score. */
 export const QUESTIONS_OF_RULE: Readonly<Record<Rule, readonly QuestionId[]>> = {
   'necessity-no': ['necessity'],
   'strategy-no': ['strategy'],
@@ -21,7 +21,7 @@ export const QUESTIONS_OF_RULE: Readonly<Record<Rule, readonly QuestionId[]>> = 
   'score-too-low': [],
 };
 
-/** Points from 0 to 100: every open question taken as no, and every open question taken as yes. */
+/** Points, 0–100: `low` with every open question taken as no, `high` with every one taken as yes. */
 export interface ScoreInterval {
   readonly low: number;
   readonly high: number;
@@ -29,18 +29,18 @@ export interface ScoreInterval {
 
 export interface Verdict {
   readonly name: VerdictName;
-  /** `undefined` when no question applies, or none that weighs anything. */
+  /** `undefined` if no question with any weight applies. */
   readonly score: ScoreInterval | undefined;
   /**
-   * The rules that eliminate it: for `eliminate` those that hold whatever the open questions come to; for `undecided`
-   * those that hold if all of them come to no; for `keep` those that hold whatever is open and a mandate overrules.
+   * The rules that eliminate it. For `eliminate`: those that hold however the open questions are answered. For `undecided`:
+   * those that hold if all of them are answered no. For `keep`: those that hold in any case and a mandate overrules.
    */
   readonly rules: readonly Rule[];
-  /** Whether only a duty (law, contract …) keeps it. */
+  /** Whether only a mandate (law, contract …) keeps it. */
   readonly isKeptByMandate: boolean;
-  /** For `keep`: the questions that apply and are not a yes; each is a condition. */
+  /** For `keep`: the questions that apply and are not a full yes; each is a condition. */
   readonly conditions: readonly QuestionId[];
-  /** For `undecided`: the open questions whose answers (yes, partly or no) decide the verdict, most telling first. */
+  /** For `undecided`: open questions that together decide the verdict, however each is answered; most telling first. */
   readonly toAsk: readonly QuestionId[];
 }
 
@@ -51,7 +51,7 @@ type Outcomes = Readonly<Record<QuestionId, Outcome>>;
 
 const POINTS: Readonly<Record<Level, number>> = { no: 0, partly: 0.5, yes: 1 };
 
-/** Brings a process's assessments to a verdict. */
+/** Decides the verdict on a process from the assessments of all questions. */
 export function decide(
   salesProcess: Pick<SalesProcess, 'mandate'>,
   assessments: readonly Assessment[],
@@ -62,7 +62,7 @@ export function decide(
   const rulesAtWorst = rulesThatEliminate(outcomes, 'no', score?.low, settings);
   const rulesAtBest = rulesThatEliminate(outcomes, 'yes', score?.high, settings);
 
-  // Nothing applies, and what weighs nothing condemns nothing either.
+  // Nothing applies, and questions without weight eliminate nothing.
   if (score === undefined && rulesAtWorst.length === 0) return verdictOf('undecided', score, []);
   const isMandated = hasValidMandate(salesProcess.mandate, settings.asOf);
   if (rulesAtWorst.length === 0 || isMandated) {
@@ -83,7 +83,7 @@ function verdictOf(
   return { name, score, rules, isKeptByMandate, conditions, toAsk };
 }
 
-/** Whether a process has not been justified: eliminate or undecided. */
+/** Whether a process is not justified: the verdict is eliminate or undecided. */
 export function isUnjustified(verdict: Pick<Verdict, 'name'>): boolean {
   return verdict.name !== 'keep';
 }
@@ -92,13 +92,13 @@ function isCondition({ outcome }: Assessment): boolean {
   return outcome !== 'yes' && outcome !== 'not-applicable';
 }
 
-/** An unanswered question may turn out either way, and so may one that our own fault kept from being judged. */
+/** An unanswered question may turn out either way; so may one that failed because of a bug. */
 function isOpen(outcome: Outcome): boolean {
   return outcome === 'unknown' || outcome === 'failed';
 }
 
-/** The weighted share of the points, 0–100; `undefined` when nothing applies or all that applies weighs nothing. */
-export function scoreOf(outcomes: Outcomes, { weights }: Pick<Settings, 'weights'>): ScoreInterval | undefined {
+/** The weighted share of the points, 0–100; `undefined` if no question with any weight applies. */
+function scoreOf(outcomes: Outcomes, { weights }: Pick<Settings, 'weights'>): ScoreInterval | undefined {
   let earned = 0;
   let open = 0;
   let possible = 0;
@@ -113,7 +113,7 @@ export function scoreOf(outcomes: Outcomes, { weights }: Pick<Settings, 'weights
   return { low: (100 * earned) / possible, high: (100 * (earned + open)) / possible };
 }
 
-/** The rules under which a set of outcomes is eliminated, its open questions taken as `openAs`, which makes it score `score`. */
+/** The rules that eliminate a process with these outcomes when open questions are taken as `openAs`, which gives it that score. */
 function rulesThatEliminate(
   outcomes: Outcomes,
   openAs: 'no' | 'yes',
@@ -131,34 +131,34 @@ function rulesThatEliminate(
 }
 
 /**
- * Open questions that together decide the verdict whatever each is answered, none of them superfluous. Asked in the
- * order of what a single no does: those that eliminate by themselves first, then by weight.
+ * Open questions that together decide the verdict however each is answered, none of them superfluous. Those on which a single
+ * no can eliminate come first, the others by weight.
  */
 function questionsThatSettle(outcomes: Outcomes, settings: Settings): QuestionId[] {
   const open = questions.filter(({ id }) => isOpen(outcomes[id]));
-  // Of equal power, they stay in the order of the article.
+  // The sort is stable: questions of equal power stay in the article's order.
   const byPower = [...open].sort((a, b) => power(b.id, settings) - power(a.id, settings));
   const ids = byPower.map(({ id }) => id);
-  // The same are left in any order; to try the least telling first makes the list short soonest.
+  // Try to leave out the least telling first; the order doesn't change the result, only how soon the list gets short.
   return [...ids].reverse().reduce((needed, id) => {
     const without = needed.filter((other) => other !== id);
     return settles(without, outcomes, settings) ? without : needed;
   }, ids);
 }
 
-/** Questions on which one no can be enough. */
+/** Questions on which a single no can be enough, most telling first. */
 const DECIDES_ALONE: readonly QuestionId[] = ['necessity', 'strategy', 'value'];
 
 function power(id: QuestionId, { weights }: Settings): number {
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   const rank = DECIDES_ALONE.indexOf(id);
-  // Among equals the order of the list decides.
+  // The fraction keeps the order of the list if weights are equal.
   return rank < 0 ? weights[id] : weights[id] + total + (DECIDES_ALONE.length - rank) / 1000;
 }
 
 /**
- * Whether the answers to `asked` decide the verdict, for every way to answer them. More good never eliminates, so a set
- * whose best and worst case agree is decided for all that lies between.
+ * Whether the answers to `asked` decide the verdict, whatever they are. A better answer never eliminates, so if the best and the
+ * worst case agree, so does everything in between.
  */
 function settles(asked: readonly QuestionId[], outcomes: Outcomes, settings: Settings): boolean {
   const score = scoreOf(outcomes, settings);

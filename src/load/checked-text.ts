@@ -1,9 +1,10 @@
 import type { BaselineFile } from '../baseline/schema.js';
 import type { Configuration } from '../configuration/schema.js';
-import type { SyntaxFault } from '../places/parsed-text.js';
 import type { Places } from '../places/places.js';
+import type { Fault } from '../problem.js';
 import type { SalesProcessFile } from '../sales-process/schema.js';
 import type { Issue } from '../schema/validate.js';
+import type { SyntaxFault } from '../yaml/parsed-text.js';
 
 /** What the text of each kind of file holds when it is sound. */
 export interface Formats {
@@ -23,10 +24,10 @@ export interface CheckedText<T> {
   readonly faults: readonly SyntaxFault[];
 }
 
-/** All that is wrong with a text, in words. */
-export function mistakesIn({ documents, faults }: CheckedText<unknown>): string[] {
+/** All that is wrong with a text. */
+export function mistakesIn({ documents, faults }: CheckedText<unknown>): Fault[] {
   const issues = documents.flatMap((document) => ('issues' in document ? document.issues : []));
-  return [...faults, ...issues].map(({ message }) => message);
+  return [...faults.map(({ fault }) => fault), ...issues.map((issue) => ({ key: 'issue' as const, issue }))];
 }
 
 /** Turns text into checked documents. */

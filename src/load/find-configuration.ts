@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { slashed } from '../files/paths.js';
 import { readText } from '../files/read-text.js';
-import { type Problem, problem } from '../problem.js';
+import { type Problem, problem, startOf } from '../problem.js';
 
 export const CONFIGURATION_FILE = 'audit.config.yaml';
 
@@ -24,10 +24,7 @@ export function findConfiguration(cwd: string, named?: string): FoundConfigurati
   if (path === undefined) return { folder: cwd };
   const inside = relative(cwd, path);
   const file = slashed(inside.startsWith(`..${sep}..`) ? path : inside);
-  if (!existsSync(path)) {
-    const start = { file, line: 1, column: 1 };
-    return { problem: problem('no-such-path', start, 'there is no such configuration', '"audit init" writes one') };
-  }
+  if (!existsSync(path)) return { problem: problem(startOf(file), { key: 'no-such-configuration' }) };
   const read = readText(path, cwd);
   if ('problem' in read) return { problem: { ...read.problem, place: { ...read.problem.place, file } } };
   return { folder: dirname(path), file, text: read.text };

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { LONGEST_GLOB, MOST_WILDCARDS } from '../files/limits.js';
 import { shown, slashed } from '../files/paths.js';
+import { systemFaultOf } from '../files/system-fault.js';
 import { disk, type FileKind, type Files, type FolderEntry } from '../files/tree.js';
-import { type Problem, problem } from '../problem.js';
+import { type PathFault, type Problem, problem, type SystemFault, startOf } from '../problem.js';
 
 /** Files of ours that may lie in a process folder and are no process. */
 const OUR_OWN = new Set(['audit.config.yaml', 'audit-baseline.yaml']);
@@ -38,47 +39,40 @@ function onlyProblem(one: Problem): Found {
 async function filesOf(path: string, cwd: string, tree: Files): Promise<Found> {
   if (path === '-') return { files: ['-'], problems: [] };
   const absolute = resolve(cwd, path);
-  const place = { file: slashed(path), line: 1, column: 1 };
+  const place = startOf(slashed(path));
   let kind: FileKind | undefined;
   try {
     kind = tree.kindOf(absolute);
   } catch (error) {
-    return onlyProblem(problem('unreadable', place, `cannot be read: ${(error as Error).message}`));
+    return onlyProblem(problem(place, { key: 'unreadable', why: systemFaultOf(error) }));
   }
   if (kind === undefined) {
     if (/[*?[\]{}]/.test(path)) return filesOfGlob(path, cwd, tree);
-    const hint =
-      'name a file, a folder, a glob in quotes, or - for standard input; "audit init" makes a folder to begin with';
-    return onlyProblem(problem('no-such-path', place, 'there is no such file or folder', hint));
+    return onlyProblem(problem(place, { key: 'no-such-path' }));
   }
   if (kind !== 'folder') return { files: [absolute], problems: [] };
   const problems: Problem[] = [];
   const files = yamlFilesIn(absolute, tree, new Set(), (folder, why) => {
-    problems.push(problem('unreadable', { ...place, file: shown(folder, cwd) }, `the folder cannot be read: ${why}`));
+    problems.push(problem(startOf(shown(folder, cwd)), { key: 'unreadable-folder', why }));
   });
   if (files.length > 0 || problems.length > 0) return { files, problems };
-  const hint = 'describe a process with "audit new <id>", or begin with "audit init"';
-  return onlyProblem(problem('nothing-found', place, 'the folder holds no .yaml or .yml file', hint));
+  return onlyProblem(problem(place, { key: 'empty-folder' }));
 }
 
 async function filesOfGlob(path: string, cwd: string, tree: Files): Promise<Found> {
   const pattern = slashed(path);
-  const place = { file: pattern, line: 1, column: 1 };
-  const message = tooMuchOf(pattern);
-  if (message !== undefined)
-    return onlyProblem(
-      problem('invalid-value', place, message, 'name the folder, or what the files begin or end with'),
-    );
+  const place = startOf(pattern);
+  const fault = tooMuchOf(pattern);
+  if (fault !== undefined) return onlyProblem(problem(place, fault));
   const matched = await tree.glob(pattern, cwd);
   const files = matched.filter((file) => isProcessFile(file.slice(file.lastIndexOf('/') + 1)));
   if (files.length > 0) return { files, problems: [] };
-  const hint = 'put globs in quotes; ** goes down';
-  return onlyProblem(problem('nothing-found', place, 'the glob matches no .yaml or .yml file', hint));
+  return onlyProblem(problem(place, { key: 'no-match' }));
 }
 
-function tooMuchOf(pattern: string): string | undefined {
-  if (pattern.length > LONGEST_GLOB) return `the glob has more than ${LONGEST_GLOB} characters`;
-  return hasTooManyWildcards(pattern) ? `the glob has more than ${MOST_WILDCARDS} wildcards in one place` : undefined;
+function tooMuchOf(pattern: string): PathFault | undefined {
+  if (pattern.length > LONGEST_GLOB) return { key: 'long-glob', most: LONGEST_GLOB };
+  return hasTooManyWildcards(pattern) ? { key: 'many-wildcards', most: MOST_WILDCARDS } : undefined;
 }
 
 function hasTooManyWildcards(pattern: string): boolean {
@@ -96,7 +90,7 @@ function yamlFilesIn(
   folder: string,
   tree: Files,
   seen: Set<string>,
-  onUnreadable: (folder: string, why: string) => void,
+  onUnreadable: (folder: string, why: SystemFault) => void,
 ): string[] {
   let entries: readonly FolderEntry[];
   try {
@@ -105,10 +99,7 @@ function yamlFilesIn(
     seen.add(real);
     entries = tree.list(folder);
   } catch (error) {
-    onUnreadable(
-      folder,
-      (error as NodeJS.ErrnoException).code === 'EACCES' ? 'permission denied' : (error as Error).message,
-    );
+    onUnreadable(folder, systemFaultOf(error));
     return [];
   }
   return entries.flatMap(({ name, kind }) => {

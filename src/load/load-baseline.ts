@@ -6,7 +6,7 @@ import { MAX_BASELINE_BYTES, MAX_FILE_BYTES, MOST_VALUES } from '../files/limits
 import { readBounded } from '../files/read-bounded.js';
 import { readText } from '../files/read-text.js';
 import { disk } from '../files/tree.js';
-import { type Problem, problem } from '../problem.js';
+import { type Problem, problem, startOf } from '../problem.js';
 import { check } from './check.js';
 import { toProblems } from './to-problems.js';
 
@@ -14,8 +14,6 @@ export const BASELINE_FILE = 'audit-baseline.yaml';
 
 /** An entry is a mapping of three. */
 const VALUES_AN_ENTRY = 4;
-
-const HINT = 'after a merge, keep the lines of both sides; or write it anew with "audit check --update-baseline"';
 
 const LARGE = { sizeOf: disk.sizeOf, read: (path: string) => readBounded(path, MAX_BASELINE_BYTES + 1) };
 
@@ -26,28 +24,30 @@ export async function loadBaseline(
 ): Promise<{ readonly baseline: BaselineFile } | { readonly problems: readonly Problem[] } | undefined> {
   if (!existsSync(resolve(cwd, file))) return undefined;
   const read = readText(file, cwd, LARGE, MAX_BASELINE_BYTES);
-  if ('problem' in read) return { problems: [{ ...read.problem, hint: HINT }] };
+  if ('problem' in read) return { problems: [mendable(read.problem)] };
   const { text } = read;
   const own = readBaseline(text);
   if ('accepted' in own) return { baseline: { version: 1, accepted: [...own.accepted] } };
   // The limits of YAML would be named where they are reached; what keeps it from being read otherwise is this line.
-  const stray = () => {
-    const message = 'of a large baseline only lines are read as "audit check --update-baseline" writes them';
-    return { problems: [problem('yaml', { file, line: own.strayLine, column: 1 }, message, HINT)] };
-  };
+  const stray = () => ({
+    problems: [mendable(problem({ file, line: own.strayLine, column: 1 }, { key: 'stray-line' }))],
+  });
   if (Buffer.byteLength(text) > MAX_FILE_BYTES) return stray();
   const { documents, faults } = await check('baseline', text);
   if (faults.length > 0) {
     if (text.split('\n').length > MOST_VALUES / VALUES_AN_ENTRY) return stray();
     return {
-      problems: faults.map(({ line, column, message }) => problem('yaml', { file, line, column }, message, HINT)),
+      problems: faults.map(({ line, column, fault }) => mendable(problem({ file, line, column }, fault))),
     };
   }
   const [document] = documents;
   if (!document || documents.length > 1) {
-    const message = 'a baseline is one document with "version" and "accepted"';
-    return { problems: [problem('invalid-value', { file, line: 1, column: 1 }, message)] };
+    return { problems: [problem(startOf(file), { key: 'several-baselines' })] };
   }
   if ('issues' in document) return { problems: toProblems(document.issues, file, document.places) };
   return { baseline: document.value };
+}
+
+function mendable(one: Problem): Problem {
+  return { ...one, remedy: 'mend-baseline' };
 }

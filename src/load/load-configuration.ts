@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/schema.js';
 import { NO_PLACES, type Places } from '../places/places.js';
-import { type Problem, problem } from '../problem.js';
+import { type Problem, problem, startOf } from '../problem.js';
 import { check as checkAfresh } from './check.js';
 import type { Check } from './checked-text.js';
 import { CONFIGURATION_FILE, type FoundConfiguration, findConfiguration } from './find-configuration.js';
@@ -28,12 +28,11 @@ export async function loadConfiguration(
   const { documents, faults } = await check('configuration', text);
   if (faults.length > 0) {
     return {
-      problems: faults.map(({ line, column, message, hint }) => problem('yaml', { file, line, column }, message, hint)),
+      problems: faults.map(({ line, column, fault }) => problem({ file, line, column }, fault)),
     };
   }
   const [document, second] = documents;
-  const start = { file, line: 1, column: 1 };
-  if (second) return { problems: [problem('invalid-configuration', start, 'the file must hold one document')] };
+  if (second) return { problems: [problem(startOf(file), { key: 'several-configurations' })] };
   if (!document) return nothing;
   if ('issues' in document) return { problems: toProblems(document.issues, file, document.places) };
   return { ...found, configuration: document.value, places: document.places };

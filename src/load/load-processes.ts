@@ -3,7 +3,6 @@ import { disk } from '../files/tree.js';
 import type { SourcedProcess } from '../judging/judge.js';
 import { comparePlaces, type Place, placeOf } from '../places/places.js';
 import { type Problem, problem } from '../problem.js';
-import { quote } from '../util/quote.js';
 import { check as checkAfresh } from './check.js';
 import type { Check } from './checked-text.js';
 import { findFiles } from './find-files.js';
@@ -62,9 +61,7 @@ function splitDuplicates<T extends SourcedProcess>(loaded: readonly T[]): { uniq
       byId.set(id, one);
       continue;
     }
-    const at = whereIdIs(first);
-    const message = `the id ${quote(id)} is taken by ${at.file}:${at.line}:${at.column}; this process was not judged`;
-    duplicates.push(problem('duplicate-id', whereIdIs(one), message, 'give it an id of its own: "id: …"'));
+    duplicates.push(problem(whereIdIs(one), { key: 'duplicate-id', id, first: whereIdIs(first) }));
   }
   return { unique: [...byId.values()], duplicates };
 }

@@ -1,6 +1,7 @@
 import { decode, readText } from '../files/read-text.js';
+import { systemFaultOf } from '../files/system-fault.js';
 import type { Files } from '../files/tree.js';
-import { type Problem, problem } from '../problem.js';
+import { type Problem, problem, startOf } from '../problem.js';
 
 /** Where files are read from. */
 export interface ReadOptions {
@@ -29,7 +30,6 @@ function readInput({ readStdin }: ReadOptions): ReturnType<typeof decode> {
   try {
     return decode(readStdin?.() ?? Buffer.alloc(0), file);
   } catch (error) {
-    const place = { file, line: 1, column: 1 };
-    return { problem: problem('unreadable', place, `cannot be read: ${(error as Error).message}`) };
+    return { problem: problem(startOf(file), { key: 'unreadable', why: systemFaultOf(error) }) };
   }
 }

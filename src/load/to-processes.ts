@@ -1,10 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import type { SourcedProcess } from '../judging/judge.js';
 import { placeOf } from '../places/places.js';
-import { type Problem, problem } from '../problem.js';
+import { type Problem, problem, startOf } from '../problem.js';
 import { toSalesProcess } from '../sales-process/sales-process.js';
 import { isId } from '../sales-process/vocabulary.js';
-import { quote } from '../util/quote.js';
 import type { CheckedDocument, CheckedText, Formats } from './checked-text.js';
 import { defaultIdOf } from './default-id.js';
 import { type EvidenceOptions, weighEvidence } from './evidence.js';
@@ -25,13 +24,8 @@ export function toProcesses(
   options: EvidenceOptions,
 ): LoadResult {
   const name = nameOf(file);
-  const problems = faults.map(({ line, column, message, hint }) =>
-    problem('yaml', { file: name, line, column }, message, hint),
-  );
-  if (documents.length === 0 && faults.length === 0) {
-    const hint = 'a process needs at least a name: "name: Weekly pipeline report"';
-    problems.push(problem('empty', { file: name, line: 1, column: 1 }, 'the file describes no process', hint));
-  }
+  const problems = faults.map(({ line, column, fault }) => problem({ file: name, line, column }, fault));
+  if (documents.length === 0 && faults.length === 0) problems.push(problem(startOf(name), { key: 'no-process' }));
   const processes: SourcedProcess[] = [];
   for (const document of documents) {
     const result = toSourced(document, name, options);
@@ -50,11 +44,7 @@ function toSourced(
   if ('issues' in document) return toProblems(document.issues, file, places);
   const defaultId = defaultIdOf(file);
   const salesProcess = toSalesProcess(document.value, defaultId);
-  if (!isId(salesProcess.id)) {
-    const message = `the file name gives the id ${quote(defaultId)}, which is not lower-case words joined by hyphens`;
-    const hint = 'add an id, such as "id: weekly-report", or rename the file';
-    return [problem('invalid-default-id', placeOf(file, places, []), message, hint)];
-  }
+  if (!isId(salesProcess.id)) return [problem(placeOf(file, places, []), { key: 'bad-file-name', id: defaultId })];
   return { salesProcess, file, places, ...weighEvidence(salesProcess, folderOf(file, options.cwd), options) };
 }
 
@@ -67,11 +57,7 @@ export function folderOf(file: string, cwd: string): string {
 const MOST_PROBLEMS_OF_A_FILE = 1000;
 
 function firstOf(problems: readonly Problem[], file: string): readonly Problem[] {
-  const rest = problems.length - MOST_PROBLEMS_OF_A_FILE;
-  if (rest <= 0) return problems;
-  const message = `${rest} more mistakes in this file`;
-  return [
-    ...problems.slice(0, MOST_PROBLEMS_OF_A_FILE),
-    problem('invalid-value', { file, line: 1, column: 1 }, message),
-  ];
+  const more = problems.length - MOST_PROBLEMS_OF_A_FILE;
+  if (more <= 0) return problems;
+  return [...problems.slice(0, MOST_PROBLEMS_OF_A_FILE), problem(startOf(file), { key: 'more-in-file', more })];
 }

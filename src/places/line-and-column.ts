@@ -1,4 +1,4 @@
-/** Turns an offset into a line and a column, both from 1. */
+/** Turns an offset in UTF-16 code units into a line and a column, both counted from 1. */
 export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
   const starts = lineStarts(text);
   let low = 0;
@@ -11,7 +11,7 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
   return { line: low + 1, column: offset - starts[low]! + 1 };
 }
 
-/** Where each line begins. One file is asked about many times in a row, so the last answer is kept. */
+/** The offset of each line. Many offsets of one file are looked up in a row, so the last result is kept. */
 function lineStarts(text: string): readonly number[] {
   if (last.text !== text) {
     const starts = [0];

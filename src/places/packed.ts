@@ -1,12 +1,12 @@
 /**
- * A document's values in the order in which they stand there, written down step by step: how far to go up from the value
- * before, and the key or list position below that. Files that are built alike have the same outline.
+ * The structure of a document as text: for each value, in document order, how many levels to go up from the value before, and the
+ * key or list index to go down from there. Files with the same structure have the same outline.
  */
 export class Outline {
   #steps: string[] = [];
   #depth = 0;
 
-  /** The value at `step` in the mapping or list at `depth`; the document itself has depth 0 and needs no step. */
+  /** Adds the value at key or index `step` of the mapping or list at `depth`. The document itself has depth 0 and is not added. */
   add(depth: number, step: string): void {
     const line = step.includes('\n') ? step.replace(/\n/g, '~2') : step;
     this.#steps.push(toDigits(this.#depth - depth) + line);
@@ -18,18 +18,18 @@ export class Outline {
   }
 }
 
-/** Lines and columns of a document's values and of their keys, in the same order. */
+/** The lines and columns of a document's values and of their keys, in the same order, as text. */
 export class Spots {
   readonly #packed: string[] = [];
   #lineBefore = 1;
   #length = 0;
 
-  /** How many values there are so far. */
+  /** The number of values so far. */
   get length(): number {
     return this.#length;
   }
 
-  /** The next value, and its key; without one, the value itself. */
+  /** Adds the place of the next value and of its key; without a key, pass the value's own place twice. */
   add(keyLine: number, keyColumn: number, line: number, column: number): void {
     // A value that begins on a later line is shown at its key.
     const isBelow = line > keyLine;
@@ -48,7 +48,7 @@ export class Spots {
   }
 }
 
-/** The position of each value's JSON Pointer in an outline. Files built alike come in a row, so the last one is kept. */
+/** The index of each value by its JSON Pointer. Files with the same outline come in a row, so the last result is kept. */
 export function indexesIn(outline: string): ReadonlyMap<string, number> {
   if (lastOutline.outline !== outline) lastOutline = { outline, indexes: readOutline(outline) };
   return lastOutline.indexes;
@@ -74,7 +74,7 @@ function readOutline(outline: string): ReadonlyMap<string, number> {
   return indexes;
 }
 
-/** Line and column of a value, or of its key. A document is asked about many times in a row, so the last one is kept. */
+/** Line and column of a value, or of its key. Many places of one document are looked up in a row, so the last one is kept. */
 export function spotAt(spots: string, index: number, part: 'key' | 'value'): { line: number; column: number } {
   if (lastSpots.spots !== spots) lastSpots = { spots, numbers: readSpots(spots) };
   const { numbers } = lastSpots;
@@ -98,8 +98,8 @@ function readSpots(spots: string): number[] {
 }
 
 /*
- * Numbers as digits of five bits, the lowest first, in characters that JSON writes as they are: from "0" for the last
- * digit of a number, from "]" for the others.
+ * Numbers are written as five-bit digits, lowest first, in characters that JSON doesn't escape: from "0" on for the last digit of
+ * a number, from "]" on for the others.
  */
 const BASE = 32;
 const LAST_DIGIT = 48;
@@ -115,7 +115,7 @@ function toDigits(number: number): string {
   return digits + String.fromCharCode(LAST_DIGIT + rest);
 }
 
-/** The sign in the lowest bit. */
+/** The lowest bit holds the sign. */
 function toSignedDigits(number: number): string {
   return toDigits(number < 0 ? -2 * number + 1 : 2 * number);
 }

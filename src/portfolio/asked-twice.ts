@@ -1,24 +1,27 @@
 import type { Settings } from '../judging/settings.js';
-import type { Member } from './rule.js';
+import { addTo } from '../util/group-by.js';
+import type { Member } from './member.js';
 import { type ComparedDemand, comparisonWith, ENOUGH_IN_COMMON, type Sameness, samenessOf } from './same-demand.js';
 
-/** A demand and where it stands, as it is compared with others. */
+/** A demand in the form in which it is compared with others, and where it comes from. */
 export interface Asked extends ComparedDemand {
   readonly process: string;
   readonly index: number;
   readonly what: string;
+  /** Position among all demands of the portfolio. */
   readonly order: number;
 }
 
-/** A demand that an earlier process makes already. */
+/** A demand that an earlier process already makes. */
 export interface AskedTwice extends Sameness {
   readonly one: Asked;
+  /** The closest demand of a process before it. */
   readonly other: Asked;
 }
 
 type Found = Sameness & { readonly other: Asked };
 
-/** Each demand that another process before it makes already, with the one that is closest to it. */
+/** Each demand that a process before it already makes, with the one closest to it. */
 export function askedTwice(
   members: readonly Pick<Member, 'salesProcess'>[],
   settings: Pick<Settings, 'synonyms'>,
@@ -29,7 +32,7 @@ export function askedTwice(
   const twice: AskedTwice[] = [];
   for (const one of asked) {
     let closest = exactly(one);
-    // What is there word for word needs no search, and is represented by that in later ones.
+    // The same words need no search, and later demands find the first of them.
     if (closest?.how !== 'text') {
       const keys = earlier.keysOf(one);
       closest ??= closestOf(one, earlier.candidates(one, keys));
@@ -40,7 +43,7 @@ export function askedTwice(
   return twice;
 }
 
-/** The first demand of another process for the same field, or in the same words. To be asked in order. */
+/** Finds the first demand of another process for the same field, or in the same words. Call it in the order of the demands. */
 function firstExact(): (one: Asked) => Found | undefined {
   const firstsByField = new Map<string, Asked>();
   const firstsByWords = new Map<string, Asked>();
@@ -81,21 +84,21 @@ function askedIn(members: readonly Pick<Member, 'salesProcess'>[], { synonyms }:
   );
 }
 
-/** What is asked everywhere is found with the first that ask it. */
+/** Demands kept per stem: one that everybody makes is found among the first of them. */
 const MOST_CANDIDATES = 20;
 
-/** The demands that were added so far, to be asked for those that may be the same as another. */
+/** The demands added so far, searchable for those that may ask for the same as another. */
 interface Candidates {
-  /** The stems by which a demand is found. */
+  /** The stems under which a demand is found. */
   keysOf(one: Asked): readonly string[];
-  /** Those of other processes that share a key. */
+  /** Demands of other processes under any of these keys. */
   candidates(one: Asked, keys: readonly string[]): ReadonlySet<Asked>;
   add(one: Asked, keys: readonly string[]): void;
 }
 
 /**
- * Finds what may be the same without comparing all with all: texts that have enough in common share one of the rarest stems
- * of each (prefix filter for set similarity joins).
+ * Finds what may be the same without comparing every pair: two texts with enough in common share one of the rarest stems of each
+ * (the prefix filter of set similarity joins).
  */
 function candidatesAmong(asked: readonly Asked[]): Candidates {
   const times = new Map<string, number>();
@@ -110,14 +113,12 @@ function candidatesAmong(asked: readonly Asked[]): Candidates {
       return keys;
     },
     candidates: ({ process }, keys) => {
-      const some = keys.flatMap((key) => byKey.get(key) ?? []);
-      return new Set(some.filter((other) => other.process !== process));
+      const sharing = keys.flatMap((key) => byKey.get(key) ?? []);
+      return new Set(sharing.filter((other) => other.process !== process));
     },
     add: (one, keys) => {
       for (const key of keys) {
-        const some = byKey.get(key);
-        if (!some) byKey.set(key, [one]);
-        else if (some.length < MOST_CANDIDATES) some.push(one);
+        if ((byKey.get(key)?.length ?? 0) < MOST_CANDIDATES) addTo(byKey, key, one);
       }
     },
   };

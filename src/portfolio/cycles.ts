@@ -1,13 +1,13 @@
 /**
- * The strongly connected components of a graph (Tarjan 1972), without recursion: nodes that reach each other, each node in one
- * of them, most alone in theirs.
+ * The strongly connected components of a graph (Tarjan 1972, without recursion): groups of nodes that all reach each other.
+ * Every node is in exactly one group, most of them alone.
  */
-export function circlesIn(nodes: readonly string[], next: (node: string) => readonly string[]): string[][] {
+export function cyclesIn(nodes: readonly string[], next: (node: string) => readonly string[]): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const open: string[] = [];
   const isOpen = new Set<string>();
-  const circles: string[][] = [];
+  const cycles: string[][] = [];
   const enter = (node: string) => {
     order.set(node, order.size);
     lowest.set(node, order.get(node)!);
@@ -18,9 +18,9 @@ export function circlesIn(nodes: readonly string[], next: (node: string) => read
   const lower = (node: string, to: number) => lowest.set(node, Math.min(lowest.get(node)!, to));
   const leave = (node: string) => {
     if (lowest.get(node) !== order.get(node)) return;
-    const circle = open.splice(open.lastIndexOf(node));
-    for (const one of circle) isOpen.delete(one);
-    circles.push(circle);
+    const cycle = open.splice(open.lastIndexOf(node));
+    for (const member of cycle) isOpen.delete(member);
+    cycles.push(cycle);
   };
   for (const start of nodes) {
     if (order.has(start)) continue;
@@ -37,5 +37,5 @@ export function circlesIn(nodes: readonly string[], next: (node: string) => read
       else if (isOpen.has(to)) lower(node, order.get(to)!);
     }
   }
-  return circles;
+  return cycles;
 }

@@ -1,64 +1,63 @@
-import { type Burden, type BurdenSum, MINUTES_AN_HOUR, type Range, sumOfBurdens } from '../judging/burden.js';
+import { type Burden, type BurdenSum, MINUTES_AN_HOUR, sumOfBurdens } from '../judging/burden.js';
 import type { Settings } from '../judging/settings.js';
 import { isUnjustified, type Verdict } from '../judging/verdict.js';
 import { isSalesTeam, isSameRole, roleKey } from '../sales-process/roles.js';
 import type { SalesProcess } from '../sales-process/sales-process.js';
 import { workingWeeks } from '../time/working-time.js';
+import { addTo, groupBy } from '../util/group-by.js';
 import { largest } from '../util/largest.js';
+import { type Range, sumOfRanges, times } from '../util/range.js';
 
-/** A process with its hours, and whether it was justified. */
+/** A process with its hours and its verdict. */
 export interface Costly {
   readonly salesProcess: SalesProcess;
   readonly burden: Burden;
   readonly verdict: Pick<Verdict, 'name'>;
 }
 
-/** What the processes of one owner take. */
+/** The hours a year that one owner's processes take. */
 export interface OwnersShare {
-  /** `undefined`: nobody is named. */
+  /** `undefined`: processes that name no owner. */
   readonly owner: string | undefined;
   readonly processes: number;
   readonly all: BurdenSum;
   readonly unjustified: BurdenSum;
 }
 
-/** What those who do a process in one role spend on all that names the role. */
+/** The hours that people in one role spend on the processes the role performs. */
 export interface RolesShare {
   readonly role: string;
   readonly isSales: boolean;
-  /** How many there are; `undefined`: the configuration does not say. */
+  /** How many people have the role; `undefined`: the configuration doesn't say. */
   readonly people: number | undefined;
   readonly processes: number;
-  /** Hours a year of all of them; a range where others do the same process and nobody says how many of whom. */
+  /** Hours a year of all of them; a range if other roles do the same process and nobody says how many people of each. */
   readonly all: BurdenSum;
   readonly unjustified: BurdenSum;
-  /** Hours a week of one person who does every process that names the role. */
+  /** Hours a week of one person who does all of the role's processes. */
   readonly aWeek: Range;
   readonly unjustifiedAWeek: Range;
 }
 
-/** What a salesperson spends, on an average of all of them. */
+/** What the average salesperson spends. */
 export interface SalespersonsShare {
   readonly people: number;
-  /** `most-named`: nobody says how many there are; it is the most that one process names. */
+  /** `headcount`: the configuration says how many there are; `most-named`: it is the most people any one process names. */
   readonly from: 'headcount' | 'most-named';
   /** Hours a week. */
   readonly aWeek: Range;
   readonly unjustifiedAWeek: Range;
-  /** Of the working time, 0 to 1 and, where more is asked than there is, above. */
+  /** Share of the working time, from 0; above 1 if more is asked than there is time for. */
   readonly share: Range;
   readonly unjustifiedShare: Range;
-  /** Processes that do not state their hours; they are in none of the figures. */
+  /** Processes that don't state their hours and are in none of the figures. */
   readonly unknown: number;
   readonly unjustifiedUnknown: number;
 }
 
-const NOTHING: Range = { low: 0, high: 0 };
-
 /** By owner, the costliest first. */
-export function sharesOfOwners(some: readonly Costly[]): OwnersShare[] {
-  const owners = new Map<string, Costly[]>();
-  for (const one of some) group(owners, roleKey(one.salesProcess.owner ?? ''), one);
+export function sharesOfOwners(processes: readonly Costly[]): OwnersShare[] {
+  const owners = groupBy(processes, ({ salesProcess }) => roleKey(salesProcess.owner ?? ''));
   return [...owners.values()]
     .map((own) => ({
       owner: own[0]!.salesProcess.owner,
@@ -70,13 +69,13 @@ export function sharesOfOwners(some: readonly Costly[]): OwnersShare[] {
 }
 
 /** By performing role, those who spend most a week first. */
-export function sharesOfRoles(some: readonly Costly[], settings: Settings): RolesShare[] {
+export function sharesOfRoles(processes: readonly Costly[], settings: Settings): RolesShare[] {
   const roles = new Map<string, Costly[]>();
   const names = new Map<string, string>();
-  for (const one of some)
+  for (const one of processes)
     for (const [key, role] of new Map(one.salesProcess.performed_by.map((name) => [roleKey(name), name]))) {
       if (!names.has(key)) names.set(key, role);
-      group(roles, key, one);
+      addTo(roles, key, one);
     }
   return [...roles]
     .map(([key, own]) => {
@@ -97,10 +96,10 @@ export function sharesOfRoles(some: readonly Costly[], settings: Settings): Role
     .sort((a, b) => b.aWeek.high - a.aWeek.high || compare(a.role, b.role));
 }
 
-/** The average salesperson; `undefined`: no process of the sales team states its hours, or nothing says how many there are. */
-export function shareOfSalesperson(some: readonly Costly[], settings: Settings): SalespersonsShare | undefined {
+/** The average salesperson; `undefined` if no process of the sales team states its hours, or nothing says how many people it has. */
+export function shareOfSalesperson(processes: readonly Costly[], settings: Settings): SalespersonsShare | undefined {
   const isSales = (role: string) => isSalesTeam(role, settings.salesTeam);
-  const own = some.filter(({ salesProcess }) => salesProcess.performed_by.some(isSales));
+  const own = processes.filter(({ salesProcess }) => salesProcess.performed_by.some(isSales));
   const counted = sum(
     [...new Map(Object.entries(settings.headcount).map(([role, people]) => [roleKey(role), people]))]
       .filter(([role]) => isSales(role))
@@ -110,7 +109,7 @@ export function shareOfSalesperson(some: readonly Costly[], settings: Settings):
     own.map((one) => peopleAmong(one, isSales, settings).low),
     0,
   );
-  // Where a process names more people than the headcount has, the headcount lacks some.
+  // If a process names more people than the headcount, the headcount is incomplete.
   const people = Math.max(counted, named);
   if (people === 0 || own.every(({ burden }) => !burden.hours)) return undefined;
   const { hoursAWeek } = settings.workingTime;
@@ -133,27 +132,29 @@ export function shareOfSalesperson(some: readonly Costly[], settings: Settings):
   };
 }
 
-/** Roles of the headcount that no process names: a slip, or people who have nothing to do with any. */
-export function unknownRoles(some: readonly Pick<Costly, 'salesProcess'>[], { headcount }: Settings): string[] {
-  const performing = some.flatMap(({ salesProcess }) => salesProcess.performed_by).map(roleKey);
+/** Roles in the headcount that no process names: a typo, or people who do none of them. */
+export function unknownRoles(processes: readonly Pick<Costly, 'salesProcess'>[], { headcount }: Settings): string[] {
+  const performing = processes.flatMap(({ salesProcess }) => salesProcess.performed_by).map(roleKey);
   return Object.keys(headcount).filter((role) => !performing.includes(roleKey(role)));
 }
 
-/** Hours a week that one person spends who does all of these processes. */
+/** Hours a week of one person who does all of these processes. */
 export function aWeekOfOne(
-  some: readonly Pick<Costly, 'burden'>[],
+  processes: readonly Pick<Costly, 'burden'>[],
   { workingTime }: Pick<Settings, 'workingTime'>,
 ): Range {
   const weeks = workingWeeks(workingTime);
-  return some
-    .flatMap(({ burden }) => (burden.hours ? times(burden.minutes, burden.timesPerYear / MINUTES_AN_HOUR / weeks) : []))
-    .reduce(plus, NOTHING);
+  return sumOfRanges(
+    processes.flatMap(({ burden }) =>
+      burden.hours ? times(burden.minutes, burden.timesPerYear / MINUTES_AN_HOUR / weeks) : [],
+    ),
+  );
 }
 
-/** The hours of those among the performers of each process who are meant. */
-function sumOfParts(some: readonly Costly[], isMeant: (role: string) => boolean, settings: Settings): BurdenSum {
+/** Hours a year, of each process only the part that people in the roles `isMeant` spend. */
+function sumOfParts(processes: readonly Costly[], isMeant: (role: string) => boolean, settings: Settings): BurdenSum {
   return sumOfBurdens(
-    some.map((one) => {
+    processes.map((one) => {
       const { burden } = one;
       if (!burden.hours) return burden;
       const people = peopleAmong(one, isMeant, settings);
@@ -168,8 +169,8 @@ function sumOfParts(some: readonly Costly[], isMeant: (role: string) => boolean,
 }
 
 /**
- * How many of the people who do a process are meant: all where nobody else does it; else what the headcounts leave, at
- * least those whom the others cannot be, at most those whom there are.
+ * How many of the people who do a process are in the roles `isMeant`. All of them if no other role does it. Otherwise at
+ * least those left over when everybody in the other roles takes part, and at most as many as the headcounts name.
  */
 function peopleAmong(
   { salesProcess, burden }: Pick<Costly, 'salesProcess' | 'burden'>,
@@ -180,9 +181,9 @@ function peopleAmong(
   const roles = salesProcess.performed_by;
   const others = roles.filter((role) => !isMeant(role));
   if (others.length === 0) return { low: people, high: people };
-  const thereAre = (some: readonly string[]) => sum(some.map((role) => headcountOf(role, settings) ?? Infinity));
+  const thereAre = (named: readonly string[]) => sum(named.map((role) => headcountOf(role, settings) ?? Infinity));
   const high = Math.min(people, thereAre(roles.filter(isMeant)));
-  // Headcounts that contradict the file, too few for its people, say nothing of the others.
+  // Headcounts too small for the people the file names must be wrong, so they don't raise the lower bound.
   return { low: Math.min(high, Math.max(0, people - thereAre(others))), high };
 }
 
@@ -198,25 +199,11 @@ function costliestFirst(a: BurdenSum, b: BurdenSum): number {
   return b.hours.high - a.hours.high || b.unknown - a.unknown;
 }
 
-function group(groups: Map<string, Costly[]>, key: string, one: Costly): void {
-  const some = groups.get(key);
-  if (some) some.push(one);
-  else groups.set(key, [one]);
-}
-
-function times({ low, high }: Range, factor: number): Range {
-  return { low: low * factor, high: high * factor };
-}
-
-function plus(a: Range, b: Range): Range {
-  return { low: a.low + b.low, high: a.high + b.high };
-}
-
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** For names of which no two are the same. */
+/** Compares names that are never equal. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }

@@ -1,56 +1,28 @@
-import type { Assessment } from '../judging/assess.js';
-import type { Burden } from '../judging/burden.js';
 import type { Settings } from '../judging/settings.js';
-import type { Verdict } from '../judging/verdict.js';
 import type { Path } from '../places/path.js';
-import type { SalesProcess } from '../sales-process/sales-process.js';
-import { type AskedTwice, askedTwice } from './asked-twice.js';
+import type { Member } from './member.js';
+import type { Portfolio } from './portfolio.js';
 
-/** A process among others: what its file states and what was made of it. */
-export interface Member {
-  readonly salesProcess: SalesProcess;
-  readonly missingEvidence: ReadonlySet<string>;
-  readonly outsideEvidence?: ReadonlySet<string> | undefined;
-  readonly assessments: readonly Assessment[];
-  readonly verdict: Verdict;
-  readonly burden: Burden;
-}
-
-/** All processes that a rule may look at. */
-export interface Portfolio {
-  /** Sorted by id. */
-  readonly members: readonly Member[];
-  readonly retired: readonly Pick<Member, 'salesProcess'>[];
-  /** Demands that are made more than once. */
-  readonly twice: readonly AskedTwice[];
-  readonly settings: Settings;
-}
-
-/** Sees processes together. */
-export function portfolioOf<M extends Member, R extends Pick<Member, 'salesProcess'>>(
-  members: readonly M[],
-  retired: readonly R[],
-  settings: Settings,
-): Portfolio {
-  return { members, retired, twice: askedTwice(members, settings), settings };
-}
-
-/** What a rule has to say of one process: plain data, turned into words when a report is written. */
-export interface Spotted<P> extends Found<P> {
-  readonly process: string;
-}
-
-export interface Found<P> {
-  readonly path: Path;
-  readonly params: P;
-}
-
-/** A rule about processes that moves no verdict: it informs and explains. */
+/** A rule that informs and explains; it never changes a verdict. */
 export interface PortfolioRule<Id extends string = string, P = unknown> {
   readonly id: Id;
   find(portfolio: Portfolio): readonly Spotted<P>[];
 }
 
+/** What a rule finds in a process: plain data, put into words when a report is written. */
+export interface Found<P> {
+  /** Where in the process file; empty: the process as a whole. */
+  readonly path: Path;
+  readonly params: P;
+}
+
+/** What a rule finds, and in which process. */
+export interface Spotted<P> extends Found<P> {
+  /** The id of the process. */
+  readonly process: string;
+}
+
+/** Keeps the literal id and the parameters of a rule in its type, so that `wording/` cannot miss one. */
 export function defineRule<const Id extends string, P>(rule: PortfolioRule<Id, P>): PortfolioRule<Id, P> {
   return rule;
 }

@@ -1,26 +1,26 @@
 import type { Demand } from '../sales-process/schema.js';
 
 /**
- * Whether two demands ask for the same thing. The same CRM field is certain. Texts are compared by their words: case,
- * punctuation, word order, plural and inflection do not count, nor do words that say nothing, and synonyms are one word.
+ * How two demands are known to ask for the same thing. The same CRM field is certain. Texts are compared by their words, ignoring case,
+ * punctuation, word order, plurals, inflection and filler words; synonyms count as one word.
  */
 export interface Sameness {
   readonly how: 'field' | 'text' | 'words';
-  /** How much the words have in common (Dice), 0 to 1; 1 for a field or the same words. */
+  /** Share of the words in common (Dice coefficient), 0 to 1; 1 for the same field or the same words. */
   readonly share: number;
 }
 
-/** A demand as its words are compared. */
+/** A demand in the form in which it is compared. */
 export interface ComparedDemand {
   readonly field: string | undefined;
-  /** Stems, each once, sorted. */
+  /** Stems of its words, sorted, without repeats. */
   readonly stems: readonly string[];
 }
 
-/** So much two texts must have in common to ask for the same (chosen on test/portfolio/demand-pairs.yaml; a fit, and no test). */
+/** The least share of words in common for two texts to count as the same; fitted to test/portfolio/demand-pairs.yaml, not validated on other data. */
 export const ENOUGH_IN_COMMON = 0.75;
 
-/** One stem for a group of words that mean the same; a company adds its own (`synonyms`). */
+/** Groups of words that mean the same; a company adds its own (`synonyms` in the configuration). */
 const COMMON_SYNONYMS: readonly (readonly string[])[] = [
   ['customer', 'client', 'buyer'],
   ['opportunity', 'deal'],
@@ -38,8 +38,8 @@ const COMMON_SYNONYMS: readonly (readonly string[])[] = [
   ['step', 'action'],
 ];
 
-/** Words that say nothing about what is asked for: English, German, Russian. */
-const SAYS_NOTHING = new Set(
+/** Filler words in English, German and Russian. */
+const FILLERS = new Set(
   (
     'a an the of and or with in for on to per by at from as is are was were be it its this that these those every each all any ' +
     'who what which how when where please enter fill give current der die das des dem den ein eine einer eines und oder mit im in ' +
@@ -47,9 +47,10 @@ const SAYS_NOTHING = new Set(
   ).split(' '),
 );
 
-/** How the words of a company are compared. */
+/** Brings a demand into the form in which it is compared. */
 export type Comparison = (demand: Pick<Demand, 'what' | 'field'>) => ComparedDemand;
 
+/** A comparison that knows the company's own groups of synonyms besides the common ones. */
 export function comparisonWith(synonyms: readonly (readonly string[])[] = []): Comparison {
   const oneFor = new Map<string, string>();
   for (const group of [...COMMON_SYNONYMS, ...synonyms]) {
@@ -57,7 +58,7 @@ export function comparisonWith(synonyms: readonly (readonly string[])[] = []): C
     const known = stems.map((stem) => oneFor.get(stem)).find((one) => one !== undefined) ?? stems[0]!;
     for (const stem of stems) oneFor.set(stem, known);
   }
-  /** What was found of a word; they come back again and again. */
+  // The same words come up again and again.
   const known = new Map<string, string>();
   const stemIn = (word: string) => {
     const before = known.get(word);
@@ -69,7 +70,7 @@ export function comparisonWith(synonyms: readonly (readonly string[])[] = []): C
   };
   const stemsIn = (what: string) => {
     const words = wordsOf(what);
-    const telling = words.filter((word) => !SAYS_NOTHING.has(word));
+    const telling = words.filter((word) => !FILLERS.has(word));
     const stems = (telling.length > 0 ? telling : words).map(stemIn).sort();
     return stems.filter((stem, index) => stem !== stems[index - 1]).slice();
   };
@@ -79,18 +80,18 @@ export function comparisonWith(synonyms: readonly (readonly string[])[] = []): C
   });
 }
 
-/** `undefined`: they ask for different things. */
+/** Compares two demands; `undefined` if they ask for different things. */
 export function samenessOf(a: ComparedDemand, b: ComparedDemand): Sameness | undefined {
   if (a.field !== undefined && a.field === b.field) return { how: 'field', share: 1 };
   const all = a.stems.length + b.stems.length;
-  // Not even if the shorter one were wholly in the longer.
+  // Too different in length, even if the longer contained all of the shorter.
   if (2 * Math.min(a.stems.length, b.stems.length) < ENOUGH_IN_COMMON * all || all === 0) return undefined;
   const share = (2 * commonIn(a.stems, b.stems)) / all;
   if (share === 1) return { how: 'text', share };
   return share >= ENOUGH_IN_COMMON ? { how: 'words', share } : undefined;
 }
 
-/** How many two sorted lists have in common. */
+/** How many values two sorted lists have in common. */
 function commonIn(a: readonly string[], b: readonly string[]): number {
   let common = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
@@ -104,7 +105,7 @@ function commonIn(a: readonly string[], b: readonly string[]): number {
 
 function wordsOf(text: string): string[] {
   const plain = text.toLowerCase();
-  // The tables of all scripts take a while to load, and most texts need none.
+  // Unicode tables take a while to load, and most texts don't need them.
   if (/^[\x20-\x7e]*$/.test(plain))
     return (plain.includes("'") ? plain.replace(/'s\b/g, '') : plain).match(/[a-z0-9]+/g) ?? [];
   return (
@@ -115,7 +116,7 @@ function wordsOf(text: string): string[] {
   );
 }
 
-/** English plurals by rule; in other scripts and languages the ending, which inflection changes, is left off. */
+/** Removes English plurals by rule. In other scripts, cuts off the ending, which is what inflection changes. */
 function stemOf(word: string): string {
   if (/^[a-z]+$/.test(word)) return englishStemOf(word);
   if (!/^\p{L}+$/u.test(word) || word.length < 5) return word;
@@ -126,7 +127,7 @@ function englishStemOf(word: string): string {
   if (word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
-  // As of "expense", whose plural has lost its e by now.
+  // "expense" must lose its e, because its plural has.
   if (/(?:s|x|z|ch|sh)e$/.test(word)) return word.slice(0, -1);
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }

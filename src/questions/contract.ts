@@ -1,18 +1,19 @@
 import type { Path } from '../places/path.js';
 import type { SalesProcess } from '../sales-process/sales-process.js';
+import type { QuestionId } from '../sales-process/vocabulary.js';
 import type { Day } from '../time/day.js';
 
-/** What a claim, a cap or an answer can come to. */
+/** How far an answer is a yes. */
 export type Level = 'no' | 'partly' | 'yes';
 
-/** What a reason tells the reader: plain data, turned into words only when a report is written. */
+/** The parameters of a reason: plain data, put into words when a report is written. */
 export type Params = Readonly<Record<string, string | number | readonly string[]>>;
 
 /**
- * What the description itself states about a question, apart from the answers.
- * - `settles`: the outcome, whatever anybody says
+ * What the description of a process says about a question, apart from people's answers.
+ * - `settles`: this is the outcome, whatever people say
  * - `answers`: yes, unless a voice that counts says less
- * - `caps`: the outcome is at most this; a cap never raises one
+ * - `caps`: the outcome is at most this; a cap never raises it
  */
 export interface Fact<Code extends string = string, P extends Params = Params> {
   readonly code: Code;
@@ -22,38 +23,41 @@ export interface Fact<Code extends string = string, P extends Params = Params> {
   readonly params: P;
 }
 
-/** What people say to a question, before any cap (see `claim.ts`). */
+/** What people answer to a question, before caps (see `judging/hear.ts`). */
 export interface Claim {
   /** The lower median of the voices that count. */
   readonly level: Level | 'not-applicable' | undefined;
-  /** The same, when it was the sales team that said it. */
+  /** The lower median of the voices of the sales team that count. */
   readonly sales: Level | 'not-applicable' | undefined;
-  /** Whether anybody treats the question as one that arises, be it with "I do not know". */
+  /** Whether anybody treats the question as one that arises, even by answering "unknown". */
   readonly isRaised: boolean;
 }
 
-/** All that a question may look at besides the process; there is no clock in the core. */
+/** Everything a question may look at besides the process. */
 export interface QuestionContext {
+  /** The day of judging; the core has no clock. */
   readonly asOf: Day;
   readonly salesTeam: readonly string[];
   readonly claim: Claim;
 }
 
-export interface Question<Id extends string = string, F extends Fact = Fact> {
+/** One of the article's questions: a pure function from a process to facts. Its words are in `wording/`. */
+export interface Question<Id extends QuestionId = QuestionId, F extends Fact = Fact> {
   readonly id: Id;
-  /** Its number in the article, 1 to 8. */
+  /** Its number in the article, from 1. */
   readonly number: number;
-  /** Its share of the score when the configuration gives no other; the eight add up to 100. */
+  /** Its share of the score if the configuration sets no other; all of them add up to 100. */
   readonly weight: number;
-  /** Whether only the sales team can say yes in full: the question is about what sales goes through. */
+  /** Whether only the sales team can answer a full yes, because the question is about what sales goes through. */
   readonly salesSpeaks: boolean;
-  /** Whether a salesperson's "unknown" is itself a no: somebody who does not know why was not told why. */
+  /** Whether a salesperson's "unknown" counts as a no: somebody who doesn't know why was never told. */
   readonly unknownFromSalesIsNo?: boolean;
+  /** What the description says about the question; what people answered reaches it only as `context.claim`. */
   assess(salesProcess: SalesProcess, context: QuestionContext): readonly F[];
 }
 
 /** Keeps the literal id and the codes of a question's facts in its type, so that `wording/` cannot miss one. */
-export function defineQuestion<const Id extends string, R extends readonly Fact[]>(
+export function defineQuestion<const Id extends QuestionId, R extends readonly Fact[]>(
   question: Omit<Question<Id>, 'assess'> & {
     assess(salesProcess: SalesProcess, context: QuestionContext): R;
   },
@@ -61,6 +65,7 @@ export function defineQuestion<const Id extends string, R extends readonly Fact[
   return question;
 }
 
+/** A fact that is the outcome, whatever people say. */
 export function settles<const C extends string, P extends Params>(
   outcome: Level | 'not-applicable',
   code: C,
@@ -70,15 +75,17 @@ export function settles<const C extends string, P extends Params>(
   return { code, effect: 'settles', outcome, path, params };
 }
 
+/** A fact that answers yes, unless a voice that counts says less. */
 export function answersYes<const C extends string, P extends Params>(code: C, path: Path, params: P): Fact<C, P> {
   return { code, effect: 'answers', outcome: 'yes', path, params };
 }
 
+/** A fact that keeps the outcome at partly or below. */
 export function capsAtPartly<const C extends string, P extends Params>(code: C, path: Path, params: P): Fact<C, P> {
   return { code, effect: 'caps', outcome: 'partly', path, params };
 }
 
-/** The facts that hold, out of a list in which the others are `false`. */
+/** The facts that hold, from a list in which the others are `false` or `undefined`. */
 export function holding<const L extends readonly (Fact | false | undefined)[]>(
   ...facts: L
 ): Exclude<L[number], false | undefined>[] {

@@ -1,7 +1,7 @@
 import type { EnforcementKind } from '../sales-process/vocabulary.js';
 import { capsAtPartly, defineQuestion, holding, settles } from './contract.js';
 
-/** Ways to enforce that leave no other way to do it than the form's. */
+/** Enforcement that leaves no way but the form's. */
 const RIGID: readonly EnforcementKind[] = ['blocked-save', 'locked-record', 'auto-close'];
 
 /** Article, question 2: will the CRM stifle creativity? */

@@ -1,7 +1,7 @@
 import { addCadence, parseCadence } from '../time/cadence.js';
 import { capsAtPartly, defineQuestion, holding, settles } from './contract.js';
 
-/** Feedback may be late by half its cadence before that counts against it. */
+/** Feedback may be late by half a cadence before it counts as overdue. */
 const CADENCES_ALLOWED = 1.5;
 
 /** Article, question 5: the loop keeps everyone involved and willing, and starts continuous improvement. */

@@ -1,3 +1,4 @@
+import { QUESTION_IDS, type QuestionId } from '../sales-process/vocabulary.js';
 import type { Question } from './contract.js';
 import { creativity } from './creativity.js';
 import { explanation } from './explanation.js';
@@ -8,8 +9,8 @@ import { strategy } from './strategy.js';
 import { trust } from './trust.js';
 import { value } from './value.js';
 
-/** The article's eight questions, in its order. */
-export const questions = [
+/** A question for every id of the file format. */
+const byId = {
   value,
   creativity,
   explanation,
@@ -18,13 +19,16 @@ export const questions = [
   trust,
   forecast,
   strategy,
-] as const satisfies readonly Question[];
+} satisfies { readonly [Id in QuestionId]: Question<Id> };
 
-export type QuestionId = (typeof questions)[number]['id'];
+/** The article's questions, in its order. */
+export const questions: readonly Question[] = QUESTION_IDS.map((id) => byId[id]);
 
-type FactsOf<Q> = Q extends Question<string, infer F> ? F : never;
+export const questionIds: readonly QuestionId[] = QUESTION_IDS;
 
-/** Every fact that one of the eight questions can state, with its own parameters. */
-export type QuestionFact = FactsOf<(typeof questions)[number]>;
+export type { QuestionId };
 
-export const questionIds: readonly QuestionId[] = questions.map((question) => question.id);
+type FactsOf<Q> = Q extends Question<QuestionId, infer F> ? F : never;
+
+/** Every fact that a question can state, each with its own parameters. */
+export type QuestionFact = FactsOf<(typeof byId)[QuestionId]>;

@@ -4,7 +4,7 @@ import { capsAtPartly, defineQuestion, holding, settles } from './contract.js';
 /** Enforcement by threat: "forms must be filled in or commission is withheld" (article, points 2 and 23). */
 const THREATS: readonly EnforcementKind[] = ['credit-withheld', 'commission-withheld', 'warning', 'dismissal'];
 
-/** Whether a way to enforce is one. */
+/** Whether a kind of enforcement is a threat. */
 export function isThreat(kind: EnforcementKind): boolean {
   return THREATS.includes(kind);
 }

@@ -1,6 +1,6 @@
 import { skeletonOf } from '../util/visible-text.js';
 
-/** The sales team unless the configuration names another; managers are not in it. */
+/** The sales team if the configuration names no other; managers are not in it. */
 export const DEFAULT_SALES_TEAM: readonly string[] = [
   'sales',
   'rep',
@@ -12,8 +12,8 @@ export const DEFAULT_SALES_TEAM: readonly string[] = [
 ];
 
 /**
- * The form in which roles are compared: "Account executives" and `account-executive` are one role, and so are names that only look alike
- * (see `skeletonOf`).
+ * The form in which roles are compared: "Account executives" and `account-executive` are the same role, and so are names that only
+ * look alike (see `skeletonOf`).
  */
 export function roleKey(role: string): string {
   const known = keys.get(role);
@@ -21,7 +21,7 @@ export function roleKey(role: string): string {
   const key = skeletonOf(role)
     .replace(/[\s_]+/g, '-')
     .replace(/s$/, '');
-  // A company has few roles and asks about them for every voice; what is hostile has many.
+  // A company has few roles, looked up for every voice; only hostile input has many.
   if (keys.size > MOST_ROLES) keys.clear();
   keys.set(role, key);
   return key;
@@ -31,15 +31,17 @@ const MOST_ROLES = 1000;
 
 const keys = new Map<string, string>();
 
+/** Whether two spellings mean the same role. */
 export function isSameRole(one: string, other: string): boolean {
   return one === other || roleKey(one) === roleKey(other);
 }
 
+/** Whether a role belongs to the sales team. */
 export function isSalesTeam(role: string, salesTeam: readonly string[]): boolean {
   return keysOf(salesTeam).has(roleKey(role));
 }
 
-/** The team is one list for a whole run, and is asked about for every voice. */
+/** The team is one list for a whole run, looked up for every voice, so its keys are kept. */
 function keysOf(salesTeam: readonly string[]): ReadonlySet<string> {
   if (last.salesTeam !== salesTeam) last = { salesTeam, keys: new Set(salesTeam.map(roleKey)) };
   return last.keys;
@@ -50,6 +52,7 @@ let last: { readonly salesTeam: readonly string[]; readonly keys: ReadonlySet<st
   keys: new Set(),
 };
 
+/** Whether any of the roles belongs to the sales team. */
 export function hasSalesTeam(roles: readonly string[] | undefined, salesTeam: readonly string[]): boolean {
   return roles?.some((role) => isSalesTeam(role, salesTeam)) ?? false;
 }

@@ -1,55 +1,54 @@
 import type { Path } from '../places/path.js';
 import type { Day } from '../time/day.js';
 import type { Demand, SalesProcessFile } from './schema.js';
-import type { Answer, EnforcementKind } from './vocabulary.js';
+import type { Answer, EnforcementKind, QuestionId } from './vocabulary.js';
 
-/** One answer of one person or role to one question, and where it stands. */
+/** What one person or role answers to one question, and where that is written. */
 export interface Voice {
   readonly answer: Answer;
   readonly why?: string;
+  /** URLs and file paths, as written. */
   readonly evidence: readonly string[];
-  /** The role that speaks: the owner's where the file names none, and "owner" where there is no owner either. */
+  /** The role that speaks: the owner's if the file names none, and "owner" if there is no owner either. */
   readonly by: string;
-  /** Tells people of one role apart. Never printed. */
+  /** Tells people in the same role apart. Never printed. */
   readonly who?: string;
   readonly on?: Day;
   readonly path: Path;
 }
 
-/** One thing sales is asked to do, as its file states it, in the one form the rest of the program knows. */
+/** One thing sales is asked to do, as its file states it, with every shorthand of the file format spelled out. */
 export interface SalesProcess extends StatedAlike {
   readonly id: string;
   readonly demands: readonly Demand[];
   readonly enforcement?: { readonly kind: EnforcementKind; readonly note?: string | undefined };
-  /** By question id. */
-  readonly voices: Readonly<Record<string, readonly Voice[]>>;
+  readonly voices: Voices;
 }
 
-/** Brings the shorthands of a checked file (a bare text, a bare answer, one voice for a list) into the one form. */
+/** What people answered, by question; a question nobody answered is missing. */
+export type Voices = Readonly<Partial<Record<QuestionId, readonly Voice[]>>>;
+
+/** Spells out the shorthands of a valid file: a bare text, a bare answer, one voice instead of a list. */
 export function toSalesProcess(file: SalesProcessFile, defaultId: string): SalesProcess {
-  const { id = defaultId, demands = [], enforcement, answers = {}, owner = 'owner' } = file;
-  const voices: Record<string, readonly Voice[]> = {};
-  for (const [question, said] of Object.entries(answers)) voices[question] = toVoices(said ?? [], question, owner);
+  const { id = defaultId, demands = [], enforcement, answers = {}, ...stated } = file;
   return {
-    ...statedAlike(file),
+    ...stated,
     id,
     demands: demands.map((demand) => (typeof demand === 'string' ? { what: demand } : demand)),
     ...(enforcement && { enforcement: typeof enforcement === 'string' ? { kind: enforcement } : enforcement }),
-    voices,
+    voices: Object.fromEntries(
+      Object.entries(answers).map(([question, said]) => [
+        question,
+        toVoices(said ?? [], question, file.owner ?? 'owner'),
+      ]),
+    ),
   };
 }
 
+/** The keys that have no shorthand. */
 type StatedAlike = Omit<SalesProcessFile, 'id' | 'demands' | 'enforcement' | 'answers'>;
 
-/** What has one form only. */
-function statedAlike(file: SalesProcessFile): StatedAlike {
-  const stated: Record<string, unknown> = {};
-  for (const key of Object.keys(file) as (keyof SalesProcessFile)[])
-    if (key !== 'id' && key !== 'demands' && key !== 'enforcement' && key !== 'answers') stated[key] = file[key];
-  return stated as unknown as StatedAlike;
-}
-
-type SaidInFile = NonNullable<NonNullable<SalesProcessFile['answers']>['value']>;
+type SaidInFile = NonNullable<NonNullable<SalesProcessFile['answers']>[QuestionId]>;
 type VoiceInFile = Exclude<SaidInFile, readonly unknown[]>;
 
 function toVoices(said: SaidInFile, question: string, owner: string): Voice[] {

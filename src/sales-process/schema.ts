@@ -1,16 +1,25 @@
 import * as z from 'zod/mini';
-import { about, cadence, choice, count, day, positive, record, text, texts } from '../schema/fields.js';
-import { ANSWERS, ENFORCEMENTS, idPattern, KINDS, MANDATES, MEASURES, STATUSES } from './vocabulary.js';
+import { about, cadence, choice, count, day, number, positive, record, text, texts } from '../schema/fields.js';
+import { type Advice, must, type Rule } from '../schema/rule.js';
+import {
+  ALWAYS_ARISES,
+  ANSWERS,
+  ENFORCEMENTS,
+  idPattern,
+  KINDS,
+  MANDATES,
+  MEASURES,
+  QUESTION_IDS,
+  type QuestionId,
+  STATUSES,
+} from './vocabulary.js';
 
 /** Everything a process file may say. Types are inferred from here, and so is the JSON Schema. */
 
 /** What can be said in one word: everything but `not-applicable`, which needs a reason beside it. */
 const PLAIN_ANSWERS = ['yes', 'partly', 'no', 'unknown'] as const;
 
-export const id = () =>
-  z
-    .string({ error: 'must be text' })
-    .check(z.regex(idPattern(), { error: 'must be lower-case words joined by hyphens, such as weekly-report' }));
+export const id = () => z.string({ error: must('text') }).check(z.regex(idPattern(), { error: must('id') }));
 
 const demand = record({
   what: about('The information or work that is asked for.', text()),
@@ -24,10 +33,10 @@ const minutes = z.union(
   [
     positive(),
     z
-      .tuple([positive(), positive()])
-      .check(z.refine(([low, high]) => low <= high, { error: 'must be [low, high], the lower number first' })),
+      .tuple([positive(), positive()], { error: must('minutes') })
+      .check(z.refine(([low, high]) => low <= high, { error: must('low-before-high') })),
   ],
-  { error: 'must be a number or [low, high]' },
+  { error: must('minutes') },
 );
 
 const effort = record({
@@ -56,7 +65,7 @@ const enforcement = z.union(
       note: about('How it is done here.', z.optional(text())),
     }),
   ],
-  { error: `must be one of ${ENFORCEMENTS.join(', ')}, or {kind, note}` },
+  { error: must({ key: 'choice', choices: ENFORCEMENTS, orKeys: ['kind', 'note'] }) },
 );
 
 const kpi = record({
@@ -65,13 +74,8 @@ const kpi = record({
   target: about(
     'The target: a number, or text such as "60 %" or "3 x".',
     z.union(
-      [
-        z.number({ error: 'must be a number' }),
-        z
-          .string({ error: 'must be text' })
-          .check(z.regex(/^\d+(?:\.\d+)? ?[%x]?$/, { error: 'must be a number, "60 %" or "3 x"' })),
-      ],
-      { error: 'must be a number, "60 %" or "3 x"' },
+      [number(), z.string({ error: must('text') }).check(z.regex(/^\d+(?:\.\d+)? ?[%x]?$/, { error: must('target') }))],
+      { error: must('target') },
     ),
   ),
   every: about('The time in which it has to be met: week, month …', z.optional(cadence())),
@@ -83,7 +87,7 @@ const kpi = record({
 const plainAnswer = z.union([choice(PLAIN_ANSWERS), z.boolean()]);
 
 const spokenAnswer = (answers: readonly string[]) =>
-  z.union([choice(answers as typeof ANSWERS), z.boolean()], { error: `must be one of ${answers.join(', ')}` });
+  z.union([choice(answers as typeof ANSWERS), z.boolean()], { error: must({ key: 'choice', choices: answers }) });
 
 const voiceIn = (answers: readonly string[]) =>
   record({
@@ -96,7 +100,7 @@ const voiceIn = (answers: readonly string[]) =>
   })
     .check(
       z.refine((voice) => voice.answer !== 'not-applicable' || voice.why !== undefined, {
-        error: 'is needed beside not-applicable: say why the question does not arise',
+        error: must('reason-for-not-applicable'),
         path: ['why'],
       }),
     )
@@ -107,28 +111,29 @@ const voiceIn = (answers: readonly string[]) =>
     });
 
 const voicesIn = (answers: readonly string[]) => {
-  const rule = `must be ${PLAIN_ANSWERS.join(', ')}, {answer, why, …}, or a list of these`;
-  const withWhy = answers.includes('not-applicable')
-    ? 'write {answer: not-applicable, why: …}'
-    : 'whether it is necessary can always be asked';
-  const error = ({ input }: { input?: unknown }) => (input === 'not-applicable' ? `${rule}; ${withWhy}` : rule);
+  const rule: Rule = { key: 'voices', answers: PLAIN_ANSWERS };
+  const advice: Advice = {
+    key: answers.includes('not-applicable') ? 'not-applicable-with-why' : 'always-applies',
+  };
+  const error = ({ input }: { input?: unknown }) => (input === 'not-applicable' ? must(rule, advice) : must(rule));
   // The most frequent first: each that is tried in vain takes its time.
   const voice = z.union([voiceIn(answers), plainAnswer], { error });
-  return z.union([z.array(voice).check(z.minLength(1, { error: rule })), voiceIn(answers), plainAnswer], { error });
+  return z.union([z.array(voice).check(z.minLength(1, { error: must(rule) })), voiceIn(answers), plainAnswer], {
+    error,
+  });
 };
 
 const voices = voicesIn(ANSWERS);
 
-const answers = record({
-  value: about('1. Does it really add value for the sales team?', z.optional(voices)),
-  creativity: about('2. Does the CRM leave room for creativity?', z.optional(voices)),
-  explanation: about('3. Do the people who do it know why, and how it helps them sell?', z.optional(voices)),
-  necessity: about('4. Is it necessary, and who benefits? (never not-applicable)', z.optional(voicesIn(PLAIN_ANSWERS))),
-  feedback: about('5. Does regular feedback go back to sales?', z.optional(voices)),
-  trust: about('6. Is it run in openness and trust?', z.optional(voices)),
-  forecast: about('7. Does sales own its forecast?', z.optional(voices)),
-  strategy: about('8. Does it help to win: does it make sense to do?', z.optional(voices)),
-});
+/** What each question asks is added where the schema is published (`published-schemas.ts`): this room knows no words. */
+const answers = record(
+  Object.fromEntries(
+    QUESTION_IDS.map((question) => [
+      question,
+      z.optional(ALWAYS_ARISES.includes(question) ? voicesIn(PLAIN_ANSWERS) : voices),
+    ]),
+  ) as Readonly<Record<QuestionId, z.ZodMiniOptional<typeof voices>>>,
+);
 
 /** What a waiver says, in a process file or in the configuration. */
 const waiverShape = () => ({
@@ -141,7 +146,7 @@ const waiverShape = () => ({
 
 const endsAfterItBegins = <T extends { granted?: string | undefined; until: string }>() =>
   z.refine<T>(({ granted, until }) => granted === undefined || granted <= until, {
-    error: 'must not be before the day it was granted',
+    error: must('until-not-before-granted'),
     path: ['until'],
   });
 
@@ -151,10 +156,10 @@ const waiver = record(waiverShape()).check(endsAfterItBegins());
 export const configuredWaiver = () =>
   record({ process: about('The id of the process.', id()), ...waiverShape() }).check(endsAfterItBegins());
 
-/** Keys that people write at the top when they forget to indent. */
+/** Keys that end up at the top level when somebody forgets to indent, with the key they belong under. */
 const PARENTS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...['value', 'creativity', 'explanation', 'necessity', 'trust', 'strategy'].map((key) => [key, 'answers']),
-  ...['minutes', 'every', 'times_per_year', 'people'].map((key) => [key, 'effort']),
+  ...QUESTION_IDS.map((key) => [key, 'answers']),
+  ...Object.keys(effort.shape).map((key) => [key, 'effort']),
 ]);
 
 export const salesProcessSchema = record(
@@ -180,8 +185,8 @@ export const salesProcessSchema = record(
     scope: about(
       'Where it applies, in your own words: segment, region, deal size …',
       z.optional(
-        z.record(z.string(), z.union([z.string(), z.number(), z.boolean()], { error: 'must be text' }), {
-          error: 'must be a mapping of keys to text',
+        z.record(z.string(), z.union([z.string(), z.number(), z.boolean()], { error: must('text') }), {
+          error: must('mapping-of-text'),
         }),
       ),
     ),
@@ -192,9 +197,12 @@ export const salesProcessSchema = record(
     demands: about(
       'What it takes from sales; a bare text is {what}.',
       z.optional(
-        z.array(z.union([demand, text()], { error: 'must be text or {what, field, used_by, used_for, already_in}' }), {
-          error: 'must be a list of demands',
-        }),
+        z.array(
+          z.union([demand, text()], { error: must({ key: 'text-or-mapping', keys: Object.keys(demand.shape) }) }),
+          {
+            error: must('list-of-demands'),
+          },
+        ),
       ),
     ),
     effort: about('The time it takes.', z.optional(effort)),
@@ -245,7 +253,7 @@ export const salesProcessSchema = record(
         }),
       ),
     ),
-    kpis: about('The targets attached to it.', z.optional(z.array(kpi, { error: 'must be a list of KPIs' }))),
+    kpis: about('The targets attached to it.', z.optional(z.array(kpi, { error: must('list-of-kpis') }))),
     review: about(
       'How often its owner asks whether it should still exist.',
       z.optional(
@@ -257,12 +265,9 @@ export const salesProcessSchema = record(
     ),
     because_of: about(
       'Ids of processes whose shortcomings made this one necessary.',
-      z.optional(z.array(id(), { error: 'must be a list of ids' })),
+      z.optional(z.array(id(), { error: must('list-of-ids') })),
     ),
-    feeds: about(
-      'Ids of processes that take its output.',
-      z.optional(z.array(id(), { error: 'must be a list of ids' })),
-    ),
+    feeds: about('Ids of processes that take its output.', z.optional(z.array(id(), { error: must('list-of-ids') }))),
     answers: about('What people answered to the eight questions.', z.optional(answers)),
     waiver: about('Lets an unjustified process pass the check until a day.', z.optional(waiver)),
   },
@@ -270,15 +275,15 @@ export const salesProcessSchema = record(
 )
   .check(
     z.refine((value) => value.status !== 'trial' || value.until !== undefined, {
-      error: 'must name the day the trial ends: a trial without an end is a process',
+      error: must('end-of-trial'),
       path: ['until'],
     }),
     z.refine((value) => value.status !== 'retired' || value.retired !== undefined, {
-      error: 'must be {on, why} for a retired process',
+      error: must('facts-of-retired'),
       path: ['retired'],
     }),
     z.refine((value) => value.status === 'retired' || value.retired === undefined, {
-      error: 'must be left out, or status must be retired',
+      error: must('not-retired'),
       path: ['retired'],
     }),
   )

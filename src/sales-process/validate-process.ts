@@ -2,7 +2,7 @@ import { type Issue, validate } from '../schema/validate.js';
 import { type SalesProcess, toSalesProcess } from './sales-process.js';
 import { salesProcessSchema } from './schema.js';
 
-/** Turns plain data in the file format into a process, or says everything that is wrong with it. Never throws. */
+/** Turns plain data in the file format into a process, or returns everything that is wrong with it. Never throws. */
 export function validateProcess(
   value: unknown,
   defaultId: string,

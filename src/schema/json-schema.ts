@@ -3,9 +3,10 @@ import * as z from 'zod/mini';
 const COMPANY_KEYS = '^x-';
 
 /**
- * The JSON Schema (draft 2020-12) of a format, made from the same zod schema that validates, so that an editor and the
- * tool agree on all that JSON Schema can say (not: that the lower of two numbers comes first). Where people write the
- * file, keys that begin with `x-` are allowed everywhere.
+ * The JSON Schema (draft 2020-12) of a format, made from the same zod schema that validates it, so that editors and the tool agree on
+ * everything JSON Schema can express. (It cannot express, for example, that the lower of two numbers comes first.)
+ *
+ * @param hasCompanyKeys whether keys that begin with `x-` are allowed everywhere, as in the files that people write
  */
 export function toJsonSchema(format: z.ZodMiniType, id: string, hasCompanyKeys: boolean): Record<string, unknown> {
   const { $schema, ...schema } = z.toJSONSchema(format, {

@@ -2,22 +2,47 @@ import type * as z from 'zod/mini';
 import type { Path } from '../places/path.js';
 import { quote } from '../util/quote.js';
 import { suggest } from '../util/suggest.js';
+import { type Found, foundValue } from './found.js';
+import { type Advice, brokenIn, hintsIn, type Rule, type UnknownKeyHint } from './rule.js';
 
-/** One thing that is wrong with a value, before it is known in which file and line the value stands. */
-export interface Issue {
-  readonly code: 'unknown-key' | 'missing-key' | 'invalid-value';
+/** One thing that is wrong with a value, before its file and line are known. Plain JSON without words. */
+export type Issue = UnknownKey | MissingKey | InvalidValue;
+
+interface At {
   readonly path: Path;
-  /** Whether the key at `path` is at fault and not its value. */
+  /** Whether the key at `path` is wrong, and not its value. */
   readonly isKey: boolean;
-  readonly message: string;
+}
+
+export interface UnknownKey extends At, UnknownKeyHint {
+  readonly code: 'unknown-key';
+  readonly key: string;
+  /** The mapping that has the key; empty for the document itself. */
+  readonly parentPath: Path;
+  /** Whether it is most likely the rest of a text that a comma within `{ }` cut in two. */
+  readonly isAfterComma: boolean;
+}
+
+export interface MissingKey extends At {
+  readonly code: 'missing-key';
+  readonly rule: Rule;
+  /** Whether the key is required only because of another one, which the rule names. */
+  readonly isConditional: boolean;
+}
+
+export interface InvalidValue extends At {
+  readonly code: 'invalid-value';
+  readonly rule: Rule;
+  readonly found: Found;
+  readonly advice: readonly Advice[];
 }
 
 export type Validated<T> = { readonly value: T } | { readonly issues: readonly Issue[] };
 
 /**
- * Checks a plain value against a format and says everything that is wrong with it, in the order of the document.
+ * Checks a plain value against a format and returns everything that is wrong with it, in the order of the document.
  *
- * @param mayHaveCompanyKeys whether it has to be gone through for keys of the company's own; false: there are none
+ * @param mayHaveCompanyKeys false if it is known to have no `x-` keys, which saves the search for them
  */
 export function validate<T extends z.ZodMiniType>(
   format: T,
@@ -29,10 +54,10 @@ export function validate<T extends z.ZodMiniType>(
   return { issues: result.error.issues.flatMap((issue) => toIssues(issue, [], value)) };
 }
 
-/** What keys begin with that are the company's own and none of our business. */
+/** The prefix of a company's own keys, which are ignored. */
 export const COMPANY_KEY = 'x-';
 
-/** A copy without them, at any depth. */
+/** A copy without company keys, at any depth. */
 function withoutCompanyKeys(value: unknown): unknown {
   if (!isNested(value)) return value;
   if (Array.isArray(value)) return value.map(withoutCompanyKeys);
@@ -47,15 +72,15 @@ function isNested(value: unknown): boolean {
 function toIssues(issue: z.core.$ZodIssue, parents: Path, root: unknown): Issue[] {
   const path: Path = [...parents, ...(issue.path as (string | number)[])];
   if (issue.code === 'unrecognized_keys') {
-    const lines = issue.message.split('\n');
+    const hints = hintsIn(issue.message);
     return issue.keys.map((key, index) => ({
       code: 'unknown-key',
       path: [...path, key],
       isKey: true,
-      message:
-        (path.length > 0 ? `in ${formatPath(path)}: ` : '') +
-        (lines[index] ?? issue.message) +
-        commaTrap(key, path, root),
+      key,
+      parentPath: path,
+      ...(hints[index] ?? { known: [] }),
+      isAfterComma: isAfterComma(key, path, root),
     }));
   }
   const found = valueAt(root, path);
@@ -63,20 +88,23 @@ function toIssues(issue: z.core.$ZodIssue, parents: Path, root: unknown): Issue[
     const meant = issue.errors.filter((branch) => !branch.some(isOtherShape));
     if (meant.length === 1) return meant[0]!.flatMap((inner) => toIssues(inner, path, root));
   }
-  const subject = path.length > 0 ? formatPath(path) : 'the document';
+  const { rule, advice } = brokenIn(issue.message);
   if (found === undefined) {
-    const message = issue.code === 'custom' ? issue.message : `is missing; it ${issue.message}`;
-    return [{ code: 'missing-key', path, isKey: false, message: `${subject} ${message}` }];
+    return [{ code: 'missing-key', path, isKey: false, rule, isConditional: issue.code === 'custom' }];
   }
-  const [rule, ...advice] = issue.message.split('; ');
-  const meant = typeof found === 'string' ? suggest(found, choicesOf(issue)) : undefined;
-  if (meant !== undefined) advice.push(`did you mean "${meant}"?`);
-  advice.push(...howToWrite(found, issue));
-  const message = [`${subject} ${rule}, got ${quote(found)}`, ...advice].join('; ');
-  return [{ code: 'invalid-value', path, isKey: false, message }];
+  return [
+    {
+      code: 'invalid-value',
+      path,
+      isKey: false,
+      rule,
+      found: foundValue(found),
+      advice: [...advice, ...meantBy(found, issue), ...howToWrite(found, issue)],
+    },
+  ];
 }
 
-/** Whether a way to read a union failed because the value has another shape altogether, so that nobody meant that way. */
+/** Whether a branch of a union failed because the value has a different shape, so that this branch was not meant. */
 function isOtherShape(issue: z.core.$ZodIssue): boolean {
   if (issue.path.length > 0) return false;
   if (issue.code === 'invalid_union') return issue.errors.every((branch) => branch.some(isOtherShape));
@@ -92,34 +120,36 @@ function choicesOf(issue: z.core.$ZodIssue): string[] {
     .flatMap(choicesOf);
 }
 
-/** `{ how: by mail, with a table }` is a key `with a table` without a value: the comma ended the text. */
-function commaTrap(key: string, path: Path, root: unknown): string {
-  const isLikely = key.includes(' ') && valueAt(root, [...path, key]) === null;
-  return isLikely ? '; if it belongs to the text before, put that in quotes: inside { } a comma ends it' : '';
+function meantBy(found: unknown, issue: z.core.$ZodIssue): Advice[] {
+  const meant = typeof found === 'string' ? suggest(found, choicesOf(issue)) : undefined;
+  return meant === undefined ? [] : [{ key: 'meant', meant }];
 }
 
-function howToWrite(found: unknown, issue: z.core.$ZodIssue): string[] {
-  if (found === null) return ['fill it in, or remove the key'];
+/** `{ how: by mail, with a table }` has a key `with a table` without a value, because the comma ended the text. */
+function isAfterComma(key: string, path: Path, root: unknown): boolean {
+  return key.includes(' ') && valueAt(root, [...path, key]) === null;
+}
+
+function howToWrite(found: unknown, issue: z.core.$ZodIssue): Advice[] {
+  if (found === null) return [{ key: 'fill-in' }];
   if (issue.code !== 'invalid_type') return [];
   if (issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean')) {
-    return [`write it in quotes: "${found}"`];
+    return [{ key: 'in-quotes', value: found }];
   }
-  if (issue.expected === 'array' && typeof found === 'string') return [`write [${asList(found)}]`];
+  if (issue.expected === 'array' && typeof found === 'string') return [asList(found)];
   return [];
 }
 
-/** More than this is no list that somebody forgot the brackets of. */
+/** Longer text is hardly a list without its brackets. */
 const MOST_ITEMS = 20;
 
-function asList(text: string): string {
+function asList(text: string): Advice {
   const items = text.split(',', MOST_ITEMS + 1);
-  const written = items.slice(0, MOST_ITEMS).map((item) => quote(item.trim()).replace(/^"([\w -]+)"$/, '$1'));
-  return [...written, ...(items.length > MOST_ITEMS ? ['…'] : [])].join(', ');
-}
-
-/** `effort.minutes`, `answers.value[2].why`: a path as people write it. */
-export function formatPath(path: Path): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index > 0 ? `.${step}` : step)).join('');
+  return {
+    key: 'as-list',
+    items: items.slice(0, MOST_ITEMS).map((item) => quote(item.trim()).replace(/^"([\w -]+)"$/, '$1')),
+    isCut: items.length > MOST_ITEMS,
+  };
 }
 
 function valueAt(root: unknown, path: Path): unknown {

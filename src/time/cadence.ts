@@ -2,15 +2,15 @@ import { addDays, addMonths, type Day } from './day.js';
 
 export type CadenceUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
-/** How often something comes round: every so many units, or at each event (`per deal`), which has no due date. */
+/** How often something happens: every `count` units, or at each event (`per deal`), which has no due date. */
 export type Cadence =
   | { readonly kind: 'period'; readonly count: number; readonly unit: CadenceUnit }
   | { readonly kind: 'event'; readonly event: string };
 
-/** What the text of `every` must look like; also published in the JSON Schema. */
+/** What the text of `every` must match; also published in the JSON Schema. */
 export const CADENCE_PATTERN = /^(?:(?:[1-9]\d{0,3} )?(?:day|week|month|quarter|year)s?|per \S.*)$/;
 
-/** What people say, and how a file says it. */
+/** Words people use, and what a file says instead. */
 const CADENCE_WORDS: Readonly<Record<string, string>> = {
   daily: 'day',
   weekly: 'week',
@@ -22,7 +22,7 @@ const CADENCE_WORDS: Readonly<Record<string, string>> = {
   annually: 'year',
 };
 
-/** The cadence that somebody means who says weekly or monthly. */
+/** The text of `every` that a word such as weekly or monthly stands for; `undefined` if it is no such word. */
 export function cadenceMeant(said: string): string | undefined {
   const word = said.toLowerCase();
   return Object.hasOwn(CADENCE_WORDS, word) ? CADENCE_WORDS[word] : undefined;
@@ -30,12 +30,12 @@ export function cadenceMeant(said: string): string | undefined {
 
 const PERIOD = /^(?:(\d+) )?(day|week|month|quarter|year)s?$/;
 
-/** A length of time, without events. */
+/** Like `CADENCE_PATTERN`, without events. */
 export const PERIOD_PATTERN = /^(?:[1-9]\d{0,3} )?(?:day|week|month|quarter|year)s?$/;
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 const DAYS_A_MONTH = 365.25 / 12;
 
-/** Reads the text of `every`; the text must match `CADENCE_PATTERN`, which validation has made sure of. */
+/** Parses the text of `every`, which must match `CADENCE_PATTERN`; validation has made sure of that. */
 export function parseCadence(text: string): Cadence {
   const period = PERIOD.exec(text);
   if (!period) return { kind: 'event', event: text.replace(/^per /, '') };
@@ -43,8 +43,8 @@ export function parseCadence(text: string): Cadence {
 }
 
 /**
- * The last day that lies within `times` cadences of `from`: a month from 31 January is 28 February, half a month is
- * fifteen days. An event never falls due: `undefined`.
+ * The last day within `times` cadences of `from`: a month from 31 January is 28 February, half a month is fifteen days.
+ * `undefined` for an event, which never falls due.
  */
 export function addCadence(from: Day, cadence: Cadence, times = 1): Day | undefined {
   if (cadence.kind === 'event') return undefined;

@@ -1,6 +1,6 @@
-/** How much people work: what turns a cadence into times a year, and hours a year into hours a week. */
+/** How much people work. Turns a cadence into times a year, and hours a year into hours a week. */
 export interface WorkingTime {
-  /** Weeks of the year in which the company is open. */
+  /** Weeks a year in which the company is open. */
   readonly weeks: number;
   readonly daysAWeek: number;
   readonly hoursAWeek: number;
@@ -8,7 +8,7 @@ export interface WorkingTime {
   readonly holidays: number;
 }
 
-/** A year of 52 weeks of five days and 40 hours, less 30 days of leave and public holidays: 46 weeks, 230 days. */
+/** 52 weeks of five days and 40 hours, less 30 days of leave and public holidays: 46 weeks or 230 days a year. */
 export const DEFAULT_WORKING_TIME: WorkingTime = { weeks: 52, daysAWeek: 5, hoursAWeek: 40, holidays: 30 };
 
 /** Days a year on which a person works. */
@@ -16,12 +16,12 @@ export function workingDays({ weeks, daysAWeek, holidays }: WorkingTime): number
   return weeks * daysAWeek - holidays;
 }
 
-/** Weeks a year in which a person works, holidays taken off. */
+/** Weeks a year in which a person works, net of holidays. */
 export function workingWeeks(time: WorkingTime): number {
   return workingDays(time) / time.daysAWeek;
 }
 
-/** The working time that a configuration states, with the standard one for what it leaves out. */
+/** The working time from a configuration, with defaults for what it leaves out. */
 export function toWorkingTime(stated: {
   readonly weeks?: number | undefined;
   readonly days_a_week?: number | undefined;

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The candidate that somebody who typed `typed` most likely meant, or nothing when none is near. */
+/** The candidate that `typed` most likely stands for; `undefined` if none is close. */
 export function suggest(typed: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0 || typed.length > 100) return undefined;
   const wanted = typed.toLowerCase();

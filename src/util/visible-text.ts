@@ -1,29 +1,29 @@
 /**
- * What nobody can see: control and format characters, what Unicode says to ignore (zero-width characters, the soft hyphen, Hangul
- * fillers, tags), and characters that are drawn as nothing although they count as symbols or letters (the Braille blank and others).
+ * Invisible characters: control and format characters, those Unicode says to ignore (zero-width characters, the soft hyphen, Hangul
+ * fillers, tags), and those drawn as nothing although they count as symbols or letters (the Braille blank and others).
  */
 const INVISIBLE =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{13441}\u{13443}\ufffc]+/gu;
 
-/** Text as somebody sees it: without what is drawn as nothing. White space stays. */
+/** Text without invisible characters. White space stays; a run with a line break or tab becomes a space. */
 export function visibleText(text: string): string {
   return PRINTABLE_ASCII.test(text) ? text : text.replace(INVISIBLE, (run) => (/[\t\n\r]/.test(run) ? ' ' : ''));
 }
 
-/** Nearly all text is. */
+/** Nearly all text is, so it is checked first. */
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
 /**
- * The form in which names of people, roles and departments are compared, so that two which look alike are one: the idea of a
- * confusable skeleton (Unicode Technical Standard 39, section 4) for Latin, Cyrillic and Greek letters. Upper and lower case, how accents
- * are encoded, invisible characters, white space and punctuation at the ends make no difference.
+ * The form in which names of people, roles and departments are compared, so that names that look alike are the same. Follows the
+ * confusable skeleton of Unicode Technical Standard 39, section 4, for Latin, Cyrillic and Greek letters, and ignores case, the encoding
+ * of accents, invisible characters, and white space and punctuation at the ends.
  * Only for comparing: the result mixes scripts and is not for display.
  */
 export function skeletonOf(text: string): string {
   const plain = visibleText(text).normalize('NFKD');
   if (PRINTABLE_ASCII.test(plain)) return withoutEnds(plain.toLowerCase());
-  // A capital of another script among Latin letters stands for the Latin capital it looks like: the "Ν" of "FIΝANCE" is an N, and not the
-  // small "v" that its own small letter looks like.
+  // Among Latin letters, a capital of another script stands for the Latin capital it looks like: the Greek "Ν" in "FIΝANCE" is an N,
+  // not the "v" that its lower-case form looks like.
   const capitals = /[a-z]/i.test(plain) ? plain.replace(/\p{Lu}/gu, (letter) => CAPITALS[letter] ?? letter) : plain;
   const letters = capitals.toLowerCase().replace(/\p{L}/gu, (letter) => LETTERS[letter] ?? letter);
   return withoutEnds(letters.normalize('NFC'));
@@ -38,7 +38,7 @@ function withoutEnds(text: string): string {
 
 const IS_END = /[\s\p{P}]/u;
 
-/** Pairs of a letter and the Latin one it looks like. */
+/** Builds a table from pairs of a letter and the Latin letter it looks like. */
 function lookalikes(...pairs: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs.flatMap((line) => line.split(' ')).map((pair) => [...pair] as [string, string]));
 }
@@ -46,7 +46,7 @@ function lookalikes(...pairs: readonly string[]): Readonly<Record<string, string
 const CAPITALS = lookalikes('Αa Βb Εe Ζz Ηh Ιi Κk Μm Νn Οo Ρp Τt Υy Χx Ϲc Ϳj');
 
 const LETTERS = lookalikes(
-  // Cyrillic; capitals look like the same Latin letters, so both cases fit.
+  // Cyrillic; upper and lower case look like the same Latin letter.
   'аa вb гr еe зэ кk мm нh оo пn рp сc тt уy хx ьb іi јj ѕs ԁd ԛq ԝw һh ӏl ғf ҡk ҝk ԍg ոn',
   // Greek
   'αa βb γy εe ζz ηn ιi κk μu νv οo ρp σo ςc τt υu χx ωw ϲc ϳj',

@@ -8,7 +8,7 @@ import {
 } from 'yaml';
 import { MOST_VALUES } from '../files/limits.js';
 import { Outline, Spots } from '../places/packed.js';
-import type { ParsedDocument } from '../places/parsed-text.js';
+import type { ParsedDocument } from './parsed-text.js';
 
 /*
  * Most process files use little of YAML: mappings, lists, and texts of one line. Those are read here in a seventh of the

@@ -16,29 +16,10 @@ import {
 import { MOST_ALIASES, MOST_COPIES, MOST_DOCUMENTS, MOST_LEVELS, MOST_MARKS, MOST_VALUES } from '../files/limits.js';
 import { lineAndColumn } from '../places/line-and-column.js';
 import { Outline, Spots } from '../places/packed.js';
-import type { ParsedDocument, ParsedText, SyntaxFault } from '../places/parsed-text.js';
 import { pointerStep } from '../places/places.js';
-import { quote } from '../util/quote.js';
+import type { YamlFault } from '../problem.js';
 import { plainTags, readPlain } from './parse-plain.js';
-
-/** What to do about the errors that people run into most, by the code of the YAML library. */
-const HINTS: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'keep one of the two; for several values write a list',
-  TAB_AS_INDENT: 'indent with spaces',
-  BAD_INDENT: 'indent with the same number of spaces as the lines around it',
-  BLOCK_AS_IMPLICIT_KEY: 'put text that contains ": " in quotes',
-  MULTILINE_IMPLICIT_KEY: 'write "key: value", with a colon and a blank after the key; put longer text in quotes',
-  MISSING_CHAR: 'check for a missing quote, comma, bracket or colon here or just before',
-  UNEXPECTED_TOKEN: 'check the indentation, and put text that begins with a special character in quotes',
-  BAD_SCALAR_START: 'put the text in quotes',
-  BAD_ALIAS: 'an alias (*name) needs an anchor (&name) above it; put text that begins with * in quotes',
-  TAG_RESOLVE_FAILED: 'leave the tag (!…) out',
-  NON_STRING_KEY: 'write the key as plain text',
-  CYCLE: 'write it out without aliases',
-  UNFIT: 'take it out; the file may have been saved by a program that is not for text',
-  TOO_DEEP: 'write it out flat',
-  TOO_MUCH: 'split it: one process a file is easiest to review',
-};
+import type { ParsedDocument, ParsedText, SyntaxFault } from './parsed-text.js';
 
 const OPTIONS = { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'silent' } as const;
 
@@ -54,7 +35,7 @@ export function parseText(text: string, isShort = true): ParsedText {
   if (plain) return { documents: [plain], faults: [] };
   const documents: ParsedDocument[] = [];
   const faults: SyntaxFault[] = [];
-  const stop = (message: string, offset: number) => faults.push(limitFault(message, offset, text));
+  const stop: Stop = (fault, offset) => faults.push({ fault, ...lineAndColumn(text, offset) });
   const tokens = withoutStacks(() => [...withinLimits(text, stop)]);
   for (const document of withoutStacks(() => [...new Composer(OPTIONS).compose(tokens)])) {
     const read = readDocument(document as Document.Parsed, text);
@@ -71,7 +52,7 @@ const MOST_FAULTS = 10;
 /** What the parser holds beside one token a level: the document, and a scalar. */
 const BESIDE_LEVELS = 2;
 
-type Stop = (message: string, offset: number) => void;
+type Stop = (fault: YamlFault, offset: number) => void;
 
 /** The parts of the file, up to the limits; the rest is not even looked at. */
 function* withinLimits(text: string, stop: Stop): Generator<CST.Token, void> {
@@ -80,10 +61,8 @@ function* withinLimits(text: string, stop: Stop): Generator<CST.Token, void> {
   for (const token of tokensOf(text, stop)) {
     if (token.type === 'document') documents++;
     else if (token.type === 'error' || token.type === 'directive' || token.type === 'doc-end') marks++;
-    if (documents > MOST_DOCUMENTS)
-      return stop(`the file holds more than ${MOST_DOCUMENTS} documents; the rest was not read`, token.offset);
-    if (marks > MOST_MARKS)
-      return stop(`more than ${MOST_MARKS} marks (%, ...) or errors; the rest was not read`, token.offset);
+    if (documents > MOST_DOCUMENTS) return stop({ key: 'many-documents', most: MOST_DOCUMENTS }, token.offset);
+    if (marks > MOST_MARKS) return stop({ key: 'many-marks', most: MOST_MARKS }, token.offset);
     yield token;
   }
 }
@@ -118,11 +97,12 @@ function readDocument(document: Document.Parsed, text: string): ParsedDocument |
   try {
     return readContents(document, text);
   } catch (error) {
-    if (error instanceof TooMuch) return { faults: [limitFault(error.message, error.offset, text)] };
+    if (error instanceof TooMuch) return { faults: [{ fault: error.fault, ...lineAndColumn(text, error.offset) }] };
     // The library counts how far aliases expand, and throws; also on one that stands in what it names.
     if (!(error instanceof ReferenceError)) throw error;
-    const message = `the aliases (*name) expand without end, or to more than ${MOST_COPIES} copies`;
-    return { faults: [{ message, hint: 'write it out without aliases', ...lineAndColumn(text, startOf(document)) }] };
+    return {
+      faults: [{ fault: { key: 'many-copies', most: MOST_COPIES }, ...lineAndColumn(text, startOf(document)) }],
+    };
   }
 }
 
@@ -134,30 +114,33 @@ function startOf({ contents }: Document.Parsed): number {
   return contents?.range[0] ?? 0;
 }
 
-function toFault({ code, message, pos }: YAMLError, text: string): SyntaxFault {
-  const hint = HINTS[code];
-  return { message: firstLine(message), ...lineAndColumn(text, pos[0]), ...(hint && { hint }) };
+function toFault(error: YAMLError, text: string): SyntaxFault {
+  const fault: YamlFault = { key: 'syntax', code: syntaxCode(error), said: firstLine(error.message) };
+  return { fault, ...lineAndColumn(text, error.pos[0]) };
+}
+
+/** The library's code. It has one for all that is missing; what was not closed is reported far from where it was opened, so it has to be named. */
+function syntaxCode({ code, message }: YAMLError): string {
+  if (code !== 'MISSING_CHAR' && code !== 'BAD_INDENT') return code;
+  if (/^Missing closing .quote$/.test(firstLine(message))) return 'MISSING_QUOTE';
+  return /end with a [\]}]$/.test(firstLine(message)) ? 'MISSING_BRACKET' : code;
 }
 
 function firstLine(message: string): string {
   return message.split('\n', 1)[0]!.replace(/:$/, '');
 }
 
-/** A document goes beyond a limit; the message says which. */
+/** Thrown and caught here: a document goes beyond a limit. */
 class TooMuch extends Error {
   constructor(
-    message: string,
+    readonly fault: YamlFault,
     readonly offset: number,
   ) {
-    super(message);
+    super(fault.key);
   }
 }
 
-const TOO_DEEP = `the YAML is nested too deeply; at most ${MOST_LEVELS} levels are read`;
-
-function limitFault(message: string, offset: number, text: string): SyntaxFault {
-  return { message, hint: HINTS[message === TOO_DEEP ? 'TOO_DEEP' : 'TOO_MUCH']!, ...lineAndColumn(text, offset) };
-}
+const TOO_DEEP: YamlFault = { key: 'deep-nesting', most: MOST_LEVELS };
 
 /**
  * A document's plain value and its places, or the keys that are given twice and the aliases of nothing, in one walk: the
@@ -182,7 +165,7 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
   function descend(node: Node, keyOffset: number | undefined, level: number): unknown {
     const offset = node.range?.[0] ?? 0;
     if (level > MOST_LEVELS) throw new TooMuch(TOO_DEEP, offset);
-    if (spots.length === MOST_VALUES) throw new TooMuch(`the document holds more than ${MOST_VALUES} values`, offset);
+    if (spots.length === MOST_VALUES) throw new TooMuch({ key: 'many-values', most: MOST_VALUES }, offset);
     const own = lineAndColumn(text, offset);
     const key = keyOffset === undefined ? own : lineAndColumn(text, keyOffset);
     spots.add(key.line, key.column, own.line, own.column);
@@ -204,7 +187,7 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
         const name = String((key as Scalar).value);
         const keyStart = (key as Node).range?.[0] ?? 0;
         sound(name, keyStart);
-        if (Object.hasOwn(value, name)) fault(`the key ${quote(name)} is given twice`, 'DUPLICATE_KEY', keyStart);
+        if (Object.hasOwn(value, name)) fault({ key: 'duplicate-key', name }, keyStart);
         if ((key as Scalar).anchor !== undefined) anchors.add((key as Scalar).anchor!);
         outline.add(level - 1, pointerStep(name).slice(1));
         const found = descend((inner ?? key) as Node, keyStart, level + 1);
@@ -221,20 +204,19 @@ function readContents(document: Document.Parsed, text: string): ParsedDocument |
 
   function sound(value: unknown, offset: number): unknown {
     const why = typeof value === 'string' ? whyUnfit(value) : undefined;
-    if (why) fault(why, 'UNFIT', offset);
+    if (why) fault(why, offset);
     return value;
   }
 
   function meet({ source }: Alias, offset: number): undefined {
     aliases++;
-    if (aliases > MOST_ALIASES)
-      throw new TooMuch(`the document holds more than ${MOST_ALIASES} aliases (*name)`, offset);
-    if (!anchors.has(source)) fault(`there is no anchor &${source} above this alias`, 'BAD_ALIAS', offset);
-    if (open.has(source)) fault(`the alias *${source} stands in what it names`, 'CYCLE', offset);
+    if (aliases > MOST_ALIASES) throw new TooMuch({ key: 'many-aliases', most: MOST_ALIASES }, offset);
+    if (!anchors.has(source)) fault({ key: 'missing-anchor', name: source }, offset);
+    if (open.has(source)) fault({ key: 'circular-alias', name: source }, offset);
   }
 
-  function fault(message: string, code: string, offset: number): void {
-    if (faults.length < MOST_FAULTS) faults.push({ message, hint: HINTS[code]!, ...lineAndColumn(text, offset) });
+  function fault(what: YamlFault, offset: number): void {
+    if (faults.length < MOST_FAULTS) faults.push({ fault: what, ...lineAndColumn(text, offset) });
   }
 }
 
@@ -245,7 +227,7 @@ function setOwn(target: Record<string, unknown>, name: string, value: unknown): 
 }
 
 /** Why no report could hold a text: XML knows no NUL, and UTF-8 no half of a character. */
-function whyUnfit(text: string): string | undefined {
-  if (!text.isWellFormed()) return 'the text holds half of a character (a lone surrogate)';
-  return text.includes('\0') ? 'the text holds a NUL character' : undefined;
+function whyUnfit(text: string): YamlFault | undefined {
+  if (!text.isWellFormed()) return { key: 'lone-surrogate' };
+  return text.includes('\0') ? { key: 'nul-character' } : undefined;
 }

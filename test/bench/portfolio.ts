@@ -5,7 +5,7 @@ import { settingsFor } from '../../src/judging/settings.js';
 import { loadProcesses } from '../../src/load/load-processes.js';
 import { shareOfSalesperson, sharesOfOwners, sharesOfRoles } from '../../src/portfolio/hours-shares.js';
 import { planOf } from '../../src/portfolio/plan.js';
-import { portfolioOf } from '../../src/portfolio/rule.js';
+import { portfolioOf } from '../../src/portfolio/portfolio.js';
 
 const [folder] = process.argv.slice(2);
 const settings = settingsFor('2026-07-01');

@@ -2,9 +2,11 @@ import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type AskFlags, ask } from '../../src/commands/ask/ask.js';
+import { ask } from '../../src/commands/ask/ask.js';
+import { type AskRequest, SESSION } from '../../src/commands/ask/ask-request.js';
 import { converse } from '../../src/commands/new/conversation.js';
 import type { Io } from '../../src/io.js';
+import { loadWords } from '../../src/wording/language.js';
 import { folderWith, run } from '../support/fake-io.js';
 import { scriptedPrompter } from '../support/scripted-prompter.js';
 
@@ -26,7 +28,7 @@ const FOLDER = { 'processes/small.yaml': SMALL, 'processes/big.yaml': BIG };
 
 type Script = Parameters<typeof scriptedPrompter>[0];
 
-async function session(cwd: string, script: Script, flags: Partial<AskFlags> = {}, today = '2026-07-01') {
+async function session(cwd: string, script: Script, request: Partial<AskRequest> = {}, today = '2026-07-01') {
   const out: string[] = [];
   const err: string[] = [];
   const io: Io = {
@@ -39,7 +41,8 @@ async function session(cwd: string, script: Script, flags: Partial<AskFlags> = {
     now: () => Date.parse(`${today}T08:00:00Z`),
   };
   const prompter = scriptedPrompter(script);
-  const exit = await ask([], { format: 'yaml', ...flags }, io, () => prompter);
+  const scope = { paths: [], asOf: today, config: undefined };
+  const exit = await ask({ ...SESSION, scope, ...request }, io, loadWords, () => prompter);
   return { exit, stdout: out.join(''), stderr: err.join(''), seen: prompter.seen };
 }
 
@@ -57,12 +60,13 @@ const withMode = (file: string, mode: number, answer: string) => () => {
 };
 
 const NO = ['no', '', ''];
+const TODAY = { asOf: '2026-07-01', config: undefined };
 const SALES = { role: 'sales' } as const;
 
 describe('who goes back', () => {
   const SAID = 'name: X\nanswers:\n  value: { answer: no, by: sales, on: 2026-07-01 }\n';
   const voice = (answer: string) => ({ answer, by: 'sales', on: '2026-07-01' });
-  const flags = { ...SALES, all: true };
+  const flags = { ...SALES, isAll: true };
 
   test('takes the answer back also where somebody else has said the new one already', async () => {
     const cwd = folderWith({ 'processes/x.yaml': SAID });
@@ -112,7 +116,10 @@ describe('a text that says nothing', () => {
 
   test('is no --who; blanks around one and around a role do not count', async () => {
     const cwd = folderWith({ 'processes/x.yaml': 'name: X\n' });
-    await expect(session(cwd, [], { ...SALES, who: '...' })).rejects.toThrow('--who must say something');
+    await expect(session(cwd, [], { ...SALES, who: '...' })).rejects.toMatchObject({
+      code: 'blank-pseudonym',
+      params: { got: '...' },
+    });
     await session(cwd, ['unknown', 'stop'], { role: ' sales ', who: ' r1 ' });
     await session(cwd, ['unknown', 'stop'], { role: 'sales', who: '  ' });
     expect(answersIn(cwd, 'x')).toEqual({
@@ -159,7 +166,7 @@ describe('a session', () => {
     const cwd = folderWith({ 'processes/small.yaml': SMALL });
     const { seen } = await session(cwd, ['yes', 'good', '', 'back', 'skip', 'stop'], SALES);
     expect(seen[3]).not.toContain('so far');
-    expect(seen[4]).toContain('Your answer so far: yes, good (s keeps it).');
+    expect(seen[4]).toContain('Your answer so far: yes, good (press s to keep it).');
     expect(answersIn(cwd, 'small')).toMatchObject({ value: { answer: 'yes' } });
   });
 
@@ -183,11 +190,11 @@ describe('a session', () => {
       'unknown',
       'stop',
     ];
-    const { seen } = await session(cwd, script, { ...SALES, process: ['small'] });
+    const { seen } = await session(cwd, script, { ...SALES, processes: ['small'] });
     expect(seen).toContain(
-      '! That is no link and no file that exists. Write a link that begins with https://, or a path with / as seen from processes; or empty the line: none.',
+      '! Not a link, and no such file. Write a link that begins with https://, or a path with / relative to processes; or clear the line.',
     );
-    expect(seen).toContain('! Not applicable needs a reason: say why the question does not arise.');
+    expect(seen).toContain('! Not applicable needs a reason: say why the question does not apply.');
     expect(answersIn(cwd, 'small')).toMatchObject({
       value: { answer: 'yes', evidence: ['proof.md'] },
       explanation: { answer: 'not-applicable', why: 'we have no form' },
@@ -197,7 +204,7 @@ describe('a session', () => {
 
   test('leaves every other character of the file as it was', async () => {
     const cwd = folderWith(FOLDER);
-    await session(cwd, ['yes', 'it: "helps" # really', ''], { ...SALES, process: ['small'] });
+    await session(cwd, ['yes', 'it: "helps" # really', ''], { ...SALES, processes: ['small'] });
     const after = readFileSync(join(cwd, 'processes/small.yaml'), 'utf8');
     expect(after.startsWith(SMALL)).toBe(true);
   });
@@ -217,8 +224,8 @@ describe('a session', () => {
 });
 
 describe('who is asked what', () => {
-  const asked = async (files: Record<string, string>, flags: Partial<AskFlags>) => {
-    const { seen, stdout } = await session(folderWith(files), Array(40).fill('skip'), flags);
+  const asked = async (files: Record<string, string>, request: Partial<AskRequest>) => {
+    const { seen, stdout } = await session(folderWith(files), Array(40).fill('skip'), request);
     return { questions: seen.map((message) => message.split(':')[0]!.toLowerCase()), stdout };
   };
 
@@ -229,22 +236,25 @@ describe('who is asked what', () => {
     expect((await asked(files, { role: 'Account executives' })).questions).toEqual(six);
     expect((await asked(files, { role: 'finance' })).questions).toEqual(six);
     expect((await asked(files, { role: 'controlling' })).questions).toEqual(['necessity']);
-    await expect(asked(files, { role: 'finence' })).rejects.toThrow('no process names the role "finence"');
+    await expect(asked(files, { role: 'finence' })).rejects.toMatchObject({
+      code: 'unknown-role',
+      params: { role: 'finence', hint: 'did you mean "finance"?' },
+    });
     const done = await asked(
       { 'processes/small.yaml': `${SMALL}answers: { necessity: { answer: no, by: controlling } }\n` },
       { role: 'controlling' },
     );
     expect(done.questions).toEqual([]);
-    expect(done.stdout).toContain('controlling has answered all there is to ask, and not longer ago than a year');
+    expect(done.stdout).toContain('controlling has answered everything, less than a year ago');
   });
 
   test('who is asked nothing hears why', async () => {
     const settled = { 'processes/a.yaml': 'name: A\nanswers: { strategy: { answer: no, by: sales } }\n' };
-    expect((await asked(settled, { role: 'rep', undecided: true })).stdout).toContain('No verdict is undecided');
+    expect((await asked(settled, { role: 'rep', isUndecidedOnly: true })).stdout).toContain('No verdict is undecided');
     const stale = `${SMALL}answers: { necessity: { answer: no, by: controlling, on: 2026-05-20 } }\n`;
     const validFor = await asked(
       { 'processes/small.yaml': stale, 'audit.config.yaml': 'answers_valid_for: 6 months\n' },
-      { role: 'controlling', asOf: '2026-06-01' },
+      { role: 'controlling', scope: { paths: [], asOf: '2026-06-01', config: undefined } },
     );
     expect(validFor.stdout.replace(/\s+/g, ' ')).toContain('not longer ago than 6 months');
   });
@@ -260,16 +270,16 @@ describe('who is asked what', () => {
     });
     expect((await asked(answered('2026-06-01'), SALES)).questions).not.toContain('value');
     expect((await asked(answered('2025-06-01'), SALES)).questions).toContain('value');
-    expect((await asked(answered('2026-06-01'), { ...SALES, all: true })).questions).toContain('value');
+    expect((await asked(answered('2026-06-01'), { ...SALES, isAll: true })).questions).toContain('value');
     expect((await asked(answered('2026-06-01'), { ...SALES, who: 'r2' })).questions).toContain('value');
   });
 
   test('--question and --process choose; --undecided asks only what settles, the most telling first', async () => {
-    expect((await asked(FOLDER, { ...SALES, question: ['trust'], process: ['big'] })).questions).toEqual(['trust']);
-    expect((await asked(FOLDER, { ...SALES, question: ['forecast'], process: ['big'] })).questions).toEqual([
+    expect((await asked(FOLDER, { ...SALES, questions: ['trust'], processes: ['big'] })).questions).toEqual(['trust']);
+    expect((await asked(FOLDER, { ...SALES, questions: ['forecast'], processes: ['big'] })).questions).toEqual([
       'forecast',
     ]);
-    const { questions } = await asked(FOLDER, { ...SALES, undecided: true });
+    const { questions } = await asked(FOLDER, { ...SALES, isUndecidedOnly: true });
     expect(questions.slice(0, 3)).toEqual(['necessity', 'strategy', 'explanation']);
   });
 });
@@ -277,7 +287,7 @@ describe('who is asked what', () => {
 describe('bad input', () => {
   test('a file with problems is named and skipped, the rest goes on, exit 2 at the end', async () => {
     const cwd = folderWith({ ...FOLDER, 'processes/broken.yaml': 'nmae: x\n' });
-    const { exit, stderr } = await session(cwd, [...NO, 'stop'], { ...SALES, process: ['small'] });
+    const { exit, stderr } = await session(cwd, [...NO, 'stop'], { ...SALES, processes: ['small'] });
     expect(stderr).toContain('processes/broken.yaml:1:1');
     expect(exit).toBe(2);
     expect(answersIn(cwd, 'small')).toHaveProperty('value');
@@ -313,10 +323,10 @@ describe('bad input', () => {
   });
 
   test.each([
-    [{ process: ['smal'] }, 'there is no process "smal"'],
-    [{ question: ['vale'] }, 'there is no question "vale"'],
-  ])('a misspelt choice is refused: %j', async (flags, message) => {
-    await expect(session(folderWith(FOLDER), [], flags)).rejects.toThrow(message);
+    [{ processes: ['smal'] }, 'no-such-process', { wanted: 'smal', meant: 'small' }],
+    [{ questions: ['vale'] }, 'no-such-question', { wanted: 'vale', meant: 'value' }],
+  ])('a misspelt choice is refused: %j', async (request, code, params) => {
+    await expect(session(folderWith(FOLDER), [], request)).rejects.toMatchObject({ code, params });
   });
 
   test('without a terminal a session says what to do instead, exit 2', async () => {
@@ -369,7 +379,7 @@ describe('audit new as a conversation', () => {
       '',
       'stop',
     ]);
-    expect(await converse(undefined, join(cwd, 'processes'), {}, io, prompter)).toBe(0);
+    expect(await converse(undefined, join(cwd, 'processes'), TODAY, io, loadWords, () => prompter)).toBe(0);
     const written = parse(readFileSync(join(cwd, 'processes/win-loss-form.yaml'), 'utf8'));
     expect(written).toEqual({
       name: 'Win: loss "form"',
@@ -389,7 +399,7 @@ describe('audit new as a conversation', () => {
   const told = async (script: Script, cwd = folderWith({ 'processes/small.yaml': SMALL })) => {
     const io = { cwd, env: {}, stdout: { write: () => {} }, stderr: { write: () => {} } } as unknown as Io;
     const prompter = scriptedPrompter(script);
-    const exit = await converse(undefined, join(cwd, 'processes'), {}, io, prompter);
+    const exit = await converse(undefined, join(cwd, 'processes'), TODAY, io, loadWords, () => prompter);
     return { exit, cwd, wrong: prompter.seen.filter((line) => line.startsWith('! ')).length };
   };
 
@@ -424,8 +434,8 @@ describe('audit new as a conversation', () => {
     const script = ['New', '', 'form', 'ops', '', '', 'to know it all', '', '', '', '', taken, true, false];
     const error = await told(script, cwd).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
-      message: expect.stringContaining('is there already'),
-      toCopy: expect.stringContaining('purpose: to know it all'),
+      code: 'process-exists',
+      details: { toCopy: { why: 'keep', text: expect.stringContaining('purpose: to know it all') } },
     });
     expect(readFileSync(file, 'utf8')).toBe('name: of somebody else\n');
   });

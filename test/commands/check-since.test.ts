@@ -220,14 +220,14 @@ describe('audit check --since', () => {
 describe('what git cannot tell is exit 2 with what to do', () => {
   test.each([
     ['nowhere', 'git knows no "nowhere"'],
-    ['--output=x', '"--output=x" cannot be a git ref'],
+    ['--output=x', '"--output=x" is not a valid git ref'],
     ['main:processes', 'git knows no "main:processes"'],
     ['^main', 'git knows no "^main"'],
   ])('an unknown ref: %s', async (ref, message) => {
     const repository = branched();
     const { exit, stderr } = await run(['check', `--since=${ref}`], { cwd: repository.folder });
     expect(stderr).toContain(`audit: --since: ${message}`);
-    expect(stderr).toContain('"git fetch origin main" brings it');
+    expect(stderr).toContain('"git fetch origin main" fetches it');
     expect(exit).toBe(2);
   });
 
@@ -281,7 +281,11 @@ describe('what git cannot tell is exit 2 with what to do', () => {
             end,
             command,
             2,
-            expect.stringContaining('audit trend: git failed: '),
+            expect.stringContaining(
+              end === 'exit 7'
+                ? 'audit trend: git failed without saying why (7)'
+                : 'audit trend: git was killed by SIGKILL',
+            ),
           ]);
         }
     } finally {
@@ -302,7 +306,7 @@ describe('what git cannot tell is exit 2 with what to do', () => {
     expect((await since(empty, [], 'HEAD')).exit).toBe(2);
     const repository = branched();
     expect((await since(repository, ['-'])).stderr).toContain('standard input has no earlier state');
-    expect((await since(repository, [join(outside, 'processes')])).stderr).toContain('lies outside the repository');
+    expect((await since(repository, [join(outside, 'processes')])).stderr).toContain('is outside the repository');
   });
 });
 
@@ -456,7 +460,7 @@ test('a workflow below the top of the repository is where nobody looks, and that
   const { exit, stderr } = await run(['init', 'our sales', '--ci', 'github'], { cwd });
   const said = stderr.replace(/\s+/g, ' ');
   expect(exit).toBe(0);
-  expect(said).toContain('CI looks for it only at the top of the repository: move it to');
+  expect(said).toContain('CI only looks for it at the top of the repository: move it to');
   expect(said).toContain('Next: cd "our sales" audit check --update-baseline');
   expect((await run(['init', '.', '--ci', 'gitlab'], { cwd })).stderr).toMatch(/^\nNext:\n {2}audit check/);
 });
@@ -477,7 +481,7 @@ test.each([
     expect(text).toMatch(/npx --yes sales-process-audit@\d+\.\d+\.\d+ check --since /);
     const again = await run(['init', '--ci', system], { cwd });
     expect(again.exit).toBe(2);
-    expect(again.stderr).toContain('is there already');
+    expect(again.stderr).toContain('already exists');
     expect(readFileSync(join(cwd, path), 'utf8')).toBe(text);
   },
 );

@@ -178,7 +178,7 @@ Changed (2)
       expect([exit, stdout]).toEqual([2, '']);
     }
     expect((await run(['diff', 'before', 'HEAD', '--as-of', '2026-01-01'], { cwd })).stderr).toContain(
-      '--as-of is the day',
+      '--as-of only applies to the files as they are now',
     );
   });
 
@@ -207,9 +207,9 @@ Changed (2)
 
   test.each([
     [['nowhere'], 'git knows no "nowhere"'],
-    [['--', '-x'], 'cannot be a git ref'],
-    [['none.json'], 'none.json cannot be read'],
-    [['processes/kept.yaml'], 'is no report of this tool'],
+    [['--', '-x'], 'is not a valid git ref'],
+    [['none.json'], 'cannot read none.json'],
+    [['processes/kept.yaml'], 'is not a report of this tool'],
   ])('%j ends in 2 and says why', async (args, why) => {
     const { exit, stdout, stderr } = await run(['diff', ...args], { cwd });
     expect([exit, stdout]).toEqual([2, '']);

@@ -44,8 +44,8 @@ describe('on Windows', () => {
     const found = await findFiles(['*\\*\\*\\*\\*\\b.yaml', 'a\\*b*c*d*e*.yaml'], cwd, diskWith([], globs));
     expect(globs).toEqual(['*/*/*/*/*/b.yaml']);
     expect(found.files).toEqual(['a/b.yaml']);
-    expect(found.problems.map(({ place, message }) => [place.file, message])).toEqual([
-      ['a/*b*c*d*e*.yaml', 'the glob has more than 4 wildcards in one place'],
+    expect(found.problems.map(({ place, fault }) => [place.file, fault])).toEqual([
+      ['a/*b*c*d*e*.yaml', { key: 'many-wildcards', most: 4 }],
     ]);
   });
 

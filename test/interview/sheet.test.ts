@@ -64,16 +64,19 @@ describe('a filled sheet', () => {
       '  a: { value: { answer: nope } }\n',
       '<stdin>:5:25  answers.a.value.answer must be one of yes, partly, no, unknown, not-applicable, or empty, got "nope"',
     ],
-    ['  a: { value: { answer: not-applicable } }\n', 'answers.a.value.why must say why the question does not arise'],
+    [
+      '  a: { value: { answer: not-applicable } }\n',
+      'answers.a.value.why is needed with not-applicable: say why the question does not apply',
+    ],
     [
       '  a: { necessity: { answer: not-applicable, why: x } }\n',
       'answers.a.necessity.answer must be one of yes, partly, no, unknown, or empty',
     ],
     [
       '  a: { value: { answer: yes, evidence: [nowhere.md] } }\n',
-      'the evidence "nowhere.md" is no link and no file that exists',
+      'the evidence "nowhere.md" is not a link, and there is no such file',
     ],
-    ['  a: { value: { why: because } }\n', 'a reason without an answer'],
+    ['  a: { value: { why: because } }\n', 'there is a reason but no answer'],
     ['  a: [\n', '<stdin>:'],
     ['  a:\n    value:\n      answer: no\n      why: only field #3 is read\n', 'everything after " #" would be lost'],
   ])('with a mistake writes nothing and says where: %s', async (body, message) => {
@@ -100,7 +103,7 @@ describe('a filled sheet', () => {
 
   test.each([
     ['role: sales', 'role: finence', 'no process names the role "finence"\n  did you mean "finance"?'],
-    ['on: 2026-06-30', 'on: 2026-12-31', 'the day 2026-12-31 lies after 2026-07-01'],
+    ['on: 2026-06-30', 'on: 2026-12-31', 'the day 2026-12-31 is after 2026-07-01'],
   ])('whose head is wrong writes nothing: %s becomes %s', async (right, wrong, message) => {
     const cwd = folderWith(FOLDER);
     const stdin = sheet('  a: { value: { answer: no } }\n').replace(right, wrong);
@@ -143,7 +146,7 @@ describe('a filled sheet', () => {
     const body = '  a: { value: { answer: no } }\n  b: { value: { answer: no } }\n';
     const { exit, stderr } = await run(['ask', '--from', '-'], { cwd, stdin: sheet(body) });
     expect(exit).toBe(2);
-    expect(stderr).toContain('nothing of this sheet was saved');
+    expect(stderr).toContain('nothing in this sheet was saved');
     expect(readFileSync(join(cwd, 'processes/a.yaml'), 'utf8')).toBe(before);
   });
 

@@ -13,16 +13,16 @@ import { english } from '../../src/wording/en/index.js';
 import type { ReasonWords } from '../../src/wording/words/reasons.js';
 
 /**
- * Every file below `cases/` is a test: `cases/<question>/<outcome>.<why-in-words>.yaml`. Two keys are for this file
- * alone: `x-as-of` is the day on which is judged, `x-reasons` the codes of reasons that must be given, or with a "!"
- * before it must not. Of every reason given, the place and the words are looked at too.
+ * Every file below `cases/` is a test: `cases/<question>/<outcome>.<why-in-words>.yaml`. Two keys are only for this test: `x-as-of`
+ * is the day of judging; `x-reasons` lists codes of reasons that must be given, or must not if a "!" precedes them. The place
+ * and the words of every reason given are checked too.
  */
 const CASES = fileURLToPath(new URL('../cases/', import.meta.url));
 const AS_OF = '2026-07-01';
 const OUTCOMES: readonly string[] = Object.keys(english.outcomes).filter((outcome) => outcome !== 'failed');
 const CODES: readonly string[] = Object.keys(english.reasons).filter((code) => code !== 'question-failed');
 
-/** Reasons about something that a file does not say at all, so that there is no place in it to point at. */
+/** Reasons about something the file doesn't mention at all, so there is no place in it to point at. */
 const ABOUT_THE_WHOLE_FILE: readonly string[] = [
   'no-crm',
   'not-explained',
@@ -48,7 +48,7 @@ const files = readdirSync(CASES, { recursive: true, withFileTypes: true })
   .sort();
 const cases = files.filter((file) => !isEvidence(file)).map(readCase);
 
-test('every case lies in the folder of a question and begins with an outcome', () => {
+test('every case is in the folder of a question and its name begins with an outcome', () => {
   const isCase = ({ file, question, outcome }: Case) =>
     /^[a-z]+\/[a-z-]+\.[a-z-]+\.yaml$/.test(file) &&
     (questionIds as readonly string[]).includes(question) &&
@@ -61,12 +61,12 @@ test('every question has cases', () => {
   expect(withoutCases).toEqual([]);
 });
 
-test('every reason that can be given is given in a case', () => {
+test('every reason is given in some case', () => {
   const shown = new Set(cases.flatMap(({ given }) => given));
   expect(CODES.filter((code) => !shown.has(code))).toEqual([]);
 });
 
-test('a case asks for no reason that does not exist, and has no x- key that nobody reads', () => {
+test('no case names an unknown reason or an unknown x- key', () => {
   const named = cases.flatMap(({ given, notGiven }) => [...given, ...notGiven]);
   expect(named.filter((code) => !CODES.includes(code))).toEqual([]);
   const keys = cases.flatMap(({ file }) => Object.keys(readYaml(file)).filter((key) => key.startsWith('x-')));
@@ -90,12 +90,12 @@ async function checkCase({ file, outcome, asOf, given, notGiven }: Case, questio
     outcome: assessment.outcome,
     missing: given.filter((code) => !codes.includes(code as never)),
     unwanted: notGiven.filter((code) => codes.includes(code as never)),
-    pointingAstray: assessment.reasons.filter((reason) => !pointsRight(reason, readYaml(file))),
-    short: assessment.reasons.filter((reason) => !saysAll(reason)),
-  }).toEqual({ outcome, missing: [], unwanted: [], pointingAstray: [], short: [] });
+    wronglyPlaced: assessment.reasons.filter((reason) => !pointsRight(reason, readYaml(file))),
+    incomplete: assessment.reasons.filter((reason) => !saysAll(reason)),
+  }).toEqual({ outcome, missing: [], unwanted: [], wronglyPlaced: [], incomplete: [] });
 }
 
-/** Whether a reason leads to what the file says, or to the key that it lacks; one about what is not there, to the file. */
+/** Whether a reason points at something in the file or at a key it lacks; one about the whole file, at the file. */
 function pointsRight({ code, path }: Reason, said: unknown): boolean {
   if (ABOUT_THE_WHOLE_FILE.includes(code)) return path.length === 0;
   const isLackingKey = path.length === 1 && String(path[0]) in salesProcessSchema.shape;
@@ -106,7 +106,7 @@ function isThere(said: unknown, [key, ...rest]: Path): boolean {
   return key === undefined || (said instanceof Object && key in said && isThere(said[key as never], rest));
 }
 
-/** Whether a reason's sentence and its remedy find all that they name. */
+/** Whether all parameters of a reason's sentence and remedy are filled in. */
 function saysAll({ code, params }: Reason): boolean {
   const { says, remedy } = english.reasons[code] as ReasonWords<unknown>;
   return ![says(params), remedy?.(params) ?? ''].some((text) => text.includes('undefined'));
@@ -131,7 +131,7 @@ function readYaml(file: string): { 'x-as-of'?: string; 'x-reasons'?: string[] } 
   return parse(readFileSync(CASES + file, 'utf8'));
 }
 
-/** A case may have a text beside it that it names as evidence. */
+/** A case may come with a text file that it names as evidence. */
 function isEvidence(file: string): boolean {
   return file.endsWith('.md');
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SALES_TEAM, isSalesTeam, isSameRole } from '../../src/sales-process/roles.js';
 
-test('the sales team is who sells; managers are not in it', () => {
+test('the default sales team is everybody who sells, without managers', () => {
   expect(DEFAULT_SALES_TEAM).toEqual([
     'sales',
     'rep',
@@ -19,6 +19,6 @@ test.each([
   ['ACCOUNT_EXECUTIVE', 'account-executive'],
   ['sales', 'Sales'],
   ['caf\u00e9', 'cafe\u0301'],
-])('%s and %s are one role', (one, other) => {
+])('"%s" and "%s" are the same role', (one, other) => {
   expect(isSameRole(one, other)).toBe(true);
 });

@@ -4,7 +4,8 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { auditFiles } from '../../src/audit/audit-files.js';
-import { publishedSchema, schemaNames } from '../../src/published-schemas.js';
+import { publishedSchema } from '../../src/library/schemas.js';
+import { schemaNames } from '../../src/published-schemas.js';
 import { validateProcess } from '../../src/sales-process/validate-process.js';
 import { processFile } from '../support/generate.js';
 

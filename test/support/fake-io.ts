@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../../src/cli.js';
 import type { Io } from '../../src/io.js';
+import type { Words } from '../../src/wording/words/words.js';
 
 export interface Run {
   readonly exit: number;
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly stdin?: string;
   /** Columns of the terminal; none: no terminal. */
   readonly columns?: number;
+  /** In place of English. */
+  readonly words?: Words;
   /** Today. */
   readonly today?: string;
 }
@@ -24,7 +27,7 @@ export interface RunOptions {
 export async function run(argv: readonly string[], options: RunOptions): Promise<Run> {
   const out: string[] = [];
   const err: string[] = [];
-  const { cwd, env = {}, stdin = '', columns, today = '2026-07-01' } = options;
+  const { cwd, env = {}, stdin = '', columns, words, today = '2026-07-01' } = options;
   const isTerminal = columns !== undefined;
   const io: Io = {
     cwd,
@@ -35,7 +38,7 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     readStdin: () => Buffer.from(stdin),
     now: () => Date.parse(`${today}T12:00:00Z`),
   };
-  const exit = await main(argv, io);
+  const exit = await (words ? main(argv, io, async () => words) : main(argv, io));
   return { exit, stdout: out.join(''), stderr: err.join('') };
 }
 

@@ -41,3 +41,6 @@ export function waived(file: string, changes: Readonly<Record<string, string>> =
   const waiver = { reason: 'being rebuilt', approved_by: 'sales-director', until: '2026-12-31', ...changes };
   return `${file}waiver: ${JSON.stringify(waiver)}\n`;
 }
+
+/** Eliminated, and twice as much work as `ELIMINATED`. */
+export const HEAVY = ELIMINATED.replace('Useless', 'Heavy').replace('people: 10', 'people: 20');

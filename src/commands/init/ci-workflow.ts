@@ -11,14 +11,20 @@ export function ciWorkflow(system: CiSystem): { readonly path: string; readonly 
     : { path: '.gitlab-ci.yml', text: GITLAB };
 }
 
-/** In front of what installs it: a name that nobody has published is a name that anybody may publish. */
-const SOURCE = `The package ${TOOL.name} comes from your npm registry. Where it is not published, or not by somebody you trust, name\n# a tarball or repository of yours: npx --yes --package=https://… audit check`;
+/** Pinned by commit and by digest, because a tag can be moved. The workflows of this repository use the same commits. */
+const CHECKOUT = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1';
+const SETUP_NODE = 'actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0';
+const NODE_IMAGE = 'node:22.23.3-bookworm@sha256:363e1587494626837fa7f9a23bdb453d13b0ff3c67c705c2805cfc69c2d2fad7';
+
+/** A warning on top of each workflow: a name that nobody has published is a name that anybody may publish. */
+const SOURCE = `npx takes ${TOOL.name} from your npm registry. If nobody you trust has published it there, name a tarball or\n# repository of your own: npx --yes --package=https://… ${TOOL.name} check`;
 
 /** The package in the version that wrote the workflow: a new version may move verdicts, and should do so in a change of its own. */
 const RUN = `npx --yes ${TOOL.name}@${TOOL.version} check`;
 
 const GITHUB = `# No unjustified sales process gets in, none stays for ever. Written by "audit init --ci github".
 # ${SOURCE}
+# Actions are pinned to commits; Dependabot (package-ecosystem: github-actions) or Renovate keeps them up to date.
 name: Sales process audit
 on:
   pull_request:
@@ -33,15 +39,17 @@ jobs:
   audit:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: ${CHECKOUT}
         with:
           fetch-depth: 0 # the whole history: --since compares with where the branch began
-      - uses: actions/setup-node@v4
+          persist-credentials: false
+      - uses: ${SETUP_NODE}
         with:
           node-version: 22
+          package-manager-cache: false
       # Annotates the lines, and writes the job summary, by itself. A pull request fails on what it makes new or worse.
       - if: github.event_name == 'pull_request'
-        run: ${RUN} --since "origin/$GITHUB_BASE_REF"
+        run: ${RUN} --since "refs/remotes/origin/$GITHUB_BASE_REF"
       # Everything else fails on what is in no baseline ("audit check --update-baseline").
       - if: github.event_name != 'pull_request'
         run: ${RUN}
@@ -49,15 +57,18 @@ jobs:
 
 const GITLAB = `# No unjustified sales process gets in, none stays for ever. Written by "audit init --ci gitlab".
 # ${SOURCE}
+# The image is pinned to a digest; Renovate (docker:pinDigests) keeps it up to date.
 sales-process-audit:
-  image: node:22
+  image: ${NODE_IMAGE}
   variables:
     GIT_DEPTH: 0 # the whole history: --since compares with where the branch began
   script:
     - |
       if [ -n "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" ]; then
-        git fetch origin "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
-        ${RUN} --since FETCH_HEAD --output.junit=audit-junit.xml --format terminal
+        # The branch by its full name: a tag with that name is something else.
+        base="refs/remotes/origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
+        git fetch origin "+refs/heads/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME:$base"
+        ${RUN} --since "$base" --output.junit=audit-junit.xml --format terminal
       else
         ${RUN} --output.junit=audit-junit.xml --format terminal
       fi

@@ -9,38 +9,74 @@ import { DEFAULT_ANSWERS_VALID_FOR, DEFAULT_KEEP_AT } from '../../judging/settin
 import { CONFIGURATION_FILE } from '../../load/load-configuration.js';
 import { DEFAULT_WIDTH, hang } from '../../report/view/layout.js';
 import { DEFAULT_SALES_TEAM } from '../../sales-process/roles.js';
-import { english } from '../../wording/en/index.js';
-import { UsageError } from '../shared/context.js';
+import { largest } from '../../util/largest.js';
+import type { LoadWords } from '../../wording/language.js';
+import type { Words } from '../../wording/words/words.js';
+import { UsageError } from '../shared/usage-error.js';
 import { type CiSystem, ciWorkflow } from './ci-workflow.js';
 
 const EXAMPLE_FILE = 'weekly-pipeline-report.yaml';
 
-/** `audit init [dir]`: a process folder with an example, and a configuration; or a CI workflow. Never overwrites anything. */
-export function init(folder: string | undefined, flags: { readonly ci?: CiSystem }, io: Io): ExitCode {
+export interface InitRequest {
+  /** Where; default: the working directory. */
+  readonly folder: string | undefined;
+  /** Only a workflow for this system. */
+  readonly ci: CiSystem | undefined;
+}
+
+/** `audit init [dir]`: writes a process folder with an example, and a configuration; or a CI workflow. Never overwrites a file. */
+export async function init({ folder, ci }: InitRequest, io: Io, loadWords: LoadWords): Promise<ExitCode> {
+  const words = await loadWords();
   const root = folder === undefined ? io.cwd : resolve(io.cwd, folder);
-  if (flags.ci) return initCi(flags.ci, root, folder, io);
+  if (ci) return initCi(ci, root, folder, io, words);
   const wanted = [
-    // An example among processes that are there already would be judged with them.
-    ...(hasProcesses(root) ? [] : [{ path: posix.join('processes', EXAMPLE_FILE), text: exampleProcess(english) }]),
+    // Among existing processes, the example would be judged with them.
+    ...(hasProcesses(root) ? [] : [{ path: posix.join('processes', EXAMPLE_FILE), text: exampleProcess(words) }]),
     { path: CONFIGURATION_FILE, text: configuration() },
   ];
   for (const { path, text } of wanted) {
-    const isNew = writeNew(root, path, text);
-    io.stdout.write(
-      `${isNew ? 'wrote ' : 'kept  '} ${folder === undefined ? path : slashed(join(folder, path))}${isNew ? '' : ' (it was there)'}\n`,
-    );
+    const shown = folder === undefined ? path : slashed(join(folder, path));
+    io.stdout.write(`${words.commands.init[writeNew(root, path, text) ? 'wrote' : 'kept'](shown)}\n`);
   }
-  const what = wanted.length > 1 ? 'what the example comes to, and why' : 'what your processes come to, and why';
-  io.stderr.write(
-    `\nNext:\n  ${goThere(folder, root, io)}audit                     ${what}\n  audit new <id>            describe a process of your own\n  audit explain             the eight questions, and how they make a verdict\n`,
+  const { next } = words.commands.init;
+  tellNext(
+    [
+      ...goThere(folder, root, io),
+      ['audit', wanted.length > 1 ? next.judgeExample : next.judge],
+      ['audit new <id>', next.describe],
+      ['audit explain', next.explain],
+    ],
+    io,
+    words,
   );
   return EXIT.done;
 }
 
-/** How to get to the folder, where one is not there already; in quotes where a shell would take it for several words. */
-function goThere(folder: string | undefined, root: string, { cwd }: Io): string {
-  if (folder === undefined || root === cwd) return '';
-  return `cd ${/^[\w./\\:@+-]+$/.test(folder) ? folder : `"${folder}"`}\n  `;
+type Step = readonly [command: string, about?: string];
+
+/** How to get to the folder from the working directory; in quotes where a shell would take it for several words. */
+function goThere(folder: string | undefined, root: string, { cwd }: Io): Step[] {
+  if (folder === undefined || root === cwd) return [];
+  return [[`cd ${/^[\w./\\:@+-]+$/.test(folder) ? folder : `"${folder}"`}`]];
+}
+
+function tellNext(
+  steps: readonly Step[],
+  io: Io,
+  {
+    commands: {
+      init: { next },
+    },
+  }: Words,
+): void {
+  const width = largest(
+    steps.filter(([, about]) => about !== undefined).map(([command]) => command.length),
+    0,
+  );
+  const lines = steps.map(([command, about]) =>
+    about === undefined ? `  ${command}` : `  ${command.padEnd(width + 3)}${about}`,
+  );
+  io.stderr.write(`\n${next.heading}\n${lines.join('\n')}\n`);
 }
 
 function hasProcesses(root: string): boolean {
@@ -51,25 +87,30 @@ function hasProcesses(root: string): boolean {
   }
 }
 
-function initCi(system: CiSystem, root: string, folder: string | undefined, io: Io): ExitCode {
+function initCi(system: CiSystem, root: string, folder: string | undefined, io: Io, words: Words): ExitCode {
   const { path, text } = ciWorkflow(system);
   const shown = folder === undefined ? path : slashed(join(folder, path));
-  if (!writeNew(root, path, text)) {
-    throw new UsageError(`${shown} is there already`, 'add this to it by hand:', text);
-  }
-  io.stdout.write(`wrote  ${shown}\n`);
+  if (!writeNew(root, path, text))
+    throw new UsageError('file-exists', { path: shown }, { toCopy: { why: 'add', text } });
+  io.stdout.write(`${words.commands.init.wrote(shown)}\n`);
   const top = repositoryTop(root);
   if (top !== undefined && top !== root)
-    io.stderr.write(
-      `\n${hang('', `CI looks for it only at the top of the repository: move it to ${slashed(join(top, path))}, and let its commands name the processes.`, DEFAULT_WIDTH)}\n`,
-    );
-  io.stderr.write(
-    `\nNext:\n  ${goThere(folder, root, io)}audit check --update-baseline   accept what is unjustified today, once\n  audit check                     what CI will say now\n  git add ${path} audit-baseline.yaml processes audit.config.yaml\n`,
+    io.stderr.write(`\n${hang('', words.commands.init.moveWorkflow(slashed(join(top, path))), DEFAULT_WIDTH)}\n`);
+  const { next } = words.commands.init;
+  tellNext(
+    [
+      ...goThere(folder, root, io),
+      ['audit check --update-baseline', next.acceptToday],
+      ['audit check', next.checkNow],
+      [`git add ${path} audit-baseline.yaml processes audit.config.yaml`],
+    ],
+    io,
+    words,
   );
   return EXIT.done;
 }
 
-/** Whether the file was written; one that is there stays as it is, also when it appears at the same moment. */
+/** Whether the file was written. An existing one stays as it is, even one that is created at the same moment. */
 function writeNew(root: string, path: string, text: string): boolean {
   const target = join(root, path);
   try {
@@ -78,7 +119,7 @@ function writeNew(root: string, path: string, text: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw new UsageError(`cannot write ${target}: ${(error as Error).message}`);
+    throw new UsageError('cannot-write', { path: target, why: (error as Error).message });
   }
 }
 

@@ -5,32 +5,31 @@ import { type SkeletonFacts, skeleton } from '../../interview/skeleton.js';
 import { check } from '../../load/check.js';
 import { mistakesIn } from '../../load/checked-text.js';
 import { isId } from '../../sales-process/vocabulary.js';
-import { english } from '../../wording/en/index.js';
-import { UsageError } from '../shared/context.js';
+import { faultWords } from '../../wording/faults.js';
+import type { Words } from '../../wording/words/words.js';
+import { UsageError } from '../shared/usage-error.js';
 
 /**
- * Writes the file of a new process and says where. An id that cannot be, a file that is there, and what no file may say are
- * `UsageError`s.
+ * Writes the file of a new process and returns its path. Throws a `UsageError` if the id is not valid, the file exists, or the
+ * facts do not make a valid file.
  */
-export async function writeNewProcess(id: string, folder: string, facts: SkeletonFacts): Promise<string> {
-  if (!isId(id)) {
-    throw new UsageError(`"${id}" cannot be an id`, 'write lower-case words joined by hyphens, such as weekly-report');
-  }
+export async function writeNewProcess(id: string, folder: string, facts: SkeletonFacts, words: Words): Promise<string> {
+  if (!isId(id)) throw new UsageError('not-an-id', { id });
   const path = join(folder, `${id}.yaml`);
   const taken = fileTaken(folder, id);
-  if (taken) throw new UsageError(`${taken} is there already`, 'choose another id, or edit that file');
-  const text = skeleton(facts, english);
+  if (taken) throw new UsageError('process-exists', { path: taken });
+  const text = skeleton(facts, words);
   const [wrong] = mistakesIn(await check('process', text));
-  if (wrong !== undefined) throw new UsageError(`cannot write ${path}: ${wrong}`);
+  if (wrong !== undefined) throw new UsageError('cannot-write', { path, why: faultWords(wrong, words).message });
   try {
     writeNewFile(path, text);
     return path;
   } catch (error) {
-    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
+    throw new UsageError('cannot-write', { path, why: (error as Error).message });
   }
 }
 
-/** The file that has the name of that id already, with either ending. */
+/** The existing file for an id, with either ending. */
 export function fileTaken(folder: string, id: string): string | undefined {
   return ['yaml', 'yml'].map((ending) => join(folder, `${id}.${ending}`)).find((path) => existsSync(path));
 }

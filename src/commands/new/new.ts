@@ -2,59 +2,53 @@ import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../../exit-code.js';
 import { isFolder } from '../../files/make-folder.js';
 import { shown } from '../../files/paths.js';
+import type { SkeletonFacts } from '../../interview/skeleton.js';
 import type { Io } from '../../io.js';
 import { loadConfiguration } from '../../load/load-configuration.js';
-import type { Kind } from '../../sales-process/vocabulary.js';
-import { type CommonFlags, printProblems, UsageError } from '../shared/context.js';
+import { toReportedProblems } from '../../report/build/problem.js';
+import type { LoadWords } from '../../wording/language.js';
+import type { Words } from '../../wording/words/words.js';
+import type { Scope } from '../shared/audit.js';
+import { printProblems } from '../shared/context.js';
+import { UsageError } from '../shared/usage-error.js';
 import { writeNewProcess } from './new-process-file.js';
 
-export interface NewFlags extends CommonFlags {
-  readonly name?: string;
-  readonly kind?: Kind;
-  readonly owner?: string;
-  readonly purpose?: string;
-  readonly crm?: string;
-  readonly benefits?: readonly string[];
-  readonly demand?: readonly string[];
-  readonly dir?: string;
+export interface NewRequest extends Pick<Scope, 'asOf' | 'config'> {
+  readonly id: string | undefined;
+  /** What is known of the process; nothing: it is asked for. */
+  readonly facts: Omit<SkeletonFacts, 'name'> & { readonly name: string | undefined };
+  /** Where to write; default: the configured folder, else `processes`. */
+  readonly folder: string | undefined;
 }
 
 /**
- * `audit new [id]`: a process file in the process folder, from the flags; or, without any and with a terminal, from a
- * conversation. Never overwrites.
+ * `audit new [id]`: writes the file of a new process from the facts given; or, if there are none and there is a terminal,
+ * asks for them. Never overwrites a file.
  */
-export async function create(id: string | undefined, flags: NewFlags, io: Io): Promise<ExitCode> {
-  const folder = await folderFor(flags, io);
+export async function create(request: NewRequest, io: Io, loadWords: LoadWords): Promise<ExitCode> {
+  const { id, facts, asOf, config } = request;
+  const words = await loadWords();
+  const folder = await folderFor(request, io, words);
   if (folder === undefined) return EXIT.input;
-  const { name, kind, owner, purpose, crm, benefits: beneficiaries, demand } = flags;
-  const isTold = [name, kind, owner, purpose, crm, beneficiaries, demand].some((flag) => flag !== undefined);
+  const isTold = Object.values(facts).some((fact) => fact !== undefined);
   if (!isTold && io.isInteractive) {
     const { converse } = await import('../parts/interview.js');
-    return converse(id, folder, flags, io);
+    return converse(id, folder, { asOf, config }, io, loadWords);
   }
-  if (id === undefined)
-    throw new UsageError('name the process: audit new <id>', 'for example: audit new weekly-report');
-  const demands = demand?.map((what) => ({ what }));
-  const path = await writeNewProcess(id, folder, {
-    name: name?.trim() || nameFrom(id),
-    kind,
-    owner,
-    purpose,
-    crm,
-    beneficiaries,
-    demands,
-  });
-  io.stdout.write(`wrote ${shown(path, io.cwd)}\n`);
-  io.stderr.write(`Fill in what you know, then: audit show ${id} ${shown(folder, io.cwd)}\n`);
+  if (id === undefined) throw new UsageError('missing-id', {});
+  const { commands } = words;
+  const path = await writeNewProcess(id, folder, { ...facts, name: facts.name?.trim() || nameFrom(id) }, words);
+  io.stdout.write(`${commands.wrote(shown(path, io.cwd))}\n`);
+  io.stderr.write(`${commands.fillIn(id, shown(folder, io.cwd))}\n`);
   return EXIT.done;
 }
 
-/** The flag, the configured folder (not a glob or a file), or `processes`; `undefined` when the configuration is bad. */
-async function folderFor({ dir, config }: NewFlags, io: Io): Promise<string | undefined> {
-  if (dir !== undefined) return resolve(io.cwd, dir);
+/** `undefined` when the configuration has problems. */
+async function folderFor({ folder, config }: NewRequest, io: Io, words: Words): Promise<string | undefined> {
+  if (folder !== undefined) return resolve(io.cwd, folder);
   const loaded = await loadConfiguration(io.cwd, config);
   if ('problems' in loaded) {
-    printProblems(loaded.problems, io);
+    printProblems(toReportedProblems(loaded.problems, words), io);
     return undefined;
   }
   const { processes } = loaded.configuration;
@@ -68,8 +62,8 @@ function isConfiguredFolder(path: string): boolean {
   try {
     return isFolder(path);
   } catch (error) {
-    // Elsewhere than the configuration says is worse than not at all.
-    throw new UsageError(`cannot read ${path}: ${(error as Error).message}`, 'say where to write: --dir FOLDER');
+    // Writing somewhere other than the configured folder would be worse than not writing.
+    throw new UsageError('cannot-read-folder', { path, why: (error as Error).message });
   }
 }
 

@@ -10,32 +10,33 @@ import { terminal } from '../../report/formats/terminal/report.js';
 import type { Report } from '../../report/model.js';
 import { suggest } from '../../util/suggest.js';
 import type { LoadWords } from '../../wording/language.js';
+import type { Words } from '../../wording/words/words.js';
 import { filesLine } from '../shared/cache-flags.js';
 import { exitOf, printProblems } from '../shared/context.js';
 import { writeOutput } from '../shared/write-output.js';
-import type { ReportFlags, ReportSetting } from './report.js';
+import type { ReportRequest, ReportSetting } from './report-request.js';
 
-/** Judges what the paths hold and reports, where the last report will not do. */
+/** Judges what the paths hold and reports, if the last report does not do. */
 export async function reportAfresh(
-  paths: readonly string[],
-  flags: ReportFlags,
+  { scope, to, isOpened, commandNames }: ReportRequest,
+  { display, questionWith, cache, timing }: ReportSetting,
   io: Io,
   loadWords: LoadWords,
-  { asOf, display, questionWith, cache, timing, commands }: ReportSetting,
 ): Promise<ExitCode> {
   const words = await loadWords();
   const reuse = openReuse(cache);
-  const options = { asOf, cwd: io.cwd, config: flags.config, readStdin: io.readStdin, reuse, onStep: timing.step };
+  const { paths, asOf, config } = scope;
+  const options = { asOf, cwd: io.cwd, config, readStdin: io.readStdin, reuse, onStep: timing.step };
   const files = await judgeFiles(paths, options);
-  const { report: found } = toAudit(files, words, undefined, isReadOnce(flags.format));
+  const { report: found } = toAudit(files, words, undefined, isReadOnce(to.format));
   timing.step('report');
-  const format = await formatNamed(flags.format);
+  const format = await formatNamed(to.format);
   const text = format(found, { ...display, words });
   printProblems(
-    found.problems.map((one) => withCommandMeant(one, commands)),
+    found.problems.map((one) => withCommandMeant(one, commandNames)),
     io,
   );
-  await writeOutput(text, flags, io);
+  await writeOutput(text, to, io);
   timing.step('write');
   reuse.save();
   const exit = exitOf(found);
@@ -45,7 +46,7 @@ export async function reportAfresh(
   }
   timing.step('remember');
   timing.tell(filesLine(reuse.counts));
-  if (flags.open) await openFile(flags.output!, io);
+  if (isOpened && to.file !== undefined) await openFile(to.file, io, words);
   return exit;
 }
 
@@ -69,8 +70,10 @@ async function formatNamed(name: FormatName): Promise<Format> {
 }
 
 /** Loaded only when asked for. */
-async function openFile(file: string, io: Io): Promise<void> {
+async function openFile(file: string, io: Io, { commands }: Words): Promise<void> {
   const { openOnDesktop } = await import('./open-on-desktop.js');
-  const failed = await openOnDesktop(resolve(io.cwd, file), io.env);
-  if (failed) io.stderr.write(`${failed}\n`);
+  const path = resolve(io.cwd, file);
+  const outcome = await openOnDesktop(path, io.env);
+  if (outcome === 'no-desktop') io.stderr.write(`${commands.noDesktop(path)}\n`);
+  else if (outcome !== 'opened') io.stderr.write(`${commands.notOpened(path, outcome.why)}\n`);
 }

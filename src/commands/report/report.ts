@@ -1,95 +1,40 @@
 import { recallReport, toQuestion } from '../../cache/last-report.js';
-import type { CacheLocation } from '../../cache/location.js';
 import { EXIT, type ExitCode } from '../../exit-code.js';
 import { canBeReadAgain } from '../../files/read-bounded.js';
-import { colourLevel, type Io } from '../../io.js';
-import type { VerdictName } from '../../judging/verdict.js';
+import type { Io } from '../../io.js';
 import { type FoundConfiguration, findConfiguration } from '../../load/find-configuration.js';
-import type { FormatOptions, Sort } from '../../report/formats/format.js';
-import type { FormatName } from '../../report/formats/names.js';
-import { DEFAULT_WIDTH } from '../../report/view/layout.js';
-import type { Day } from '../../time/day.js';
-import { count } from '../../wording/en/grammar.js';
 import type { LoadWords } from '../../wording/language.js';
-import { type CacheFlags, cacheLocationOf } from '../shared/cache-flags.js';
-import { asOfDay, type CommonFlags, pathsOf, reportWidth, sourceUrlOf, UsageError } from '../shared/context.js';
-import { type Timing, timingOf } from '../shared/timing.js';
+import { cacheLocationOf } from '../shared/cache-flags.js';
+import { pathsOf } from '../shared/ci-log.js';
+import { displayFor } from '../shared/context.js';
+import { timingOf } from '../shared/timing.js';
 import { writeOutput } from '../shared/write-output.js';
+import type { ReportRequest } from './report-request.js';
 
-export interface ReportFlags extends CommonFlags, CacheFlags {
-  readonly format: FormatName;
-  readonly output?: string;
-  readonly verbose?: boolean;
-  readonly quiet?: boolean;
-  readonly sort: Sort;
-  readonly only?: VerdictName;
-  readonly sourceUrl?: string;
-  /** Opens what was written, with --output. */
-  readonly open?: boolean;
-}
-
-/** What a run makes of its flags before it looks at any process. */
-export interface ReportSetting {
-  readonly asOf: Day;
-  readonly display: Omit<FormatOptions, 'words'>;
-  /** All that the report depends on besides the files. */
-  readonly questionWith: (configuration: FoundConfiguration) => string;
-  readonly cache: CacheLocation;
-  readonly timing: Timing;
-  /** The names of all commands. */
-  readonly commands: readonly string[];
-}
-
-/**
- * `audit [paths…]`: judges what the paths hold and reports, or says what it said before where nothing has changed. Display
- * flags never change a verdict or the exit code.
- */
-export async function report(
-  paths: readonly string[],
-  flags: ReportFlags,
-  io: Io,
-  loadWords: LoadWords,
-  commands: readonly string[] = [],
-): Promise<ExitCode> {
-  if (flags.open && flags.output === undefined)
-    throw new UsageError('--open opens a file', 'say which: audit -f html -o report.html --open');
-  const isShaped = flags.only !== undefined || flags.sort !== 'hours' || flags.verbose || flags.quiet;
-  // A note and no error: what is shown must never change how a run ends.
-  if (isShaped && flags.format !== 'terminal')
-    io.stderr.write(
-      `audit: --only, --sort, --verbose and --quiet change nothing in ${flags.format}: it holds everything\n`,
-    );
-  const timing = timingOf(flags, io);
-  const asOf = asOfDay(flags, io);
-  const display = displayFor(flags, io);
+/** `audit [paths...]`: judges what the paths hold and reports, or repeats the last report if nothing has changed. */
+export async function report(request: ReportRequest, io: Io, loadWords: LoadWords): Promise<ExitCode> {
+  const { scope, show, to, isOpened, speed } = request;
+  const isShaped = show.only !== undefined || show.sort !== 'hours' || show.isVerbose || show.isQuiet;
+  // A note and not an error: what is shown must never change how a run ends.
+  if (isShaped && to.format !== 'terminal')
+    io.stderr.write(`${(await loadWords()).commands.showsEverything(to.format)}\n`);
+  const timing = timingOf(speed, io);
+  const display = { ...displayFor(to, io), ...show, ...pathsOf(io) };
   const questionWith = (configuration: FoundConfiguration) =>
-    toQuestion(io.cwd, asOf, paths, configuration, [flags.format, display]);
-  const cache = cacheLocationOf(flags, io);
-  const canBeAsked = flags.config === undefined || canBeReadAgain(flags.config, io.cwd);
-  const isAsked = cache.folder !== undefined && !flags.open && canBeAsked;
-  const found = isAsked ? findConfiguration(io.cwd, flags.config) : undefined;
+    toQuestion(io.cwd, scope.asOf, scope.paths, configuration, [to.format, display]);
+  const cache = cacheLocationOf(speed, io);
+  const canBeAsked = scope.config === undefined || canBeReadAgain(scope.config, io.cwd);
+  const isAsked = cache.folder !== undefined && !isOpened && canBeAsked;
+  const found = isAsked ? findConfiguration(io.cwd, scope.config) : undefined;
   const before = found && !('problem' in found) ? await recallReport(cache, questionWith(found)) : undefined;
   timing.step('look for changes');
   if (!before) {
     const { reportAfresh } = await import('../parts/everyday.js');
     timing.step('start');
-    return reportAfresh(paths, flags, io, loadWords, { asOf, display, questionWith, cache, timing, commands });
+    return reportAfresh(request, { display, questionWith, cache, timing }, io, loadWords);
   }
-  await writeOutput(before.text, flags, io);
+  await writeOutput(before.text, to, io);
   timing.step('write');
-  timing.tell(`${count(before.files, 'file')} found, none changed since the last run`);
+  timing.tell(`${before.files} files found, none changed since the last run`);
   return EXIT.done;
-}
-
-function displayFor(flags: ReportFlags, io: Io): Omit<FormatOptions, 'words'> {
-  return {
-    width: flags.output === undefined ? reportWidth(io) : DEFAULT_WIDTH,
-    colour: flags.output === undefined ? colourLevel(io, io.stdout) : 0,
-    isVerbose: flags.verbose ?? false,
-    isQuiet: flags.quiet ?? false,
-    sort: flags.sort,
-    only: flags.only,
-    ...pathsOf(io),
-    sourceUrl: sourceUrlOf(flags),
-  };
 }

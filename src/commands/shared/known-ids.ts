@@ -1,31 +1,31 @@
 import type { Report } from '../../report/model.js';
 import { largest } from '../../util/largest.js';
-import { UsageError } from './context.js';
 import { noSuch } from './no-such.js';
+import { UsageError } from './usage-error.js';
 
-/** The ids that a flag names, one by one or joined by commas; each must be that of a process that was judged. */
+/** The ids that an option names, one at a time or separated by commas; each must be of a process that was judged. */
 export function knownIds(
   named: readonly string[],
   { processes, retired }: Pick<Report, 'processes' | 'retired'>,
-  flag: string,
+  option: string,
 ): Set<string> {
-  // What people call it will do; a report shows names.
+  // Names work too, since that is what a report shows.
   const byName = new Map([...processes].reverse().map(({ name, id }) => [name.toLowerCase(), id]));
   const wanted = named
-    .flatMap((some) => split(some, byName))
+    .flatMap((text) => split(text, byName))
     .filter((id) => id !== '')
     .map((id) => byName.get(id.toLowerCase()) ?? id);
-  if (wanted.length === 0) throw new UsageError(`${flag} needs the ids of processes`, `for example: ${flag} a,b`);
+  if (wanted.length === 0) throw new UsageError('missing-ids', { option });
   const ids = processes.map(({ id }) => id);
   const unknown = wanted.find((id) => !ids.includes(id));
   if (unknown === undefined) return new Set(wanted);
-  if (retired.some(({ id }) => id === unknown)) throw new UsageError(`"${unknown}" is retired: it is gone already`);
-  throw noSuch('process', unknown, ids);
+  if (retired.some(({ id }) => id === unknown)) throw new UsageError('retired-process', { id: unknown });
+  throw noSuch('no-such-process', unknown, ids);
 }
 
-/** The parts between commas, but for commas that are within a name. */
-function split(some: string, byName: ReadonlyMap<string, string>): string[] {
-  const parts = some.split(',');
+/** Splits at commas, except at those inside a process's name. */
+function split(text: string, byName: ReadonlyMap<string, string>): string[] {
+  const parts = text.split(',');
   const most = largest(
     [...byName.keys()].map((name) => name.split(',').length),
     1,

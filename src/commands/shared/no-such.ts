@@ -1,11 +1,11 @@
 import { suggest } from '../../util/suggest.js';
-import { UsageError } from './context.js';
+import { UsageError } from './usage-error.js';
 
-/** Somebody named what is not there: says what was probably meant, or what there is. */
-export function noSuch(what: string, wanted: string, known: readonly string[]): UsageError {
-  const meant = suggest(wanted, known);
-  return new UsageError(
-    `there is no ${what} "${wanted}"`,
-    meant ? `did you mean "${meant}"?` : `there are: ${known.join(', ') || 'none'}`,
-  );
+/** The error for a name that does not exist, with the one that was probably meant. */
+export function noSuch(
+  code: 'no-such-process' | 'no-such-question' | 'no-such-topic' | 'no-such-command',
+  wanted: string,
+  known: readonly string[],
+): UsageError {
+  return new UsageError(code, { wanted, meant: suggest(wanted, known), known });
 }

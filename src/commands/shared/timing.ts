@@ -1,7 +1,6 @@
 import type { Io } from '../../io.js';
-import { thousands } from '../../wording/en/grammar.js';
 
-/** How long each step of a run takes. */
+/** How long each step of a run takes: for developers, in English whatever the language of the report. */
 export interface Timing {
   /** Says that a step is over. */
   step(done: string): void;
@@ -16,13 +15,13 @@ export function timingOf({ timing }: { readonly timing?: boolean }, io: Io): Tim
   return {
     step: (done) => {
       const now = performance.now();
-      steps.push(`${done} ${thousands(now - last)}`);
+      steps.push(`${done} ${Math.round(now - last)}`);
       last = now;
     },
     tell: (found) => {
       if (!timing) return;
       io.stderr.write(`timing: ${found}\n`);
-      io.stderr.write(`timing: ${steps.join(', ')}; ${thousands(performance.now() - begun)} ms in all\n`);
+      io.stderr.write(`timing: ${steps.join(', ')}; ${Math.round(performance.now() - begun)} ms in all\n`);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.js';
 
-/** Article, point 13: it works for other processes, and they are gone. */
+/** Article, point 13: it feeds other processes, and they are gone. */
 export const brokenFeed = defineRule({
   id: 'broken-feed',
   find({ members, retired }) {

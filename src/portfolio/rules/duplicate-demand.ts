@@ -1,3 +1,4 @@
+import { groupBy } from '../../util/group-by.js';
 import type { AskedTwice } from '../asked-twice.js';
 import { defineRule, type Spotted } from '../rule.js';
 import type { Sameness } from '../same-demand.js';
@@ -7,27 +8,21 @@ export interface Duplicate {
   readonly with: string;
   readonly otherWhat: string;
   readonly how: Sameness['how'];
-  /** Percent of the words that both have in common. */
+  /** Percent of the words in common. */
   readonly share: number;
-  /** So many more of its demands are asked by the same other process. */
+  /** How many more of its demands the other process makes too. */
   readonly more: number;
 }
 
-/** Article, point 9: the same information is asked for again, on a form of its own. */
+/** Article, point 9: the same information is asked for again, on another form. */
 export const duplicateDemand = defineRule({
   id: 'duplicate-demand',
   find: ({ twice }): readonly Spotted<Duplicate>[] => together(twice),
 });
 
-/** One finding for all that a process asks again of one other; the surest stands for them. */
+/** One finding per pair of processes, showing the closest match. */
 function together(found: readonly AskedTwice[]): Spotted<Duplicate>[] {
-  const groups = new Map<string, AskedTwice[]>();
-  for (const each of found) {
-    const key = `${each.one.process} ${each.other.process}`;
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
+  const groups = groupBy(found, ({ one, other }) => `${one.process} ${other.process}`);
   return [...groups.values()].map((group) => {
     const { one, other, how, share } = group.reduce((best, each) => (each.share > best.share ? each : best));
     const params = {

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.js';
 
-/** Article, point 9: it cannot use the information, because it is incomplete, and issues forms of its own. */
+/** Article, point 9: a department gets incomplete information, can't use it, and issues a form of its own. */
 export const formBegetsForm = defineRule({
   id: 'form-begets-form',
   find({ members, retired }) {
@@ -16,7 +16,7 @@ export const formBegetsForm = defineRule({
   },
 });
 
-/** From a process back to the first cause, or until it comes round to one that it has passed. */
+/** From a process back to the first cause, or to a process that is already in the chain. */
 function chainFrom(
   begun: readonly string[],
   causes: ReadonlyMap<string, readonly string[]>,

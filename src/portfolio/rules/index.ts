@@ -13,7 +13,7 @@ import { reviewOverdue } from './review-overdue.js';
 import { threat } from './threat.js';
 import { unusedDemand } from './unused-demand.js';
 
-/** What there is to say of processes beyond the eight questions, the most telling first. */
+/** What there is to say about processes beyond the questions, most telling first. */
 export const portfolioRules = [
   duplicateDemand,
   threat,
@@ -34,7 +34,7 @@ type AnyRule = (typeof portfolioRules)[number];
 
 export type PortfolioRuleId = AnyRule['id'];
 
-/** What each rule tells: its parameters by its id. */
+/** The parameters of each rule's findings, by rule id. */
 export type PortfolioParams = {
   [Rule in AnyRule as Rule['id']]: Rule extends PortfolioRule<string, infer P> ? P : never;
 };

@@ -1,7 +1,8 @@
 import { type ActivityLoad, activityLoads } from '../activities.js';
-import { defineRule, type Portfolio, type Spotted } from '../rule.js';
+import type { Portfolio } from '../portfolio.js';
+import { defineRule, type Spotted } from '../rule.js';
 
-/** A target as it stands in a file, and as a number: 3 for "3 x", 0.6 for "60 %". */
+/** A KPI's target, as written and as a number: 3 for "3 x", 0.6 for "60 %". */
 interface Target {
   readonly process: string;
   readonly index: number;
@@ -16,7 +17,7 @@ export type Contradiction =
       readonly coverage: string;
       readonly rate: string;
       readonly with: string;
-      /** Coverage times conversion: the share of the target that both together ask for. */
+      /** Coverage times conversion rate: the multiple of the target that the two ask for together. */
       readonly product: number;
     }
   | {
@@ -28,10 +29,10 @@ export type Contradiction =
     }
   | ({ readonly kind: 'activities' } & ActivityLoad);
 
-/** So far from 1 the product may be: nobody knows a pipeline more closely. */
+/** How far the product may be from 1, as a factor; nobody knows a pipeline more exactly. */
 const TOLERANCE = 1.25;
 
-/** Measures of which a company can have only one target. */
+/** Measures for which a company can have only one target. */
 const ONE_TARGET: readonly string[] = ['pipeline-coverage', 'conversion-rate', 'forecast-accuracy'];
 
 /** Article, point 1: "pipeline at least three times the target" and "60 % must close" ask for 180 % of the target. */
@@ -55,14 +56,14 @@ function targetsOf({ members }: Portfolio): Target[] {
   );
 }
 
-/** "60 %" is 0.6 and "3 x" is 3; a bare number above 1 is a percentage where the measure is a share. */
+/** "60 %" is 0.6 and "3 x" is 3; a bare number above 1 is a percentage if the measure is a share. */
 function numberOf(target: number | string, measure: string): number {
   if (typeof target === 'string' && target.endsWith('%')) return Number.parseFloat(target) / 100;
   const value = Number.parseFloat(String(target));
   return measure !== 'pipeline-coverage' && value > 1 ? value / 100 : value;
 }
 
-/** So many rates are told of one coverage: who has more has said it, and every pair of ten thousand fits into no memory. */
+/** Rates reported per coverage target; comparing all pairs of 10,000 would exhaust memory. */
 const MOST_RATES = 10;
 
 function products(targets: readonly Target[]): Spotted<Contradiction>[] {
@@ -97,7 +98,7 @@ function firstOf(rates: readonly Target[], isWanted: (rate: Target) => boolean):
   return wanted;
 }
 
-/** Each target that differs from the first of its measure. */
+/** Each target that differs from the first one with the same measure. */
 function twoTargets(targets: readonly Target[]): Spotted<Contradiction>[] {
   return ONE_TARGET.flatMap((measure) => {
     const [first, ...others] = targets.filter((target) => target.measure === measure);
@@ -111,16 +112,16 @@ function twoTargets(targets: readonly Target[]): Spotted<Contradiction>[] {
   });
 }
 
-/** Activities that nobody has the hours for, even if each takes the least time; told once where roles share the targets. */
+/** Activity targets that take more hours than there are, even at the least time per activity; reported once if roles share them. */
 function tooManyActivities(portfolio: Portfolio): Spotted<Contradiction>[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return activityLoads(portfolio)
     .filter(({ hours, taken, there }) => hours.low + taken.low > there)
     .sort((a, b) => b.hours.low + b.taken.low - (a.hours.low + a.taken.low))
     .flatMap((load) => {
       const key = load.targets.map(({ process, index }) => `${process} ${index}`).join(', ');
-      if (told.has(key)) return [];
-      told.add(key);
+      if (reported.has(key)) return [];
+      reported.add(key);
       const { process, index } = load.targets[0]!;
       return [{ process, path: ['kpis', index], params: { kind: 'activities', ...load } as const }];
     });

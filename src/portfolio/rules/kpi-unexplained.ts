@@ -1,7 +1,7 @@
 import { hasSalesTeam } from '../../sales-process/roles.js';
 import { ruleOfEach } from '../rule.js';
 
-/** Article, point 1: KPIs are set by others among themselves, and nobody says where they come from. */
+/** Article, point 1: others set the KPIs among themselves, and nobody says where the figures come from. */
 export const kpiUnexplained = ruleOfEach('kpi-unexplained', ({ salesProcess: { kpis = [] } }, settings) =>
   kpis.flatMap(({ name, because, set_by: setBy = [] }, index) => {
     const isSetWithSales = hasSalesTeam(setBy, settings.salesTeam);

@@ -1,7 +1,7 @@
 import { hasSalesTeam } from '../../sales-process/roles.js';
 import { ruleOfEach } from '../rule.js';
 
-/** Article, point 6: sales is hardly ever asked what it needs; at best superficially. */
+/** Article, point 6: sales is hardly ever asked what it needs, and then only superficially. */
 export const notConsulted = ruleOfEach('not-consulted', ({ salesProcess: { consulted } }, settings) =>
   hasSalesTeam(consulted?.who, settings.salesTeam)
     ? []

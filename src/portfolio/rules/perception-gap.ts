@@ -1,11 +1,12 @@
-import { isCurrent, lowerMedian } from '../../judging/hear.js';
+import { isCurrent } from '../../judging/current-voices.js';
+import { lowerMedian } from '../../judging/hear.js';
 import type { Level } from '../../questions/contract.js';
 import { questionIds } from '../../questions/index.js';
 import { isSalesTeam, isSameRole } from '../../sales-process/roles.js';
 import type { Voice } from '../../sales-process/sales-process.js';
 import { ruleOfEach } from '../rule.js';
 
-/** Article, points 8 and 16: those who impose it and those who do it do not see the same process. */
+/** Article, points 8 and 16: the people who impose a process and the people who do it see two different processes. */
 export const perceptionGap = ruleOfEach('perception-gap', ({ salesProcess }, settings) => {
   const { owner, voices } = salesProcess;
   if (owner === undefined || isSalesTeam(owner, settings.salesTeam)) return [];
@@ -22,7 +23,7 @@ export const perceptionGap = ruleOfEach('perception-gap', ({ salesProcess }, set
   });
 });
 
-/** Who does not know, or says that the question does not arise, has no level. */
+/** `undefined` if they don't know, or say that the question doesn't arise. */
 function medianOf(voices: readonly Voice[]): Level | undefined {
   const level = lowerMedian(voices.map(({ answer }) => answer));
   return level === 'not-applicable' ? undefined : level;

@@ -1,7 +1,7 @@
 import { addCadence, parseCadence } from '../../time/cadence.js';
 import { ruleOfEach } from '../rule.js';
 
-/** Article, point 12: requirements move on and the process does not. */
+/** Article, point 12: requirements move on and the process doesn't. */
 export const reviewOverdue = ruleOfEach('review-overdue', ({ salesProcess: { review } }, { asOf }) => {
   if (review?.last === undefined) return [];
   const { every, last } = review;

@@ -1,7 +1,7 @@
 import { isThreat } from '../../questions/trust.js';
 import { ruleOfEach } from '../rule.js';
 
-/** Article, points 2, 4 and 23: it is dressed up as best practice; it is a threat. */
+/** Article, points 2, 4 and 23: a threat, dressed up as best practice. */
 export const threat = ruleOfEach('threat', ({ salesProcess: { enforcement } }) =>
   enforcement && isThreat(enforcement.kind) ? [{ path: ['enforcement'], params: { kind: enforcement.kind } }] : [],
 );

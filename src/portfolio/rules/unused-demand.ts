@@ -1,6 +1,6 @@
 import { ruleOfEach } from '../rule.js';
 
-/** Article, point 17: information that may never be used. The first stands for all of a process. */
+/** Article, point 17: information that may never be used. Reported once per process, at the first such demand. */
 export const unusedDemand = ruleOfEach('unused-demand', ({ salesProcess: { demands } }) => {
   const first = demands.findIndex(({ used_by }) => used_by === undefined);
   if (first < 0) return [];

@@ -1,6 +1,6 @@
 import { exitOfGate } from '../../exit-code.js';
 import type { Change } from '../../gate/earlier-process.js';
-import type { Gate, Moved, Standings } from '../../gate/gate.js';
+import type { Gate, MovedProcess, ProcessStanding } from '../../gate/gate.js';
 import { STANDINGS } from '../../gate/gate.js';
 import type { GatePolicy, GateReason } from '../../gate/policy.js';
 import { isRule } from '../../gate/reasons.js';
@@ -18,7 +18,7 @@ export interface GateDisplay {
 
 /** How one process stands before the check, each reason with its words and its place. */
 export function toStanding(
-  { standing, reasons, worse }: Standings,
+  { standing, reasons, worse }: ProcessStanding,
   process: Pick<ReportedProcess, 'verdict' | 'place'>,
   policy: GatePolicy,
   isCompared: boolean,
@@ -66,7 +66,7 @@ function improved(change: Change, { gate }: Words): string {
 }
 
 function toMoved(say: (change: Change, words: Words) => string, words: Words) {
-  return ({ process, changes }: Moved) => ({
+  return ({ process, changes }: MovedProcess) => ({
     process,
     text:
       typeof changes === 'string' ? words.gate.better[changes] : changes.map((change) => say(change, words)).join('; '),

@@ -1,12 +1,16 @@
 import type { JudgedProcess } from '../../judging/judge.js';
+import type { VerdictName } from '../../judging/verdict.js';
 import type { Path } from '../../places/path.js';
 import { placeOf } from '../../places/places.js';
-import { type PlanStep, planOf } from '../../portfolio/plan.js';
-import type { Portfolio } from '../../portfolio/rule.js';
-import { type LeftDemand, without } from '../../portfolio/without.js';
+import type { LeftDemand } from '../../portfolio/dependencies.js';
+import { planOf } from '../../portfolio/plan.js';
+import type { PlanStep } from '../../portfolio/plan-step.js';
+import type { Portfolio } from '../../portfolio/portfolio.js';
+import { without } from '../../portfolio/without.js';
 import type { Words } from '../../wording/words/words.js';
 import type { ReportedPlan, ReportedProcess, ReportedStep } from '../model.js';
 import { withoutRepeats } from '../view/rules-without-repeats.js';
+import { namedRoles } from './process.js';
 
 /** The plan in words, each line with the place that it rests on. */
 export function toReportedPlan(
@@ -52,7 +56,7 @@ function toReportedStep(step: PlanStep, one: ReportedProcess, at: At, words: Wor
     shareable: plan.actions[action].says({ into: into?.process ?? '', until: until ?? '', nobodyKnows: false }),
     why: whyOf(one),
     watch: action === 'try' ? watchOf(step, words) : [],
-    ask: questions,
+    ask: questions.map((question) => ({ ...question, whom: namedRoles(question.whom, words) })),
     depends: [
       ...feeds.map((feed) => ({ text: plan.feed(feed), place: at(feed.from, ['feeds', feed.index]) })),
       ...begotten.map((child) => ({
@@ -121,7 +125,7 @@ export interface ReportedWithout {
   readonly processes: readonly {
     readonly id: string;
     readonly name: string;
-    readonly verdict: string;
+    readonly verdict: VerdictName;
     /** What speaks against it: it was justified, or a duty demands it. */
     readonly warning: string | null;
     readonly place: ReportedStep['place'];

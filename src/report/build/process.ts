@@ -5,7 +5,7 @@ import { type Burden, burdenOf } from '../../judging/burden.js';
 import type { JudgedProcess, SourcedProcess } from '../../judging/judge.js';
 import type { Settings } from '../../judging/settings.js';
 import { placeOf } from '../../places/places.js';
-import { whomToAsk } from '../../portfolio/whom-to-ask.js';
+import { UNNAMED_OWNER, whomToAsk } from '../../portfolio/whom-to-ask.js';
 import { questions } from '../../questions/index.js';
 import { hasValidMandate } from '../../sales-process/mandate.js';
 import { isSameRole } from '../../sales-process/roles.js';
@@ -131,9 +131,14 @@ export const verdictWords = {
     verdict.toAsk.map((question) => ({
       question,
       text: words.questions[question].asks,
-      whom: whomToAsk(question, salesProcess, settings).roles,
+      whom: namedRoles(whomToAsk(question, salesProcess, settings).roles, words),
     })),
 };
+
+/** Whom to ask, with a word for an owner that the file does not name. */
+export function namedRoles(roles: readonly string[], { common }: Words): string[] {
+  return roles.map((role) => (role === UNNAMED_OWNER ? common.theOwner : role));
+}
 
 export function toReportedAssessment(
   assessment: Assessment,

@@ -1,5 +1,5 @@
 import type { Assessment, Reason } from '../../judging/assess.js';
-import { peopleAmong } from '../../judging/hear.js';
+import { peopleAmong } from '../../judging/current-voices.js';
 import type { JudgedProcess } from '../../judging/judge.js';
 import type { Settings } from '../../judging/settings.js';
 import { QUESTIONS_OF_RULE, type Rule, type ScoreInterval, type VerdictName } from '../../judging/verdict.js';

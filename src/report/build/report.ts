@@ -4,7 +4,7 @@ import { burdenOf, sumOfBurdens } from '../../judging/burden.js';
 import type { JudgedProcess, SourcedProcess } from '../../judging/judge.js';
 import { DEFAULT_WEIGHTS, type Settings } from '../../judging/settings.js';
 import { isUnjustified } from '../../judging/verdict.js';
-import { portfolioOf } from '../../portfolio/rule.js';
+import { portfolioOf } from '../../portfolio/portfolio.js';
 import type { Problem } from '../../problem.js';
 import { questions } from '../../questions/index.js';
 import type { Words } from '../../wording/words/words.js';
@@ -14,6 +14,7 @@ import { type GateDisplay, toReportedGate } from './gate.js';
 import { toReportedHours } from './hours.js';
 import { onDemand } from './on-demand.js';
 import { toReportedPlan } from './plan.js';
+import { toReportedProblems } from './problem.js';
 import { toReported, toReportedWaiver, toRetired } from './process.js';
 
 export interface ReportInput {
@@ -97,6 +98,6 @@ export function buildReport(input: ReportInput): Report {
       return plan;
     },
     gate: toReportedGate(gate, processes, problems, input.check, words),
-    problems,
+    problems: toReportedProblems(problems, words),
   };
 }

@@ -1,4 +1,4 @@
-/** The choices of `--format`, apart from the formats themselves so that nobody loads eight for a word. */
+/** The choices of `--format`, apart from the formats themselves so that nobody has to load them all for their names. */
 export const FORMAT_NAMES = [
   'terminal',
   'json',

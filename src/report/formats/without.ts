@@ -48,9 +48,11 @@ function losersOf({ lost: demands }: ReportedWithout): string[] {
   return [...new Map(demands.flatMap(({ usedBy }) => usedBy).map((role) => [roleKey(role), role])).values()];
 }
 
-function headOf({ processes }: ReportedWithout, { grammar }: Words): string {
+function headOf({ processes }: ReportedWithout, { grammar, verdicts }: Words): string {
   return grammar.list(
-    processes.map(({ name, verdict, warning }) => `${name} (${verdict}${warning ? `; ${warning}` : ''})`),
+    processes.map(
+      ({ name, verdict, warning }) => `${name} (${verdicts[verdict].toLowerCase()}${warning ? `; ${warning}` : ''})`,
+    ),
   );
 }
 

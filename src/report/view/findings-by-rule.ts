@@ -1,4 +1,5 @@
 import type { FindingRule } from '../../gate/findings.js';
+import { groupBy } from '../../util/group-by.js';
 import type { Report } from '../model.js';
 
 export type ReportedFinding = Report['findings'][number];
@@ -12,11 +13,5 @@ export function isAboutWaiver({ rule }: Pick<ReportedFinding, 'rule'>): boolean 
 export function groupByRule(
   findings: readonly ReportedFinding[],
 ): { readonly rule: FindingRule; readonly some: readonly ReportedFinding[] }[] {
-  const groups = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.rule);
-    if (group) group.push(finding);
-    else groups.set(finding.rule, [finding]);
-  }
-  return [...groups].map(([rule, some]) => ({ rule: rule as FindingRule, some }));
+  return [...groupBy(findings, ({ rule }) => rule as FindingRule)].map(([rule, some]) => ({ rule, some }));
 }

@@ -28,7 +28,6 @@ const VERDICT_COLOURS = {
 } as const satisfies Record<VerdictName, keyof ChalkInstance>;
 
 export function mark(outcome: Outcome, chalk: ChalkInstance): string {
-  // There are eight for each process.
   return chalk.level === 0 ? MARKS[outcome] : chalk[COLOURS[outcome]](MARKS[outcome]);
 }
 

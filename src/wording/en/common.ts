@@ -51,5 +51,6 @@ export const commonInEnglish: CommonWords = {
   },
   scoreUnder: (points, limit) => `it scores ${points} of 100, under ${limit}: too little is right with it`,
   scoreWouldBeUnder: (points, limit) => `it would score ${points} of 100, under ${limit}`,
+  theOwner: 'the owner',
   ask: (asks) => `ask: ${asks}`,
 };

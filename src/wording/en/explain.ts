@@ -1,5 +1,6 @@
 import type { ExplainWords } from '../words/explain.js';
-import { lengthOfTime } from './grammar.js';
+import { capital, lengthOfTime } from './grammar.js';
+import { theQuestions } from './questions.js';
 
 export const explainInEnglish: ExplainWords = {
   labels: { why: 'Why', yes: 'Yes', for: 'For', weight: 'Weight', keys: 'Keys', todo: 'To do', says: 'Says' },
@@ -10,7 +11,7 @@ export const explainInEnglish: ExplainWords = {
   howJudged: 'How it is judged',
   bareYes: 'A yes without a why or evidence is partly, unless three of the sales team say it.',
   remedies: (partly, no) => `after a partly: ${partly}; after a no: ${no}`,
-  questions: 'The eight questions',
+  questions: capital(theQuestions),
   outcomes: 'From answers to an outcome',
   howOutcomes: (answersValidFor) => [
     `The middle answer of those who count is claimed; between two, the lower. Answers older than ${lengthOfTime(answersValidFor)} (answers_valid_for) do not count; those without a day count for ever, so give them one.`,

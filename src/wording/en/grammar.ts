@@ -13,6 +13,27 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${thousands(number)} ${number === 1 ? one : many}`;
 }
 
+const IN_WORDS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** A small number in a text: "eight"; above twelve in digits. */
+export function inWords(number: number): string {
+  return IN_WORDS[number] ?? thousands(number);
+}
+
 /** A number as it is, with at most two decimals: "2.3", "12.5", "1,200". */
 export function exact(number: number): string {
   const rounded = Math.round(number * 100) / 100;
@@ -42,10 +63,15 @@ export function points({ low, high }: { low: number; high: number }): string {
   return from === to ? String(from) : `${from}-${to}`;
 }
 
+/** Text with a capital as its first letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A sentence begins with a capital and ends with a full stop. */
 export function sentence(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
+  const begun = capital(text);
+  return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 }
 
 /** A share as "9-11 %", from its parts of one. */

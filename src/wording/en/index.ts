@@ -1,22 +1,30 @@
 import type { Words } from '../words/words.js';
+import { commandsInEnglish } from './commands.js';
 import { commonInEnglish } from './common.js';
 import { explainInEnglish } from './explain.js';
 import { findingsInEnglish, gateInEnglish } from './gate.js';
 import { gitInEnglish } from './git.js';
 import { count, grammar } from './grammar.js';
+import { helpInEnglish } from './help.js';
 import { historyInEnglish } from './history.js';
 import { interviewInEnglish } from './interview.js';
 import { markdownInEnglish } from './markdown.js';
 import { pageInEnglish } from './page.js';
 import { hoursInEnglish, planInEnglish } from './plan.js';
+import { problemsInEnglish } from './problems.js';
 import { questionsInEnglish } from './questions.js';
 import { reasonsInEnglish } from './reasons.js';
 import { resultsInEnglish } from './results.js';
+import { schemaInEnglish } from './schema.js';
 import { skeletonInEnglish } from './skeleton.js';
 import { showInEnglish, terminalInEnglish, waiversInEnglish } from './terminal.js';
+import { usageInEnglish } from './usage.js';
 
 /** English, the first and so far the only language. */
 export const english: Words = {
+  help: helpInEnglish,
+  usage: usageInEnglish,
+  commands: commandsInEnglish,
   language: 'en',
   grammar,
   common: commonInEnglish,
@@ -79,6 +87,8 @@ export const english: Words = {
     somebody: 'somebody',
   },
   interview: interviewInEnglish,
+  problems: problemsInEnglish,
+  schema: schemaInEnglish,
   missingEffort: {
     effort: 'the file states no effort',
     minutes: 'effort.minutes is missing',

@@ -1,5 +1,6 @@
 import type { InterviewWords } from '../words/interview.js';
 import { count, hours, list } from './grammar.js';
+import { theQuestions } from './questions.js';
 
 export const interviewInEnglish: InterviewWords = {
   keys: {
@@ -7,34 +8,34 @@ export const interviewInEnglish: InterviewWords = {
     partly: 'partly',
     no: 'no',
     unknown: "don't know",
-    'not-applicable': 'not applicable: the question does not arise',
+    'not-applicable': 'not applicable: the question makes no sense here',
     skip: 'skip this question',
-    back: 'back to the question before',
-    stop: 'stop here; what was answered is saved',
+    back: 'back to the previous question',
+    stop: 'stop here; your answers are saved',
   },
   pressOneOf: (keys) => `Press one of the keys ${list(keys, 'or')}.`,
   whoSpeaks: 'Who is speaking?',
   anotherRole: 'another role …',
   whichRole: 'Which role or department?',
-  whichWho: 'A pseudonym to tell you from colleagues of your role (Enter: none)',
+  whichWho: 'A pseudonym, to tell you apart from colleagues in your role (Enter: none)',
   progress: ({ process, processes, question, questions, minutes }) =>
     `process ${process} of ${processes}, question ${question} of ${questions}, about ${count(minutes, 'minute')} left`,
   yesMeans: (meaning) => `Yes means: ${meaning}`,
   heard: (others) =>
     others === 0 ? 'Nobody else has answered yet.' : `${count(others, 'other has', 'others have')} answered.`,
-  soFar: (answer) => `Your answer so far: ${answer} (s keeps it).`,
+  soFar: (answer) => `Your answer so far: ${answer} (press s to keep it).`,
   why: {
     yes: 'Why? One line (a yes without a reason counts half)',
     other: 'Why? One line (Enter: no reason)',
-    'not-applicable': 'Why does the question not arise?',
+    'not-applicable': 'Why does the question not apply?',
   },
-  whyNeeded: 'Not applicable needs a reason: say why the question does not arise.',
-  saysNothing: 'Blanks, dots and dashes say nothing. Write it, or empty the line.',
+  whyNeeded: 'Not applicable needs a reason: say why the question does not apply.',
+  saysNothing: 'Spaces, dots and dashes say nothing. Write some words, or clear the line.',
   tooLong: (most) =>
-    `Only the first ${most} characters are here. Shorten them, or put the rest into a file, and name that as evidence.`,
+    `Only the first ${most} characters were kept. Shorten the text, or put the rest in a file and give that as evidence.`,
   evidence: 'Evidence: a link, or the path of a file (Enter: none)',
   evidenceMissing: (folder) =>
-    `That is no link and no file that exists. Write a link that begins with https://, or a path with / as seen from ${folder}; or empty the line: none.`,
+    `Not a link, and no such file. Write a link that begins with https://, or a path with / relative to ${folder}; or clear the line.`,
   thisFolder: 'this folder',
   intro: {
     asks: ['asks of you', (demands) => (demands.length > 0 ? demands.join('; ') : 'the file does not say')],
@@ -64,28 +65,29 @@ export const interviewInEnglish: InterviewWords = {
   ask: (whom, titles) => `ask ${list(whom, 'or')}: ${titles.join(', ')}`,
   nothingToAsk: {
     answered: (role, validFor) =>
-      `${role} has answered all there is to ask, and not longer ago than ${validFor}. A colleague of the same role? Give a pseudonym with --who. To answer again: --all.`,
-    settled: 'No verdict is undecided, so there is nothing to ask. Without --undecided there may be.',
+      `${role} has answered everything, less than ${validFor} ago. A colleague in the same role? Give a pseudonym with --who. To answer again: --all.`,
+    settled: 'No verdict is undecided, so there is nothing to ask. Leave out --undecided to be asked the rest.',
     others: (role) =>
-      `There is nothing to ask ${role} here: the files do not say that ${role} does, owns or gains by any of it, or uses what it asks for.`,
+      role === undefined
+        ? 'There is nothing to ask here: no question applies to any of these processes.'
+        : `There is nothing to ask ${role} here: no file says that ${role} does, owns, benefits from or uses any of it.`,
   },
-  interrupted: 'Interrupted. What you confirmed is saved; the next session goes on where you stopped.',
-  unfinished: (question) => `The answer on ${question} was not finished and is not saved.`,
+  interrupted: 'Interrupted. The answers you confirmed are saved; the next session continues where you stopped.',
+  unfinished: (question) => `The answer to ${question} was not finished and is not saved.`,
   nothingWritten: 'Interrupted; nothing was written.',
   notAllJudged: (problems) => `${count(problems, 'problem')} in the input; see above.`,
-  unknownRole: (role) => `no process names the role "${role}"`,
   noTerminal:
     'a session needs a terminal; without one, "audit ask --print" writes a sheet to fill in and "audit ask --from FILE" takes it in',
   sheet: {
     howTo: [
-      'Answer sheet of audit. After "answer" write yes, partly, no or unknown; what you leave empty is not answered.',
-      'A yes without a why counts half; "not-applicable" needs one. Put a why that holds ": " or " #" in quotes.',
-      'role: your role. who: a pseudonym that tells you from colleagues of your role. on: the day you answer.',
-      'Into the process files it goes with: audit ask --from THIS-FILE',
+      'Answer sheet for audit. After "answer" write yes, partly, no or unknown; leave it empty to skip the question.',
+      'A yes without a why counts half; "not-applicable" needs one. Put a why that contains ": " or " #" in quotes.',
+      'role: your role. who: a pseudonym, to tell you apart from colleagues in your role. on: the day you answer.',
+      'Take it in with: audit ask --from THIS-FILE',
     ],
     title: 'Answer sheet',
     markdownHowTo:
-      'Tick one box a question, and say why in a line: a yes without a reason counts half. For paper or a wiki; what the tool takes in is the YAML sheet (audit ask --print).',
+      'Tick one box per question, and say why in one line: a yes without a reason counts half. This sheet is for paper or a wiki; the tool takes in the YAML sheet (audit ask --print).',
     role: 'Your role',
     day: 'Day',
     why: 'Why',
@@ -97,7 +99,7 @@ export const interviewInEnglish: InterviewWords = {
     kind: 'What kind of thing is it?',
     owner: 'Who imposes it: which role or department? (Enter: nobody knows)',
     purpose: 'Why does it exist, in one sentence? (Enter: nobody knows)',
-    beneficiaries: 'Who gains by it? Roles, separated by commas (Enter: nobody knows)',
+    beneficiaries: 'Who benefits from it? Roles, separated by commas (Enter: nobody knows)',
     crm: 'In which CRM does it live? (Enter: in none)',
     demand: 'What does it ask of sales? One piece (Enter: that is all)',
     usedBy: 'Who uses that? Roles, separated by commas (Enter: nobody knows)',
@@ -108,13 +110,13 @@ export const interviewInEnglish: InterviewWords = {
     feedback: 'How often does feedback go back to sales? (Enter: never)',
     lastFeedback: 'When did it last go back? A day, YYYY-MM-DD (Enter: never)',
     badId: 'Write lower-case words joined by hyphens, such as weekly-report.',
-    taken: 'There is a file of that name already; choose another id.',
+    taken: 'A file with that name exists; choose another id.',
     badNumber: 'Write a number above zero, at most a million.',
     badMinutes: 'Write one number above zero and at most a million, or two, the lower first: 30-45',
     badCadence: 'Write day, week, 2 weeks, month, quarter, year or an event such as: per deal',
     badDay: 'Write a day that exists as YYYY-MM-DD.',
     write: 'Write the file?',
-    keep: 'what you told is this; keep it:',
-    answerNow: 'Answer the eight questions about it now?',
+    keep: 'this is what you entered; keep it:',
+    answerNow: `Answer ${theQuestions} about it now?`,
   },
 };

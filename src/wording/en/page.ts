@@ -1,5 +1,6 @@
 import type { PageWords } from '../words/page.js';
-import { count, hours, thousands } from './grammar.js';
+import { capital, count, hours, thousands } from './grammar.js';
+import { theQuestions } from './questions.js';
 
 export const pageInEnglish: PageWords = {
   title: 'Sales process audit',
@@ -69,7 +70,7 @@ export const pageInEnglish: PageWords = {
     hint: 'Marks: ✓ yes, ~ partly, ✗ no, ? unknown, - not applicable. Point at one, or move to it, for the reason; the name opens the full story.',
   },
   together: {
-    lead: 'What there is to say beyond the eight questions. None of it moves a verdict.',
+    lead: `What there is to say beyond ${theQuestions}. None of it moves a verdict.`,
     source: (source) => `article, ${source}`,
     more: (more) => `And ${more} more; "audit --verbose" lists them all.`,
   },
@@ -102,7 +103,7 @@ export const pageInEnglish: PageWords = {
       last === null ? `promised every ${every}, never given so far` : `every ${every}, last on ${last}`,
     event: (event, last) => (last === null ? `${event}` : `${event}, last on ${last}`),
     notHeard: 'nobody of you has been asked yet',
-    heard: (answers, roles) => `${count(answers, 'answer')} on the eight questions, by ${roles.join(', ')}`,
+    heard: (answers, roles) => `${count(answers, 'answer')} on ${theQuestions}, by ${roles.join(', ')}`,
     outcomes: (outcomes) => `with others heard, the questions came to: ${outcomes.join(', ')}`,
     use: (by, forWhat) => `${by}: ${forWhat}`,
     elsewhere: (what, where) => `${what} (already in ${where})`,
@@ -139,7 +140,7 @@ export const pageInEnglish: PageWords = {
   },
   verdict: (title, score) => (score === null ? title : `${title}, score ${score}`),
   footer: (tool, version) =>
-    `${tool} ${version}. The eight questions are Michael Palman's, 2005. Nothing on this page was fetched from or sent to anywhere.`,
+    `${tool} ${version}. ${capital(theQuestions)} are Michael Palman's, 2005. Nothing on this page was fetched from or sent to anywhere.`,
 };
 
 function unsaid(unknown: number): string {

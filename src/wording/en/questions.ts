@@ -1,4 +1,5 @@
 import type { Words } from '../words/words.js';
+import { inWords } from './grammar.js';
 
 export const questionsInEnglish: Words['questions'] = {
   value: {
@@ -146,3 +147,6 @@ export const questionsInEnglish: Words['questions'] = {
     },
   },
 };
+
+/** "the eight questions". */
+export const theQuestions = `the ${inWords(Object.keys(questionsInEnglish).length)} questions`;

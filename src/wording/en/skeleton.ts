@@ -1,4 +1,6 @@
 import type { SkeletonWords } from '../words/skeleton.js';
+import { sentence } from './grammar.js';
+import { theQuestions } from './questions.js';
 
 export const skeletonInEnglish: SkeletonWords = {
   placeholders: {
@@ -20,15 +22,18 @@ export const skeletonInEnglish: SkeletonWords = {
       'When its meaning was explained to those who do it; what goes back to them; what happens to those who do not comply.',
     forecast:
       'The forecast it touches, and who sets it; a duty that demands it; who was asked first; when it is reviewed.',
-    questions:
-      'The eight questions. Answers: yes, partly, no, unknown. A yes needs a why; what sales goes through, sales must say.',
+    questions: `${sentence(theQuestions)} Answers: yes, partly, no, unknown. A yes needs a why; what sales goes through, sales must say.`,
     answers: '"audit ask" asks them and writes the answers here; by hand they look like this:',
   },
   feedbackHow: 'numbers and decisions, by mail',
+  baseline: [
+    'What "audit check" lets pass because it was there before: one line per process and reason. A process listed here',
+    'fails when it gets worse. After cleaning up: audit check --update-baseline',
+  ],
   example: {
     head: [
       'One process a file. Only "name" is required; run "audit show weekly-pipeline-report" to see what each line does,',
-      'and "audit explain" for the eight questions. Then replace this example with a process of yours ("audit new <id>").',
+      `and "audit explain" for ${theQuestions}. Then replace this example with a process of yours ("audit new <id>").`,
     ],
     name: 'Weekly pipeline report',
     purpose: 'Finance wants to see the pipeline before the monthly closing.',

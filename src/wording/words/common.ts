@@ -59,4 +59,6 @@ export interface CommonWords {
   readonly scoreUnder: (points: string, limit: number) => string;
   readonly scoreWouldBeUnder: (points: string, limit: number) => string;
   readonly ask: (asks: string) => string;
+  /** Whom to ask where the file names no owner. */
+  readonly theOwner: string;
 }

@@ -51,13 +51,13 @@ export interface InterviewWords {
     /** @param validFor how long an answer counts, in words */
     readonly answered: (role: string, validFor: string) => string;
     readonly settled: string;
-    readonly others: (role: string) => string;
+    /** @param role who was asked for; absent: anybody */
+    readonly others: (role: string | undefined) => string;
   };
   readonly interrupted: string;
   readonly unfinished: (question: string) => string;
   readonly nothingWritten: string;
   readonly notAllJudged: (problems: number) => string;
-  readonly unknownRole: (role: string) => string;
   readonly noTerminal: string;
   readonly sheet: {
     readonly howTo: readonly string[];

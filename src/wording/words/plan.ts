@@ -1,5 +1,5 @@
-import type { PlanAction, SameThere } from '../../portfolio/plan.js';
-import type { Begotten, BrokenFeed, LeftDemand } from '../../portfolio/without.js';
+import type { Begotten, BrokenFeed, LeftDemand } from '../../portfolio/dependencies.js';
+import type { PlanAction, SameThere } from '../../portfolio/plan-step.js';
 
 /** What `audit plan` says. */
 export interface PlanWords {

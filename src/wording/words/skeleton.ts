@@ -1,4 +1,4 @@
-/** The comments and placeholders of a new process file, and the example that `audit init` writes. */
+/** The comments and placeholders in files that the tool writes: a new process, the example of `audit init`, a baseline. */
 export interface SkeletonWords {
   /** What to write where nothing is known: the text behind `# owner: `. */
   readonly placeholders: Readonly<Record<'owner' | 'purpose' | 'crm' | 'how' | 'reference', string>>;
@@ -9,6 +9,8 @@ export interface SkeletonWords {
   >;
   /** The feedback's `how`, in the example that is commented out. */
   readonly feedbackHow: string;
+  /** The comment at the top of a baseline. */
+  readonly baseline: readonly string[];
   readonly example: {
     readonly head: readonly string[];
     readonly name: string;

@@ -2,27 +2,35 @@ import type { Outcome } from '../../judging/assess.js';
 import type { MissingEffort } from '../../judging/burden.js';
 import type { Rule, VerdictName } from '../../judging/verdict.js';
 import type { QuestionId } from '../../questions/index.js';
+import type { CommandWords } from './commands.js';
 import type { CommonWords } from './common.js';
 import type { ExplainWords } from './explain.js';
 import type { FindingsWords } from './findings.js';
 import type { GateWords } from './gate.js';
 import type { GitWords } from './git.js';
 import type { Grammar } from './grammar.js';
+import type { HelpWords } from './help.js';
 import type { HistoryWords } from './history.js';
 import type { HoursWords } from './hours.js';
 import type { InterviewWords } from './interview.js';
 import type { MarkdownWords } from './markdown.js';
 import type { PageWords } from './page.js';
 import type { PlanWords } from './plan.js';
+import type { ProblemWords } from './problems.js';
 import type { QuestionWords } from './questions.js';
 import type { ReasonsWords } from './reasons.js';
 import type { ResultsWords } from './results.js';
+import type { SchemaWords } from './schema.js';
 import type { SharingWords } from './sharing.js';
 import type { SkeletonWords } from './skeleton.js';
 import type { ShowWords, TerminalWords, WaiversWords } from './terminal.js';
+import type { UsageWords } from './usage.js';
 
 /** Every sentence a person reads, by code. A translation that misses one does not compile. */
 export interface Words {
+  readonly help: HelpWords;
+  readonly usage: UsageWords;
+  readonly commands: CommandWords;
   /** The language as HTML and screen readers name it (BCP 47): "en". */
   readonly language: string;
   readonly grammar: Grammar;
@@ -49,5 +57,7 @@ export interface Words {
   readonly sharing: SharingWords;
   readonly page: PageWords;
   readonly interview: InterviewWords;
+  readonly problems: ProblemWords;
+  readonly schema: SchemaWords;
   readonly missingEffort: Readonly<Record<MissingEffort, string>>;
 }

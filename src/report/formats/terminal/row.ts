@@ -56,7 +56,7 @@ export function headRow(
   return inColour(toColumns(label, name)) + chalk.dim(GAP + head.join(GAP));
 }
 
-/** A process in one line: name, eight marks, score, hours a year, owner. */
+/** A process in one line: name, a mark for each question, score, hours a year, owner. */
 export function processRow(one: ReportedProcess, columns: RowColumns, { chalk, words }: Drawing): string {
   return [
     chalk.bold(toColumns(forTerminal(one.name), columns.name)),

@@ -1,4 +1,5 @@
-import type { Places } from './places.js';
+import type { Places } from '../places/places.js';
+import type { YamlFault } from '../problem.js';
 
 /** A document as plain data, and where each of its parts stands. */
 export interface ParsedDocument {
@@ -8,8 +9,7 @@ export interface ParsedDocument {
 
 /** A spot at which a text breaks the syntax of its format; line and column begin at 1. */
 export interface SyntaxFault {
-  readonly message: string;
-  readonly hint?: string;
+  readonly fault: YamlFault;
   readonly line: number;
   readonly column: number;
 }

@@ -1,10 +1,10 @@
-import type { FormatOptions as AllOptions } from './report/formats/format.js';
-import { formats as formatsInWords } from './report/formats/index.js';
-import type { FormatName } from './report/formats/names.js';
-import { formatProcess as formatProcessInWords } from './report/formats/process.js';
-import type { Report } from './report/model.js';
-import { english } from './wording/en/index.js';
-import type { Words } from './wording/words/words.js';
+import type { FormatOptions as AllOptions } from '../report/formats/format.js';
+import { formats as formatsInWords } from '../report/formats/index.js';
+import type { FormatName } from '../report/formats/names.js';
+import { formatProcess as formatProcessInWords } from '../report/formats/process.js';
+import type { Report } from '../report/model.js';
+import { english } from '../wording/en/index.js';
+import type { Words } from '../wording/words/words.js';
 
 /** How a report is shown; without `words` in English. */
 export type FormatOptions = Omit<AllOptions, 'words'> & { readonly words?: Words };
