@@ -216,7 +216,7 @@ hourly_cost: { amount: 50, currency: EUR }
     ['weights: {valeu: 3}', '1:11  in weights: unknown key "valeu"; did you mean "value"?'],
     [
       'answers_valid_for: per deal',
-      '1:20  answers_valid_for must be a length of time: year, 6 months …, got "per deal"',
+      '1:20  answers_valid_for must be a length of time, such as year or 6 months, got "per deal"',
     ],
     [
       'weights: {value: 0, creativity: 0, explanation: 0, necessity: 0, feedback: 0, trust: 0, forecast: 0, strategy: 0}',
@@ -263,7 +263,7 @@ describe('audit explain', () => {
 
 test.each([
   [['explain', 'not-explained'], '"not-explained" is a reason for an answer, not a rule'],
-  [['-c', 'x.yaml'], 'unknown key "frobnicate"; "audit schema configuration" lists the known ones'],
+  [['-c', 'x.yaml'], 'unknown key "frobnicate"; "audit schema configuration" lists the known keys'],
   [['ask', '--from', 'x.yaml', '--role', 'rep'], '--from cannot be used with --role'],
 ])('audit %j says what to do instead', async (argv, expected) => {
   const { exit, stderr } = await run(argv, { cwd: folderWith({ 'x.yaml': 'frobnicate: 1\n' }) });

@@ -280,7 +280,7 @@ describe('in a folder,', () => {
     const told = toReportedProblems(problems, english);
     expect(told.map(({ place, message }) => `${place.file} ${message}`)).toEqual([
       'bad/a.yaml cannot be read: the disk reports an error',
-      'gone.yaml cannot be read: it no longer exists',
+      'gone.yaml cannot be read: there is no such file or folder',
       'shut the folder cannot be read: permission denied',
     ]);
   });

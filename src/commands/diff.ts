@@ -4,6 +4,7 @@ import { judgePrepared, type Prepared, prepare, toAudit } from '../audit/audit-f
 import { auditCommit, nowhereIn } from '../audit/replay.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { withoutMark } from '../files/read-text.js';
+import { systemFaultOf } from '../files/system-fault.js';
 import { disk } from '../files/tree.js';
 import { dayOfCommit } from '../git/history.js';
 import { commitOf } from '../git/refs.js';
@@ -92,7 +93,7 @@ function saved(label: string, file: string): Side {
       throw new UsageError('report-too-large', { file: label, most: LARGEST_REPORT });
     json = readFileSync(file, 'utf8');
   } catch (error) {
-    throw isUsageError(error) ? error : new UsageError('cannot-read', { path: label, why: (error as Error).message });
+    throw isUsageError(error) ? error : new UsageError('cannot-read', { path: label, why: systemFaultOf(error) });
   }
   // Output redirected in a Windows shell, or saved by an editor, may start with a byte order mark.
   const report = parseReport(withoutMark(json));

@@ -1,10 +1,9 @@
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { defaultIdOf } from '../load/default-id.js';
-import { formatProcess } from '../report/formats/process.js';
+import { formatProcess, formatRetired } from '../report/formats/process.js';
 import type { Report } from '../report/model.js';
-import { forTerminal, toJson } from '../report/view/escape.js';
-import { hang } from '../report/view/layout.js';
+import { toJson } from '../report/view/escape.js';
 import type { LoadWords } from '../wording/language.js';
 import { audit, type Scope } from './shared/audit.js';
 import { displayFor, exitOf } from './shared/context.js';
@@ -33,11 +32,6 @@ export async function show({ id, scope, to }: ShowRequest, io: Io, loadWords: Lo
   const text = found ? formatProcess(found, display, findings) : formatRetired(retired!, display);
   await writeOutput(to.format === 'json' ? toJson(found ?? retired) : text, to, io);
   return exitOf(report);
-}
-
-function formatRetired({ name, on, why, burden }: Report['retired'][number], { width }: { width: number }): string {
-  const lines = [`${name} was retired on ${on} and is not judged: ${why}`, `It took: ${burden.text}`];
-  return `${lines.map((line) => hang('', forTerminal(line), width)).join('\n')}\n`;
 }
 
 function notFound(id: string, { processes, problems }: Report): UsageError {

@@ -51,8 +51,8 @@ type Hours = Pick<JudgedProcess, 'burden' | 'salesProcess'>;
 
 /** Compares two states by process id; a retired process counts as gone. */
 export function growthBetween(before: readonly Hours[], after: readonly Hours[]): Growth {
-  const was = new Map(before.map((one) => [one.salesProcess.id, one]));
-  const is = new Map(after.map((one) => [one.salesProcess.id, one]));
+  const was = new Map(before.map((member) => [member.salesProcess.id, member]));
+  const is = new Map(after.map((member) => [member.salesProcess.id, member]));
   let [added, taken] = [ZERO, ZERO];
   const unstated: string[] = [];
   const firstStated: string[] = [];

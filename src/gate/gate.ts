@@ -86,8 +86,12 @@ export interface GateInput {
 /** Applies the policy to each process, and to all of them together. */
 export function decideGate(input: GateInput): Gate {
   const { judged, policy, waivers, baseline, earlier } = input;
-  const earlierById = new Map(earlier?.judged.map((one) => [one.salesProcess.id, earlierProcess(one, policy)]));
-  const standings = new Map(judged.map((one) => [one.salesProcess.id, standingOf(one, input, earlier && earlierById)]));
+  const earlierById = new Map(
+    earlier?.judged.map((before) => [before.salesProcess.id, earlierProcess(before, policy)]),
+  );
+  const standings = new Map(
+    judged.map((current) => [current.salesProcess.id, standingOf(current, input, earlier && earlierById)]),
+  );
   const limits = checkLimits(policy.maxBurden, judged);
   const since = earlier && compare(earlier, earlierById, judged, policy);
   const fails =
@@ -114,22 +118,22 @@ export function decideGate(input: GateInput): Gate {
 }
 
 function standingOf(
-  one: JudgedProcess,
+  current: JudgedProcess,
   { policy, waivers, baseline }: GateInput,
   earlier: ReadonlyMap<string, EarlierProcess> | undefined,
 ): ProcessStanding {
-  const { id } = one.salesProcess;
-  const reasons = gateReasons(one, policy);
+  const { id } = current.salesProcess;
+  const reasons = gateReasons(current, policy);
   if (reasons.length === 0) return { standing: 'passes', reasons, worse: [] };
   const isWaived = waivers.some(({ process, state }) => process === id && state === 'active');
   if (isWaived) return { standing: 'waived', reasons, worse: [] };
   // A process of the earlier commit is compared with that commit: the baseline may be older and more lenient.
   const known = earlier?.get(id);
   if (known) {
-    const worse = worsenings(one, reasons, known, 'since');
+    const worse = worsenings(current, reasons, known, 'since');
     return { standing: worse.length > 0 ? 'fails' : 'unchanged', reasons, worse };
   }
-  const worseThanBaseline = baseline && worsenings(one, reasons, baseline.known.get(id), 'baseline');
+  const worseThanBaseline = baseline && worsenings(current, reasons, baseline.known.get(id), 'baseline');
   if (worseThanBaseline?.length === 0) return { standing: 'in-baseline', reasons, worse: [] };
   return { standing: 'fails', reasons, worse: earlier ? [{ code: 'new' }] : (worseThanBaseline ?? []) };
 }
@@ -140,13 +144,13 @@ function betterThanKnown(
   judged: readonly JudgedProcess[],
   policy: GatePolicy,
 ): MovedProcess[] {
-  const now = new Map(judged.map((one) => [one.salesProcess.id, one]));
+  const now = new Map(judged.map((current) => [current.salesProcess.id, current]));
   return [...known].flatMap(([process, before]): MovedProcess[] => {
-    const one = now.get(process);
-    if (!one) return [{ process, changes: 'gone' }];
-    const reasons = gateReasons(one, policy);
+    const current = now.get(process);
+    if (!current) return [{ process, changes: 'gone' }];
+    const reasons = gateReasons(current, policy);
     if (reasons.length === 0) return [{ process, changes: 'passes' }];
-    const changes = improvements(one, reasons, before);
+    const changes = improvements(current, reasons, before);
     return changes.length > 0 ? [{ process, changes }] : [];
   });
 }
@@ -158,19 +162,21 @@ function compare(
   policy: GatePolicy,
 ): SinceResult {
   const now = new Set(judged.map(({ salesProcess }) => salesProcess.id));
-  const moved = (way: (one: JudgedProcess, reasons: GateReason[], was: EarlierProcess) => Change[]) =>
-    judged.flatMap((one): MovedProcess[] => {
-      const was = known.get(one.salesProcess.id);
-      const changes = was ? way(one, gateReasons(one, policy), was) : [];
-      return changes.length > 0 ? [{ process: one.salesProcess.id, changes }] : [];
+  const moved = (way: (current: JudgedProcess, reasons: GateReason[], was: EarlierProcess) => Change[]) =>
+    judged.flatMap((current): MovedProcess[] => {
+      const was = known.get(current.salesProcess.id);
+      const changes = was ? way(current, gateReasons(current, policy), was) : [];
+      return changes.length > 0 ? [{ process: current.salesProcess.id, changes }] : [];
     });
   return {
     ref,
     commit,
     came: [...now].filter((id) => !known.has(id)).sort(),
     went: [...known.keys()].filter((id) => !now.has(id)).sort(),
-    worse: moved((one, reasons, was) => worsenings(one, reasons, was, 'since')),
-    better: moved((one, reasons, was) => improvements(one, reasons, was).filter(({ code }) => code !== 'reason')),
+    worse: moved((current, reasons, was) => worsenings(current, reasons, was, 'since')),
+    better: moved((current, reasons, was) =>
+      improvements(current, reasons, was).filter(({ code }) => code !== 'reason'),
+    ),
     growth: growthBetween(before, judged),
     isGrowthRefused,
     unreadable,

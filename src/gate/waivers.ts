@@ -53,10 +53,8 @@ export interface JudgedWaiver extends Waiver {
 
 /** The waivers written in the process files themselves. */
 export function waiversInFiles(processes: readonly SourcedProcess[]): Waiver[] {
-  return processes.flatMap((one) => {
-    const { id, waiver } = one.salesProcess;
+  return processes.flatMap(({ salesProcess: { id, waiver }, file, places }) => {
     if (!waiver) return [];
-    const { file, places } = one;
     const { reason, approved_by: approvedBy, until, granted, ticket } = waiver;
     return [
       {
@@ -86,7 +84,7 @@ export interface WaiverContext {
 
 /** Decides for each waiver whether it counts on the day of judging. Of several that would, only the first does. */
 export function judgeWaivers(waivers: readonly Waiver[], context: WaiverContext): JudgedWaiver[] {
-  const judgedById = new Map(context.judged.map((one) => [one.salesProcess.id, one]));
+  const judgedById = new Map(context.judged.map((judged) => [judged.salesProcess.id, judged]));
   const covered = new Set<string>();
   const isKnown = ({ process }: Waiver) =>
     judgedById.has(process) || context.retired.some(({ salesProcess }) => salesProcess.id === process);

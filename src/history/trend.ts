@@ -93,7 +93,7 @@ interface Movement extends Pick<Trend, 'lighter' | 'heavier' | 'came' | 'givenBa
 
 /** What differs between two states. `givenBack` minus `added` is the difference of their hours. */
 function movementBetween(before: readonly SnapshotProcess[], after: readonly SnapshotProcess[]): Movement {
-  const was = new Map(before.map((one) => [one.id, one]));
+  const was = new Map(before.map((member) => [member.id, member]));
   const is = new Set(after.map(({ id }) => id));
   const went = before.filter(({ id }) => !is.has(id));
   const came = after.filter(({ id }) => !was.has(id));
@@ -122,7 +122,7 @@ function toStep(
   const open = now.processes.filter(({ verdict }) => isUnjustified({ name: verdict }));
   const { went, came, lighter, heavier, givenBack, added } = movementBetween(before ?? seen, seen);
   const retired = new Set(now.retired.map(({ id }) => id));
-  const ids = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id);
+  const ids = (processes: readonly { readonly id: string }[]) => processes.map(({ id }) => id);
   return {
     day: now.day,
     commit: now.commit,
@@ -162,11 +162,11 @@ function followRenames(snapshots: readonly Snapshot[]): Snapshot[] {
     const here = new Set([...snapshot.processes, ...snapshot.retired].map(({ id }) => firstId.get(id) ?? id));
     const went = before.filter(({ id }) => !here.has(id));
     const known = new Set(before.map(({ id }) => id));
-    const renamed = <T extends { readonly id: string; readonly name: string }>(one: T): T => {
-      const isNew = !firstId.has(one.id) && !known.has(one.id);
-      const was = isNew ? went.filter(({ name }) => name === one.name) : [];
-      if (was.length === 1) firstId.set(one.id, was[0]!.id);
-      return { ...one, id: firstId.get(one.id) ?? one.id };
+    const renamed = <T extends { readonly id: string; readonly name: string }>(member: T): T => {
+      const isNew = !firstId.has(member.id) && !known.has(member.id);
+      const was = isNew ? went.filter(({ name }) => name === member.name) : [];
+      if (was.length === 1) firstId.set(member.id, was[0]!.id);
+      return { ...member, id: firstId.get(member.id) ?? member.id };
     };
     const processes = snapshot.processes.map(renamed);
     before = processes;
@@ -180,11 +180,12 @@ function goneIn(
   retired: ReadonlySet<string>,
 ): Gone[] {
   const there = new Set(seen.at(-1)!.map(({ id }) => id));
-  const lastSeen = new Map<string, { readonly one: SnapshotProcess; readonly step: number }>();
-  for (const [step, processes] of seen.entries()) for (const one of processes) lastSeen.set(one.id, { one, step });
+  const lastSeen = new Map<string, { readonly member: SnapshotProcess; readonly step: number }>();
+  for (const [step, processes] of seen.entries())
+    for (const member of processes) lastSeen.set(member.id, { member, step });
   return [...lastSeen.values()]
-    .filter(({ one }) => !there.has(one.id))
-    .map(({ one: { id, name, hours }, step }) => ({
+    .filter(({ member }) => !there.has(member.id))
+    .map(({ member: { id, name, hours }, step }) => ({
       id,
       name,
       // The file of a retired process may be deleted later.

@@ -15,7 +15,7 @@ export function turningDays(salesProcess: SalesProcess, { answersValidFor }: Pic
   const { feedback, review } = salesProcess;
   const cadences: Cadence[] = [
     answersValidFor,
-    ...[feedback, review].flatMap((one) => (one ? [parseCadence(one.every)] : [])),
+    ...[feedback, review].flatMap((stated) => (stated ? [parseCadence(stated.every)] : [])),
   ];
   const days = new Set<Day>();
   for (const day of daysIn(salesProcess)) {

@@ -41,9 +41,9 @@ export function activityLoads({ members, settings }: Pick<Portfolio, 'members' |
     if (targets.length > 0) for (const role of member.salesProcess.performed_by) roles.set(roleKey(role), role);
   return [...roles.values()].map((role) => {
     const own = timed.filter(({ member }) => member.salesProcess.performed_by.some((name) => isSameRole(name, role)));
-    const targets = own.flatMap((one) => one.targets).sort((a, b) => b.hours.low - a.hours.low);
+    const targets = own.flatMap((entry) => entry.targets).sort((a, b) => b.hours.low - a.hours.low);
     // The effort of a process with a target may be the activity itself, so it is not counted again.
-    const others = own.filter((one) => one.targets.length === 0).map(({ member }) => member);
+    const others = own.filter((entry) => entry.targets.length === 0).map(({ member }) => member);
     return {
       role,
       targets,

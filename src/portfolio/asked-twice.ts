@@ -30,41 +30,41 @@ export function askedTwice(
   const exactly = firstExact();
   const earlier = candidatesAmong(asked);
   const twice: AskedTwice[] = [];
-  for (const one of asked) {
-    let closest = exactly(one);
+  for (const demand of asked) {
+    let closest = exactly(demand);
     // The same words need no search, and later demands find the first of them.
     if (closest?.how !== 'text') {
-      const keys = earlier.keysOf(one);
-      closest ??= closestOf(one, earlier.candidates(one, keys));
-      earlier.add(one, keys);
+      const keys = earlier.keysOf(demand);
+      closest ??= closestOf(demand, earlier.candidates(demand, keys));
+      earlier.add(demand, keys);
     }
-    if (closest) twice.push({ one, ...closest });
+    if (closest) twice.push({ one: demand, ...closest });
   }
   return twice;
 }
 
 /** Finds the first demand of another process for the same field, or in the same words. Call it in the order of the demands. */
-function firstExact(): (one: Asked) => Found | undefined {
+function firstExact(): (demand: Asked) => Found | undefined {
   const firstsByField = new Map<string, Asked>();
   const firstsByWords = new Map<string, Asked>();
-  const take = (firsts: Map<string, Asked>, key: string, one: Asked) => {
+  const take = (firsts: Map<string, Asked>, key: string, demand: Asked) => {
     const first = firsts.get(key);
-    if (!first) firsts.set(key, one);
-    return first && first.process !== one.process ? first : undefined;
+    if (!first) firsts.set(key, demand);
+    return first && first.process !== demand.process ? first : undefined;
   };
-  return (one) => {
-    const { field, stems } = one;
-    const byField = field === undefined ? undefined : take(firstsByField, field, one);
-    const byWords = stems.length === 0 ? undefined : take(firstsByWords, stems.join(' '), one);
+  return (demand) => {
+    const { field, stems } = demand;
+    const byField = field === undefined ? undefined : take(firstsByField, field, demand);
+    const byWords = stems.length === 0 ? undefined : take(firstsByWords, stems.join(' '), demand);
     if (byField) return { how: 'field', share: 1, other: byField };
     return byWords && { how: 'text', share: 1, other: byWords };
   };
 }
 
-function closestOf(one: Asked, candidates: ReadonlySet<Asked>): Found | undefined {
+function closestOf(demand: Asked, candidates: ReadonlySet<Asked>): Found | undefined {
   let best: Found | undefined;
   for (const other of candidates) {
-    const sameness = samenessOf(one, other);
+    const sameness = samenessOf(demand, other);
     const isCloser =
       sameness &&
       (!best || sameness.share > best.share || (sameness.share === best.share && other.order < best.other.order));
@@ -90,10 +90,10 @@ const MOST_CANDIDATES = 20;
 /** The demands added so far, searchable for those that may ask for the same as another. */
 interface Candidates {
   /** The stems under which a demand is found. */
-  keysOf(one: Asked): readonly string[];
+  keysOf(demand: Asked): readonly string[];
   /** Demands of other processes under any of these keys. */
-  candidates(one: Asked, keys: readonly string[]): ReadonlySet<Asked>;
-  add(one: Asked, keys: readonly string[]): void;
+  candidates(demand: Asked, keys: readonly string[]): ReadonlySet<Asked>;
+  add(demand: Asked, keys: readonly string[]): void;
 }
 
 /**
@@ -116,9 +116,9 @@ function candidatesAmong(asked: readonly Asked[]): Candidates {
       const sharing = keys.flatMap((key) => byKey.get(key) ?? []);
       return new Set(sharing.filter((other) => other.process !== process));
     },
-    add: (one, keys) => {
+    add: (demand, keys) => {
       for (const key of keys) {
-        if ((byKey.get(key)?.length ?? 0) < MOST_CANDIDATES) addTo(byKey, key, one);
+        if ((byKey.get(key)?.length ?? 0) < MOST_CANDIDATES) addTo(byKey, key, demand);
       }
     },
   };

@@ -72,10 +72,10 @@ export function sharesOfOwners(processes: readonly Costly[]): OwnersShare[] {
 export function sharesOfRoles(processes: readonly Costly[], settings: Settings): RolesShare[] {
   const roles = new Map<string, Costly[]>();
   const names = new Map<string, string>();
-  for (const one of processes)
-    for (const [key, role] of new Map(one.salesProcess.performed_by.map((name) => [roleKey(name), name]))) {
+  for (const costly of processes)
+    for (const [key, role] of new Map(costly.salesProcess.performed_by.map((name) => [roleKey(name), name]))) {
       if (!names.has(key)) names.set(key, role);
-      addTo(roles, key, one);
+      addTo(roles, key, costly);
     }
   return [...roles]
     .map(([key, own]) => {
@@ -106,7 +106,7 @@ export function shareOfSalesperson(processes: readonly Costly[], settings: Setti
       .map(([, people]) => people),
   );
   const named = largest(
-    own.map((one) => peopleAmong(one, isSales, settings).low),
+    own.map((costly) => peopleAmong(costly, isSales, settings).low),
     0,
   );
   // If a process names more people than the headcount, the headcount is incomplete.
@@ -154,10 +154,10 @@ export function aWeekOfOne(
 /** Hours a year, of each process only the part that people in the roles `isMeant` spend. */
 function sumOfParts(processes: readonly Costly[], isMeant: (role: string) => boolean, settings: Settings): BurdenSum {
   return sumOfBurdens(
-    processes.map((one) => {
-      const { burden } = one;
+    processes.map((costly) => {
+      const { burden } = costly;
       if (!burden.hours) return burden;
-      const people = peopleAmong(one, isMeant, settings);
+      const people = peopleAmong(costly, isMeant, settings);
       return {
         hours: {
           low: burden.hours.low * (people.low / burden.people),

@@ -33,10 +33,10 @@ export function mergersOf(
 /** Pairs each demand with the closest of the others; `undefined` if one has no match. */
 function sameThere(own: readonly ComparedDemand[], others: readonly ComparedDemand[]): SameThere[] | undefined {
   const same: SameThere[] = [];
-  for (const [index, one] of own.entries()) {
+  for (const [index, demand] of own.entries()) {
     let best: SameThere | undefined;
     for (const [otherIndex, other] of others.entries()) {
-      const sameness = samenessOf(one, other);
+      const sameness = samenessOf(demand, other);
       if (sameness && (!best || sameness.share > best.share)) best = { ...sameness, index, otherIndex };
     }
     if (!best) return undefined;

@@ -55,7 +55,7 @@ export function comparisonWith(synonyms: readonly (readonly string[])[] = []): C
   const oneFor = new Map<string, string>();
   for (const group of [...COMMON_SYNONYMS, ...synonyms]) {
     const stems = group.flatMap((word) => wordsOf(word).map(stemOf));
-    const known = stems.map((stem) => oneFor.get(stem)).find((one) => one !== undefined) ?? stems[0]!;
+    const known = stems.map((stem) => oneFor.get(stem)).find((stem) => stem !== undefined) ?? stems[0]!;
     for (const stem of stems) oneFor.set(stem, known);
   }
   // The same words come up again and again.

@@ -61,7 +61,7 @@ export type PlainRule =
 export type Advice =
   | { readonly key: 'fill-in' | 'not-applicable-with-why' | 'always-applies' }
   | { readonly key: 'meant'; readonly meant: string }
-  | { readonly key: 'in-quotes'; readonly value: number | boolean }
+  | { readonly key: 'in-quotes'; readonly text: string }
   /** `items` as they stand in a YAML list. */
   | { readonly key: 'as-list'; readonly items: readonly string[]; readonly isCut: boolean };
 

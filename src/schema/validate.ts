@@ -134,7 +134,7 @@ function howToWrite(found: unknown, issue: z.core.$ZodIssue): Advice[] {
   if (found === null) return [{ key: 'fill-in' }];
   if (issue.code !== 'invalid_type') return [];
   if (issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean')) {
-    return [{ key: 'in-quotes', value: found }];
+    return [{ key: 'in-quotes', text: String(found) }];
   }
   if (issue.expected === 'array' && typeof found === 'string') return [asList(found)];
   return [];

@@ -25,7 +25,7 @@ function whyOf(fault: Fault, words: Needed): string {
 }
 
 /** Why the system refused, in words. */
-export function systemText({ errno, said }: SystemFault, { problems }: Needed): string {
+export function systemText({ errno, said }: SystemFault, { problems }: Pick<Words, 'problems'>): string {
   return own(problems.system, errno) ?? said;
 }
 

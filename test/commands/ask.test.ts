@@ -215,7 +215,7 @@ describe('a session', () => {
     expect(first.exit).toBe(130);
     expect(first.stdout).toContain('1 answer saved.');
     expect(Object.keys(answersIn(cwd, 'small'))).toEqual(['value']);
-    expect(first.stdout).toContain('The answer on explanation was not finished and is not saved.');
+    expect(first.stdout).toContain('The answer to explanation was not finished and is not saved.');
     const second = await session(cwd, [], SALES);
     expect(second.seen[0]).toMatch(/^Explanation/);
     const nobody = await session(cwd, []);
@@ -256,7 +256,7 @@ describe('who is asked what', () => {
       { 'processes/small.yaml': stale, 'audit.config.yaml': 'answers_valid_for: 6 months\n' },
       { role: 'controlling', scope: { paths: [], asOf: '2026-06-01', config: undefined } },
     );
-    expect(validFor.stdout.replace(/\s+/g, ' ')).toContain('not longer ago than 6 months');
+    expect(validFor.stdout.replace(/\s+/g, ' ')).toContain('everything, less than 6 months ago');
   });
 
   test('a role that the session is told by hand has to be known', async () => {
@@ -302,7 +302,7 @@ describe('bad input', () => {
     };
     const { exit, stdout, stderr } = await session(cwd, ['yes', remove, '', 'stop'], { ...SALES, who: 'r1' });
     expect(exit).toBe(2);
-    expect(stdout).toContain('Not saved (small, value): the file is no longer there.');
+    expect(stdout).toContain('Not saved (small, value): the file cannot be written: there is no such file or folder.');
     expect(stderr).toContain('could not be saved');
     writeFileSync(path, SMALL);
     const sheet = stdout.slice(stdout.indexOf('sheet: 1'));

@@ -227,7 +227,7 @@ describe('what git cannot tell is exit 2 with what to do', () => {
     const repository = branched();
     const { exit, stderr } = await run(['check', `--since=${ref}`], { cwd: repository.folder });
     expect(stderr).toContain(`audit: --since: ${message}`);
-    expect(stderr).toContain('"git fetch origin main" fetches it');
+    expect(stderr).toContain('"git fetch origin main" brings it');
     expect(exit).toBe(2);
   });
 

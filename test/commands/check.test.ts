@@ -8,6 +8,7 @@ import { checkText } from '../../src/load/check-text.js';
 import { loadBaseline } from '../../src/load/load-baseline.js';
 import { strategy } from '../../src/questions/strategy.js';
 import { FORMAT_NAMES } from '../../src/report/formats/names.js';
+import { english } from '../../src/wording/en/index.js';
 import { canLink } from '../support/can-link.js';
 import { folderWith, run } from '../support/fake-io.js';
 import { BROKEN, CONDITIONS, ELIMINATED, KEPT, UNDECIDED, waived } from '../support/processes.js';
@@ -106,7 +107,10 @@ describe('how a check ends', () => {
     // Node 20 says that the way leads through a file, later ones that there is nothing.
     [['processes/kept.yaml/x'], 'processes/kept.yaml/x'],
     // To Windows it is a file that is not there.
-    [['n'.repeat(300)], process.platform === 'win32' ? 'there is no such file' : 'cannot be read: ENAMETOOLONG'],
+    [
+      ['n'.repeat(300)],
+      process.platform === 'win32' ? 'there is no such file' : 'cannot be read: its path is too long',
+    ],
     [['--output.sarif=x', '--output.junit=./x'], 'two formats cannot be written to the same file'],
     [['--since', 'main'], 'is not in a git repository'],
   ])('what cannot be used: 2, with what to do: %j', async (argv, message) => {
@@ -224,7 +228,7 @@ describe('a waiver', () => {
     const long = await check({ ...p('useless', waived(ELIMINATED)), ...max });
     expect(long.exit).toBe(2);
     expect(long.stderr).toContain(
-      'processes/useless.yaml:5:74  a waiver must end by 2026-10-01 (waiver_max, counted from the day that is judged on; say when it was granted), got "2026-12-31"',
+      'processes/useless.yaml:5:74  a waiver must end by 2026-10-01 (waiver_max, counted from the day of the audit), got "2026-12-31"',
     );
     expect(long.last).toContain('1 of 1 process fails (useless)');
     const granted = { granted: '2026-05-01', until: '2026-08-01' };
@@ -423,7 +427,7 @@ describe('a baseline', () => {
         reason: 'undecided' as const,
         score: (index % 9999) / 100,
       })).sort(byProcess);
-    const large = formatBaseline(entriesOf(30_000), []);
+    const large = formatBaseline(entriesOf(30_000), english.skeleton.baseline);
 
     test('can be read again', async () => {
       expect(Buffer.byteLength(large)).toBeGreaterThan(MAX_FILE_BYTES);

@@ -67,7 +67,7 @@ test.each([
   [['--without', 'kep'], 'did you mean "kept"?'],
   [['--without', 'kept, nobody'], 'there is no process "nobody"'],
   [['--without', ','], '--without needs the ids of processes'],
-  [['--without', 'old'], '"old" is retired: it is gone already'],
+  [['--without', 'old'], '"old" is already retired'],
 ])('audit plan %j ends with 2 and says why', async (flags, why) => {
   const cwd = cwdWith({ kept: KEPT, old: 'name: Old\nstatus: retired\nretired: { on: 2026-01-01, why: x }\n' });
   const { exit, stderr } = await run(['plan', ...flags], { cwd });

@@ -126,11 +126,11 @@ describe('audit trend on a history', () => {
   test.each([
     [['--since', 'nowhere'], 'git knows no "nowhere"'],
     [['--since=-x'], 'cannot be a git ref'],
-    [['--since', '2027-01-01'], '--since: 2027-01-01 is later than 2026-07-01'],
+    [['--since', '2027-01-01'], '--since must not be after 2026-07-01, got 2027-01-01'],
     [['--every', 'fortnight'], '--every must be'],
     [['--every', 'per deal'], '--every must be'],
     [['elsewhere'], 'no commit holds elsewhere'],
-    [['--as-of', '2020-01-01'], 'is later than 2020-01-01'],
+    [['--as-of', '2020-01-01'], 'is after 2020-01-01'],
     [['-'], 'standard input'],
   ])('audit trend %j ends with 2 and says why', async (flags, why) => {
     const { exit, stdout, stderr } = await run(['trend', ...flags], { cwd });

@@ -92,7 +92,7 @@ describe('a file', () => {
     expect(await refusal(path, 'x'.repeat(2 ** 20))).toBe('the file would grow beyond 1048576 bytes');
     expect(await refusal(join(cwd, 'latin.yaml'))).toContain('not UTF-8');
     rmSync(path);
-    expect(await refusal(path)).toBe('the file cannot be written: it no longer exists');
+    expect(await refusal(path)).toBe('the file cannot be written: there is no such file or folder');
   });
 });
 

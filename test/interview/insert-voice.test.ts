@@ -28,7 +28,7 @@ const ITEM = '    - answer: yes\n      why: it helps\n      by: rep\n      on: 2
 const SINGLE = '    answer: yes\n    why: it helps\n    by: rep\n    on: 2026-07-01\n';
 const FLOW = '{ answer: yes, why: it helps, by: rep, on: 2026-07-01 }';
 
-describe('a voice is added, and nothing else moves', () => {
+describe('adding a voice', () => {
   test.each([
     ['no answers yet', 'name: X # mine\n\n# end\n', `name: X # mine\nanswers:\n  value:\n${SINGLE}\n# end\n`],
     ['no line end at the end', 'name: X', `name: X\nanswers:\n  value:\n${SINGLE}`],
@@ -69,16 +69,16 @@ describe('a voice is added, and nothing else moves', () => {
       `name: X\nanswers:\n  value: [no, partly, ${FLOW}] # two\n`,
     ],
     ['all in braces', 'name: X\nanswers: {trust: no}\n', `name: X\nanswers: {trust: no, value: ${FLOW}}\n`],
-  ])('%s', (_, before, after) => {
+  ])('a voice is added and nothing else changes in a file with %s', (_, before, after) => {
     expect(add(before)).toBe(after);
   });
 
-  test('in a file that is JSON stays JSON', () => {
+  test('a JSON file stays JSON when a voice is added', () => {
     const text = add('{"name": "X", "answers": {"value": "no"}}\n');
     expect(JSON.parse(text).answers.value).toEqual(['no', VOICE]);
   });
 
-  test('line ends and the other documents of a file stay as they are', () => {
+  test('line endings and other documents in the file stay as they are', () => {
     expect(add('name: X\r\nowner: y\r\n')).toMatch(/^(?:[^\r\n]*\r\n)+$/);
     const text = 'id: a\nname: A # a\n---\nid: x\nname: X\n---\n# b\nid: b\nname: B\n';
     const added = add(text);
@@ -86,60 +86,60 @@ describe('a voice is added, and nothing else moves', () => {
   });
 });
 
-describe('what no file may hold is refused', () => {
+describe('what a file may not hold', () => {
   test.each([
-    ['a reason of dots', { why: '...' }],
-    ['a pseudonym of blanks', { who: '  ' }],
-    ['a role of dashes', { by: '--' }],
-    ['evidence of dots', { evidence: ['…'] }],
+    ['a reason that is only dots', { why: '...' }],
+    ['a pseudonym that is only spaces', { who: '  ' }],
+    ['a role that is only dashes', { by: '--' }],
+    ['evidence that is only dots', { evidence: ['…'] }],
     ['a NUL character', { why: 'a\0b' }],
-  ])('%s', (_, said) => {
+  ])('a voice is refused for %s', (_, said) => {
     expect(refusal('name: X\n', { ...VOICE, ...said })).toContain('could no longer be judged');
   });
 
-  test('more values than a document may hold', () => {
+  test('a voice is refused if the document would hold too many values', () => {
     const text = (count: number) => `name: X\nx-a: [${'1, '.repeat(count)}1]\n`;
     expect(add(text(MOST_VALUES - 20))).toContain('it helps');
     expect(refusal(text(MOST_VALUES - 5))).toContain(`more than ${MOST_VALUES} values`);
   });
 
-  test('what was wrong with another process of the file before is no reason', () => {
+  test('a mistake in another process of the same file does not keep a voice out', () => {
     const text = 'id: x\nname: X\n---\nid: b\nnaem: B\n';
     expect(add(text)).toContain('it helps');
   });
 });
 
-describe("one's own answer", () => {
+describe("a speaker's own answer", () => {
   const before: WrittenVoice = { answer: 'no', by: 'rep', on: '2026-07-01' };
   const said = (who: string) =>
     `name: X\nanswers:\n  value:\n    - {answer: no, by: rep, who: ${who}, on: 2026-01-01}\n`;
 
-  test('of this session is replaced', () => {
+  test('an answer from the same session is replaced', () => {
     const list = 'name: X\nanswers:\n  value:\n    - {answer: no, by: rep, on: 2026-07-01}\n    - yes # other\n';
     expect(add(list, VOICE, TARGET, before)).toBe(`name: X\nanswers:\n  value:\n    - ${FLOW}\n    - yes # other\n`);
     const single = 'name: X\nanswers:\n  value:\n    answer: no # old\n    by: rep\n    on: 2026-07-01\n# tail\n';
     expect(add(single, VOICE, TARGET, before)).toBe(`name: X\nanswers:\n  value:\n${SINGLE}# tail\n`);
   });
 
-  test('cannot be told from that of a colleague without a pseudonym, so both stay', () => {
+  test("without a pseudonym, an earlier answer may be a colleague's, so both stay", () => {
     const text = add('name: X\nanswers:\n  value:\n    - {answer: no, by: rep, on: 2026-07-01}\n');
     expect(text).toContain('{answer: no, by: rep, on: 2026-07-01}');
     expect(text).toContain('why: it helps');
   });
 
-  test('with a pseudonym is replaced on any day, and that of another pseudonym is not', () => {
+  test('an answer with the same pseudonym is replaced whatever its day, and one with another pseudonym is not', () => {
     const voice = { ...VOICE, who: 'r1' };
     expect(add(said('r1'), voice)).not.toContain('2026-01-01');
     expect(add(said('r2'), voice)).toContain('2026-01-01');
   });
 
-  test('in the very same words is not said twice', () => {
+  test('an identical answer is not written twice', () => {
     const once = add('name: X\n');
     expect(add(once)).toBe(once);
   });
 });
 
-describe('what cannot be written safely is refused with a reason', () => {
+describe('what cannot be written safely', () => {
   test.each([
     ['name: [', VOICE, 'the file is no longer valid YAML'],
     ['name: Y\nid: other\n', VOICE, 'the file no longer describes the process "x"'],
@@ -154,7 +154,7 @@ describe('what cannot be written safely is refused with a reason', () => {
       { ...VOICE, why: 'half \ud83d' },
       'the text holds half of a character (a lone surrogate), which no file can store',
     ],
-  ])('%j', (text, voice, refused) => {
+  ])('a voice that cannot be added safely to %j is refused with a reason', (text, voice, refused) => {
     expect(refusal(text, voice)).toBe(refused);
   });
 });
@@ -203,7 +203,7 @@ describe('for every file and every text', () => {
   const isFitToSay = (text: string) =>
     text === '' || (text.isWellFormed() && !text.includes('\0') && saysSomething(text));
 
-  test('what was said comes back exactly, and what the file said before too', () => {
+  test('a voice added to any file reads back exactly, and so does everything the file said before', () => {
     fc.assert(
       fc.property(processFile, fc.constantFrom(...questionIds), hostile, hostile, (file, question, why, who) => {
         const before = stringify(file, { lineWidth: 80 });

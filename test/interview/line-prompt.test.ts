@@ -12,7 +12,7 @@ const config = {
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 describe('a line of text', () => {
-  test('is what was typed, with corrections', async () => {
+  test('a line is what was typed, with corrections', async () => {
     const { answer, events, getScreen } = await render(linePrompt, config);
     events.type('Nobody reads itt');
     await drawn();
@@ -24,7 +24,7 @@ describe('a line of text', () => {
     expect(getScreen()).toContain('Why? Nobody reads it');
   });
 
-  test('is asked for again where it may not be, and can be mended', async () => {
+  test('a line that is not accepted is asked for again and can be corrected', async () => {
     const check = (text: string) => text.length > 2 || 'too short';
     const { answer, events, getScreen } = await render(linePrompt, { ...config, check });
     events.type('ab');
@@ -38,7 +38,7 @@ describe('a line of text', () => {
     await expect(answer).resolves.toBe('abc');
   });
 
-  test('holds all lines that are pasted at once, the last of which may be ended', async () => {
+  test('pasted lines become one line, whether or not the last one is complete', async () => {
     const { answer, events, getScreen } = await render(linePrompt, config);
     for (const line of ['one', 'two']) {
       events.type(line);
@@ -53,7 +53,7 @@ describe('a line of text', () => {
     await expect(answer).resolves.toBe('one two thre');
   });
 
-  test('that is too long is cut, which is said, and accepted only after that', async () => {
+  test('a line that is too long is cut, the prompt says so, and only another Enter accepts it', async () => {
     const { answer, events, getScreen } = await render(linePrompt, config);
     events.type('x'.repeat(LONGEST_LINE + 1000));
     events.keypress('enter');
@@ -65,7 +65,7 @@ describe('a line of text', () => {
     await expect(answer).resolves.toBe('x'.repeat(LONGEST_LINE - 1));
   });
 
-  test('takes what is pasted into its middle there, in order', async () => {
+  test('text pasted into the middle of a line ends up there, in order', async () => {
     const { answer, events } = await render(linePrompt, config);
     events.type('ad');
     events.keypress('left');
@@ -78,7 +78,7 @@ describe('a line of text', () => {
     await expect(answer).resolves.toBe('a1234d');
   });
 
-  test.each(['\u2028', '\u2029'])('holds what stands before and after a line end of the web (%j)', async (end) => {
+  test.each(['\u2028', '\u2029'])('a line keeps the text before and after the line separator %j', async (end) => {
     const { answer, events } = await render(linePrompt, config);
     events.type(`one${end}two`);
     await drawn();
@@ -88,7 +88,7 @@ describe('a line of text', () => {
     await expect(answer).resolves.toBe('one two three');
   });
 
-  test('is cut between two characters, and nothing that came after is added', async () => {
+  test('a line is cut between two characters, and nothing typed after the cut is added', async () => {
     const { answer, events } = await render(linePrompt, config);
     events.type(`a${'\u{1F600}'.repeat(LONGEST_LINE)} and the end`);
     events.keypress('enter');

@@ -12,7 +12,7 @@ const config = {
 };
 
 describe('a question', () => {
-  test('shows its text, what counts as yes, and every key', async () => {
+  test('a question shows its text, what counts as yes, and every key', async () => {
     const { getScreen, events } = await render(pressPrompt, config);
     for (const text of [
       'Value: Does it add value?',
@@ -31,14 +31,14 @@ describe('a question', () => {
     events.keypress('q');
   });
 
-  test.each(Object.entries(ANSWER_KEYS))('%s answers %s at once', async (key, pressed) => {
+  test.each(Object.entries(ANSWER_KEYS))('the key %s answers %s at once', async (key, pressed) => {
     const { answer, events, getScreen } = await render(pressPrompt, config);
     events.type(key);
     await expect(answer).resolves.toBe(pressed);
     expect(getScreen().split('\n')).toHaveLength(1);
   });
 
-  test('can be answered with the arrows and Enter', async () => {
+  test('a question can be answered with the arrow keys and Enter', async () => {
     const { answer, events, getScreen } = await render(pressPrompt, config);
     events.keypress('down');
     events.keypress('down');
@@ -52,7 +52,7 @@ describe('a question', () => {
   test.each([
     ...['n', 'p', 'a', 'y', 's', 'b', 'q'].map((name) => ({ name, ctrl: true })),
     ...['y', 'd', 'b'].map((name) => ({ name, meta: true })),
-  ])('%j is no answer', async (event) => {
+  ])('the key %j does not answer a question', async (event) => {
     const { answer, events, getScreen } = await render(pressPrompt, config);
     events.keypress(event as never);
     expect(getScreen()).toContain('Press one of the keys');
@@ -60,7 +60,7 @@ describe('a question', () => {
     await expect(answer).resolves.toBe('skip');
   });
 
-  test('another key answers nothing and says which keys there are', async () => {
+  test('a key that means nothing answers nothing, and the prompt lists the keys that do', async () => {
     const { answer, events, getScreen } = await render(pressPrompt, { ...config, keys: ['yes', 'no'] });
     events.type('b');
     expect(getScreen()).toContain('Press one of the keys y or n.');

@@ -11,7 +11,7 @@ function answers(cwd: string, id: string): unknown {
 }
 
 describe('a blank sheet', () => {
-  test('asks again what was answered for a day to come, which does not count yet', async () => {
+  test('a blank sheet asks again what was answered with a future day, which does not count yet', async () => {
     const answered = (on: string) =>
       `name: A\nanswers: { trust: { answer: yes, why: x, by: sales, on: ${on} }, value: { answer: no, by: sales } }\n`;
     const asked = async (on: string) => {
@@ -22,7 +22,7 @@ describe('a blank sheet', () => {
     expect(await asked('2027-06-30')).toMatch(/^ {4}trust:/m);
   });
 
-  test('is YAML that is taken in once it is filled', async () => {
+  test('a blank sheet is YAML and can be taken in once it is filled in', async () => {
     const cwd = folderWith(FOLDER);
     const { stdout, exit } = await run(['ask', '--print', '--role', 'sales'], { cwd });
     expect(exit).toBe(0);
@@ -39,13 +39,13 @@ describe('a blank sheet', () => {
     expect(readFileSync(join(cwd, 'processes/a.yaml'), 'utf8')).toMatch(/^name: A # one\nowner: finance\n/);
   });
 
-  test('in Markdown shows names as text, and all eight that arise', async () => {
+  test('a Markdown sheet shows names as plain text, and every question that applies', async () => {
     const { stdout } = await run(['ask', '--print', '--format', 'markdown'], { cwd: folderWith(FOLDER) });
     expect(stdout).toContain('## \\<b\\> \\*B\\* \\| \\`x\\`');
     expect(stdout.match(/☐ yes/g)).toHaveLength(12);
   });
 
-  test('can be narrowed like a session', async () => {
+  test('a blank sheet can be narrowed like a session', async () => {
     const cwd = folderWith(FOLDER);
     const { stdout } = await run(['ask', '--print', '--process', 'b', '--question', 'trust'], { cwd });
     expect(stdout).toContain('  b:\n');
@@ -54,7 +54,7 @@ describe('a blank sheet', () => {
   });
 });
 
-describe('a filled sheet', () => {
+describe('a sheet that was filled in', () => {
   const sheet = (body: string) => `sheet: 1\nrole: sales\non: 2026-06-30\nanswers:\n${body}`;
 
   test.each([
@@ -79,7 +79,7 @@ describe('a filled sheet', () => {
     ['  a: { value: { why: because } }\n', 'there is a reason but no answer'],
     ['  a: [\n', '<stdin>:'],
     ['  a:\n    value:\n      answer: no\n      why: only field #3 is read\n', 'everything after " #" would be lost'],
-  ])('with a mistake writes nothing and says where: %s', async (body, message) => {
+  ])('a sheet with a mistake writes nothing and says where the mistake is: %s', async (body, message) => {
     const cwd = folderWith(FOLDER);
     const good = '  b: { trust: { answer: yes, why: open } }\n';
     const { exit, stderr } = await run(['ask', '--from', '-'], { cwd, stdin: sheet(body + good) });
@@ -88,7 +88,7 @@ describe('a filled sheet', () => {
     expect([answers(cwd, 'a'), answers(cwd, 'b')]).toEqual([undefined, undefined]);
   });
 
-  test('stands beside others: each is all or nothing for itself', async () => {
+  test('of several sheets, each is written completely or not at all', async () => {
     const cwd = folderWith({
       ...FOLDER,
       'good.yaml': sheet('  a: { value: { answer: true } }\n'),
@@ -104,16 +104,16 @@ describe('a filled sheet', () => {
   test.each([
     ['role: sales', 'role: finence', 'no process names the role "finence"\n  did you mean "finance"?'],
     ['on: 2026-06-30', 'on: 2026-12-31', 'the day 2026-12-31 is after 2026-07-01'],
-  ])('whose head is wrong writes nothing: %s becomes %s', async (right, wrong, message) => {
+  ])('a sheet with a wrong head writes nothing: %s becomes %s', async (right, wrong, message) => {
     const cwd = folderWith(FOLDER);
     const stdin = sheet('  a: { value: { answer: no } }\n').replace(right, wrong);
     const { exit, stderr } = await run(['ask', '--from', '-'], { cwd, stdin });
     expect(stderr).toContain(message);
-    expect(stderr).toContain('nothing of this sheet was taken in');
+    expect(stderr).toContain('nothing from this sheet was taken in');
     expect([exit, answers(cwd, 'a')]).toEqual([2, undefined]);
   });
 
-  test('may say Yes and NO, and of two people of one role without a pseudonym both are kept', async () => {
+  test('a sheet may say Yes and NO, and answers of two people in one role without pseudonyms are both kept', async () => {
     const cwd = folderWith(FOLDER);
     for (const answer of ['Yes', 'NO']) {
       const stdin = sheet(`  a: { value: { answer: ${answer} } }\n`);
@@ -122,7 +122,7 @@ describe('a filled sheet', () => {
     expect(answers(cwd, 'a')).toMatchObject({ value: [{ answer: 'yes' }, { answer: 'no' }] });
   });
 
-  test('in Markdown is refused with what to do', async () => {
+  test('a Markdown sheet is refused, with what to do instead', async () => {
     const cwd = folderWith(FOLDER);
     const { stdout } = await run(['ask', '--print', '--format', 'markdown'], { cwd });
     const { exit, stderr } = await run(['ask', '--from', '-'], { cwd, stdin: stdout });
@@ -130,7 +130,7 @@ describe('a filled sheet', () => {
     expect(exit).toBe(2);
   });
 
-  test('taken in twice says the same once', async () => {
+  test('a sheet that is taken in twice is written once', async () => {
     const cwd = folderWith(FOLDER);
     const text = sheet('  a: { value: { answer: no, why: x } }\n');
     await run(['ask', '--from', '-'], { cwd, stdin: text });
@@ -139,18 +139,18 @@ describe('a filled sheet', () => {
     expect(readFileSync(join(cwd, 'processes/a.yaml'), 'utf8')).toBe(once);
   });
 
-  test('of which one file cannot be written leaves all files as they were', async () => {
+  test('if one file of a sheet cannot be written, all files stay as they were', async () => {
     const cwd = folderWith(FOLDER);
     const before = readFileSync(join(cwd, 'processes/a.yaml'), 'utf8');
     chmodSync(join(cwd, 'processes/b.yaml'), 0o444);
     const body = '  a: { value: { answer: no } }\n  b: { value: { answer: no } }\n';
     const { exit, stderr } = await run(['ask', '--from', '-'], { cwd, stdin: sheet(body) });
     expect(exit).toBe(2);
-    expect(stderr).toContain('nothing in this sheet was saved');
+    expect(stderr).toContain('nothing from this sheet was saved');
     expect(readFileSync(join(cwd, 'processes/a.yaml'), 'utf8')).toBe(before);
   });
 
-  test('that cannot be read is exit 2', async () => {
+  test('a sheet that cannot be read is exit 2', async () => {
     const cwd = folderWith(FOLDER);
     writeFileSync(join(cwd, 'empty.yaml'), '');
     expect((await run(['ask', '--from', 'none.yaml'], { cwd })).stderr).toContain('cannot read none.yaml');

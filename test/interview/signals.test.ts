@@ -16,7 +16,7 @@ function watched() {
 const moment = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe('a signal', () => {
-  test('from another program, or a console of Windows, is Ctrl-C', async () => {
+  test('SIGINT from another program or the Windows console counts as Ctrl-C', async () => {
     const { killed, signals } = watched();
     const asked = interruptible(unanswered, signals);
     process.emit('SIGINT', 'SIGINT');
@@ -33,7 +33,7 @@ describe('a signal', () => {
     expect(killed).toEqual([name]);
   });
 
-  test('that comes when a prompt has just ended ends the next', async () => {
+  test('a signal that arrives just after a prompt has ended ends the next one', async () => {
     const { killed, signals } = watched();
     expect(await interruptible(() => Promise.resolve('yes'), signals)).toBe('yes');
     process.emit('SIGINT', 'SIGINT');
@@ -42,7 +42,7 @@ describe('a signal', () => {
     expect(killed).toEqual([]);
   });
 
-  test('that comes when the last prompt has just ended ends the program', async () => {
+  test('a signal that arrives just after the last prompt has ended ends the program', async () => {
     const { killed, signals } = watched();
     await interruptible(() => Promise.resolve('yes'), signals);
     process.emit('SIGINT', 'SIGINT');
@@ -51,7 +51,7 @@ describe('a signal', () => {
     expect(killed).toEqual(['SIGINT']);
   });
 
-  test('is left alone when nobody has asked for a moment', async () => {
+  test('nobody listens for signals once no prompt has been shown for a moment', async () => {
     const { signals } = watched();
     const before = process.listenerCount('SIGINT');
     await interruptible(() => Promise.resolve('yes'), signals);

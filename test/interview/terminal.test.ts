@@ -25,7 +25,7 @@ function answered(cwd: string): string[] {
 }
 
 describe.skipIf(!hasTerminal)('in a real terminal of 80 × 24', () => {
-  test('a session is held by keyboard only', async () => {
+  test('a session can be held with the keyboard alone', async () => {
     const cwd = folderWith({ 'processes/report.yaml': REPORT });
     const screen = open(cwd, ['ask', '--as-of', '2026-07-01']);
     await screen.waitFor('Who is speaking?');
@@ -74,7 +74,7 @@ describe.skipIf(!hasTerminal)('in a real terminal of 80 × 24', () => {
     expect(readFileSync(join(cwd, 'processes/report.yaml'), 'utf8')).toContain('why: half a reason\n');
   }, 30_000);
 
-  test('Ctrl-C right after a line that is not accepted ends the session', async () => {
+  test('Ctrl-C right after a rejected line ends the session', async () => {
     const cwd = folderWith({ 'processes/report.yaml': REPORT });
     const screen = open(cwd);
     await screen.waitFor('q  stop here');

@@ -23,7 +23,7 @@ async function load(files: Record<string, string | Buffer>, paths: readonly stri
 const GOOD = { 'good.yaml': 'name: Good\n' };
 
 describe('what a path may be', () => {
-  test('a file, a folder with its folders, a glob, or standard input; each file once', async () => {
+  test('a path is a file, a folder with its subfolders, a glob, or standard input, and each file is read once', async () => {
     const files = {
       'a.yaml': 'name: A',
       'sub/deep/b.yml': 'name: B',
@@ -37,7 +37,7 @@ describe('what a path may be', () => {
     expect((await load(files, ['-'], 'name: From a pipe')).ids).toEqual(['stdin']);
   });
 
-  test('a file named outright may have any ending', async () => {
+  test('a file named directly may have any extension', async () => {
     expect((await load({ 'notes.txt': 'id: notes\nname: T' }, ['notes.txt'])).ids).toEqual(['notes']);
   });
 
@@ -51,12 +51,12 @@ describe('what a path may be', () => {
     expect(ids).toEqual(['good']);
   });
 
-  test("the tool's own files in a process folder are no processes", async () => {
+  test("the tool's own files in a process folder are not processes", async () => {
     const files = { ...GOOD, 'audit.config.yaml': 'keep_at: 40', 'audit-baseline.yaml': '{}' };
     expect(await load(files)).toMatchObject({ ids: ['good'], problems: [] });
   });
 
-  test('a link to a folder that contains it is read once', async () => {
+  test('a folder that contains a link to itself is read once', async () => {
     const cwd = folderWith({ 'p/a.yaml': 'name: A' });
     symlinkSync(join(cwd, 'p'), join(cwd, 'p/again'));
     const { processes, problems } = await loadProcesses(['p'], { cwd });
@@ -66,12 +66,12 @@ describe('what a path may be', () => {
 });
 
 describe('one file', () => {
-  test('may hold several processes, and empty documents between them', async () => {
+  test('a file may hold several processes, and empty documents between them', async () => {
     const text = 'id: one\nname: One\n---\n# nothing\n---\nid: two\nname: Two\n---\n';
     expect(await load({ 'many.yaml': text })).toMatchObject({ ids: ['one', 'two'], problems: [] });
   });
 
-  test('may begin with a byte order mark and end its lines with CR LF; places stay right', async () => {
+  test('a file may begin with a byte order mark and end its lines with CR LF, and places stay right', async () => {
     const { problems } = await load({ 'crlf.yaml': '\uFEFFname: X\r\neffort:\r\n  minutes: soon\r\n' });
     expect(problems).toEqual([
       'crlf.yaml:3:12 invalid-value effort.minutes must be a number or [low, high], got "soon"',
@@ -91,21 +91,21 @@ describe('one file', () => {
       Buffer.alloc(1024 * 1024 + 1, 32),
       'x.yaml:1:1 too-large the file has 1048577 bytes; at most 1048576 are read',
     ],
-  ])('with %s is a problem', async (_, bytes, expected) => {
+  ])('a file with %s is a problem', async (_, bytes, expected) => {
     const { problems, ids } = await load({ 'x.yaml': bytes, ...GOOD });
     expect(problems).toEqual([expected]);
     expect(ids).toEqual(['good']);
   });
 
   // Neither root nor Windows knows what may not be read.
-  test.skipIf([0, undefined].includes(process.getuid?.()))('that may not be read is a problem', async () => {
+  test.skipIf([0, undefined].includes(process.getuid?.()))('a file without read permission is a problem', async () => {
     const cwd = folderWith({ 'secret.yaml': 'name: S' });
     chmodSync(join(cwd, 'secret.yaml'), 0);
     const { problems } = await loadProcesses(['secret.yaml'], { cwd });
     expect(problems[0]).toMatchObject({ code: 'unreadable', message: 'cannot be read: permission denied' });
   });
 
-  test.skipIf(!canLink)('that is a link to nothing is a problem', async () => {
+  test.skipIf(!canLink)('a link to nothing is a problem', async () => {
     const cwd = folderWith({ 'p/good.yaml': 'name: G' });
     symlinkSync('nowhere', join(cwd, 'p/gone.yaml'));
     const { problems, processes } = await loadProcesses(['p'], { cwd });
@@ -132,7 +132,7 @@ describe('YAML', () => {
     expect(ids).toEqual(['good']);
   });
 
-  test('one sound document of a file is judged beside one that is not', async () => {
+  test('a valid document is judged even if another in the same file is not valid', async () => {
     expect(await load({ 'x.yaml': 'id: a\nname: A\n---\nid: b\nnmae: B\n' })).toMatchObject({
       ids: ['a'],
       problems: [
@@ -142,7 +142,7 @@ describe('YAML', () => {
     });
   });
 
-  test('aliases that expand without end, and nesting without end, are problems in no time', async () => {
+  test('endless aliases and endless nesting are problems, found at once', async () => {
     const bomb = [
       'a: &a [x,x,x,x,x,x,x,x,x]',
       ...[...'bcdefgh'].map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[i]}`)}]`),
@@ -153,7 +153,7 @@ describe('YAML', () => {
     expect(problems[1]).toMatch(/^deep.yaml/);
   });
 
-  test('prototype names are keys like others', async () => {
+  test('__proto__ and constructor are unknown keys like any other', async () => {
     const { problems } = await load({ 'x.yaml': 'name: x\n__proto__: {owner: y}\nconstructor: 1\n' });
     const rest = '"audit schema process" lists the known keys; a key of your own begins with x-';
     expect(problems).toEqual([
@@ -242,17 +242,17 @@ describe('the format', () => {
       'id: Not Kebab',
       '1:5 invalid-value id must be lower-case words joined by hyphens, such as weekly-report, got "Not Kebab"',
     ],
-  ])('%s', async (line, expected) => {
+  ])('the line %s is a problem that says what to write instead', async (line, expected) => {
     const { problems } = await load({ 'x.yaml': `${line}\nname: X\n` });
     expect(problems).toContain(`x.yaml:${expected}`);
   });
 
-  test("keys that begin with x- are the company's own, at any depth", async () => {
+  test('keys that begin with x- are ignored at any depth', async () => {
     const text = 'name: X\nx-cost-centre: 12\neffort: {minutes: 5, x-source: guess}\ndemands: [{what: a, x-id: 1}]\n';
     expect(await load({ 'x.yaml': text })).toMatchObject({ ids: ['x'], problems: [] });
   });
 
-  test('everything wrong is reported at once, in the order of the file', async () => {
+  test('everything wrong with a file is reported at once, in the order of the file', async () => {
     const { problems } = await load({ 'x.yaml': 'ownr: a\nstatus: trail\nsince: 1\n' });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'x.yaml:1:1',
@@ -264,12 +264,12 @@ describe('the format', () => {
 });
 
 describe('the result', () => {
-  test('is sorted by id, whatever the order of files and paths', async () => {
+  test('processes are sorted by id, whatever the order of files and paths', async () => {
     const files = { 'a.yaml': 'id: z\nname: Z', 'b.yaml': 'id: m\nname: M', 'c.yaml': 'id: a\nname: A' };
     expect((await load(files, ['c.yaml', 'a.yaml', 'b.yaml'])).ids).toEqual(['a', 'm', 'z']);
   });
 
-  test('begins after a byte order mark, and takes a file of the largest size', async () => {
+  test('a file with a byte order mark and a file of the largest allowed size are read', async () => {
     const { ids, problems } = await load({
       'bom.yaml': '\uFEFFname: x',
       'full.yaml': `name: x\n#${'-'.repeat(1024 * 1024 - 9)}`,
@@ -277,24 +277,24 @@ describe('the result', () => {
     expect([ids, problems]).toEqual([['bom', 'full'], []]);
   });
 
-  test('knows a file by the composed form of its name', async () => {
+  test('an id from a file name is in composed Unicode form', async () => {
     expect((await load({ ['cafe\u0301.yaml']: 'name: C' })).ids).toEqual(['caf\u00e9']);
   });
 });
 
 describe('ids', () => {
-  test('default to the name of the file', async () => {
+  test('an id defaults to the file name', async () => {
     expect((await load({ 'weekly-report.yaml': 'name: W' })).ids).toEqual(['weekly-report']);
   });
 
-  test('of a file name that cannot be one are a problem', async () => {
+  test('a file name that cannot be an id is a problem', async () => {
     const { problems } = await load({ 'Weekly Report.yaml': 'name: W' });
     expect(problems).toEqual([
       'Weekly Report.yaml:1:1 invalid-default-id the file name gives the id "Weekly Report", which is not lower-case words joined by hyphens',
     ]);
   });
 
-  test('given twice are a problem at the second, which names the first', async () => {
+  test('an id that is used twice is a problem at the second place, which names the first', async () => {
     const { ids, problems } = await load({ 'a.yaml': 'id: same\nname: A', 'b.yaml': 'name: B\nid: same' });
     expect(ids).toEqual(['same']);
     expect(problems).toEqual([
@@ -302,7 +302,7 @@ describe('ids', () => {
     ]);
   });
 
-  test('may be words of any script', async () => {
+  test('an id may use letters of any script', async () => {
     expect((await load({ 'отчёт-недели.yaml': 'name: Отчёт', '週報.yaml': 'name: 週報' })).ids).toEqual([
       'отчёт-недели',
       '週報',

@@ -146,3 +146,10 @@ test('nobody collects information any more when every process that asked for it 
   const portfolio = portfolioOf(members({ a: { demands: ['x y'] }, b: { demands: ['y x'] } }), [], settingsFor(AS_OF));
   expect(without(new Set(['a', 'b']), portfolio).demands.map(({ still }) => still)).toEqual([undefined, undefined]);
 });
+
+test('a demand that very many processes make is listed for fifty of them, and for the one it is paired with', () => {
+  const files = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`p-${at}`, { demands: ['deal stage'] }]));
+  const { alike } = dependenciesIn(portfolioOf(members(files), [], settingsFor(AS_OF)));
+  expect(alike('p-0', 0)).toHaveLength(50);
+  expect(alike('p-5', 0)).toHaveLength(51);
+});

@@ -27,16 +27,16 @@ function properties(schema: unknown, path = ''): [string, Node][] {
 }
 
 describe('the published schemas', () => {
-  test.each(schemaNames)('%s is JSON Schema draft 2020-12', (name) => {
+  test.each(schemaNames)('the schema of a %s is valid JSON Schema, draft 2020-12', (name) => {
     expect(publishedSchema(name)['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
   });
 
-  test.each(['process', 'configuration'] as const)('%s documents every key in a sentence', (name) => {
+  test.each(['process', 'configuration'] as const)('the schema of a %s describes every key', (name) => {
     const undocumented = properties(publishedSchema(name)).filter(([, schema]) => !schema['description']);
     expect(undocumented.map(([path]) => path)).toEqual([]);
   });
 
-  test('an editor and the tool never disagree about what people might write', () => {
+  test('an editor with the published schema and the tool accept the same files', () => {
     const extra = fc.constantFrom<Record<string, unknown>>(
       {},
       { 'x-own': 1 },
@@ -79,7 +79,7 @@ describe('the published schemas', () => {
     );
   });
 
-  test('a JSON report is valid by its own schema', async () => {
+  test('a JSON report matches its published schema', async () => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const { report } = await auditFiles(['processes', 'nowhere'], { asOf: '2026-11-23', cwd: root });
     const isValid = validators['report']!;

@@ -145,7 +145,7 @@ const ADVICE: OneOfEach<Advice> = {
   'not-applicable-with-why': { key: 'not-applicable-with-why' },
   'always-applies': { key: 'always-applies' },
   meant: { key: 'meant', meant: 'a' },
-  'in-quotes': { key: 'in-quotes', value: 5 },
+  'in-quotes': { key: 'in-quotes', text: '5' },
   'as-list': { key: 'as-list', items: ['a', 'b'], isCut: true },
 };
 

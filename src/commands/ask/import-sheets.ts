@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../../exit-code.js';
+import { systemFaultOf } from '../../files/system-fault.js';
 import { disk } from '../../files/tree.js';
 import type { Given } from '../../interview/session.js';
 import { takeSheets } from '../../interview/take-sheet.js';
@@ -44,6 +45,6 @@ function readSheet(file: string, io: Io): Buffer {
   try {
     return file === '-' ? io.readStdin() : disk.read(resolve(io.cwd, file));
   } catch (error) {
-    throw new UsageError('cannot-read-sheet', { path: file, why: (error as Error).message });
+    throw new UsageError('cannot-read-sheet', { path: file, why: systemFaultOf(error) });
   }
 }

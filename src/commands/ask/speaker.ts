@@ -55,7 +55,8 @@ export function whyNothing(
 ): string {
   const { nothingToAsk } = interview;
   if (options.isUndecidedOnly && askedAbout(judged, options).length === 0) return nothingToAsk.settled;
-  const role = forTerminal(speaker?.role ?? 'anybody');
-  const isAnswered = speaker && agendaFor(judged, speaker, settings, { ...options, isAll: true }).length > 0;
+  if (!speaker) return nothingToAsk.others(undefined);
+  const role = forTerminal(speaker.role);
+  const isAnswered = agendaFor(judged, speaker, settings, { ...options, isAll: true }).length > 0;
   return isAnswered ? nothingToAsk.answered(role, grammar.length(settings.answersValidFor)) : nothingToAsk.others(role);
 }

@@ -1,11 +1,13 @@
 import { appendFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { systemFaultOf } from '../../files/system-fault.js';
 import { colourLevel, type Io } from '../../io.js';
 import type { FormatOptions } from '../../report/formats/format.js';
 import { FORMAT_NAMES, type FormatName } from '../../report/formats/names.js';
 import type { Report } from '../../report/model.js';
 import { forTerminal } from '../../report/view/escape.js';
 import { DEFAULT_WIDTH } from '../../report/view/layout.js';
+import { systemText } from '../../wording/faults.js';
 import type { Words } from '../../wording/words/words.js';
 import { pathsOf } from '../shared/ci-log.js';
 import { UsageError } from '../shared/usage-error.js';
@@ -105,10 +107,10 @@ export async function write(report: Report, outputs: Outputs, io: Io, words: Wor
 }
 
 /** A summary that cannot be written changes nothing about the outcome. */
-function appendSummary(text: string, file: string, io: Io, { commands }: Words): void {
+function appendSummary(text: string, file: string, io: Io, words: Words): void {
   try {
     appendFileSync(resolve(io.cwd, file), `${text}\n`);
   } catch (error) {
-    io.stderr.write(`${commands.summaryNotWritten(file, (error as Error).message)}\n`);
+    io.stderr.write(`${words.commands.summaryNotWritten(file, systemText(systemFaultOf(error), words))}\n`);
   }
 }

@@ -3,6 +3,7 @@ import { join, posix, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../../exit-code.js';
 import { writeNewFile } from '../../files/create-file.js';
 import { repositoryTop, slashed } from '../../files/paths.js';
+import { systemFaultOf } from '../../files/system-fault.js';
 import { exampleProcess } from '../../interview/skeleton.js';
 import type { Io } from '../../io.js';
 import { DEFAULT_ANSWERS_VALID_FOR, DEFAULT_KEEP_AT } from '../../judging/settings.js';
@@ -119,7 +120,7 @@ function writeNew(root: string, path: string, text: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw new UsageError('cannot-write', { path: target, why: (error as Error).message });
+    throw new UsageError('cannot-write', { path: target, why: systemFaultOf(error) });
   }
 }
 

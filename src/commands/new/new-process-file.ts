@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeNewFile } from '../../files/create-file.js';
+import { systemFaultOf } from '../../files/system-fault.js';
 import { type SkeletonFacts, skeleton } from '../../interview/skeleton.js';
 import { check } from '../../load/check.js';
 import { mistakesIn } from '../../load/checked-text.js';
@@ -20,12 +21,12 @@ export async function writeNewProcess(id: string, folder: string, facts: Skeleto
   if (taken) throw new UsageError('process-exists', { path: taken });
   const text = skeleton(facts, words);
   const [wrong] = mistakesIn(await check('process', text));
-  if (wrong !== undefined) throw new UsageError('cannot-write', { path, why: faultWords(wrong, words).message });
+  if (wrong !== undefined) throw new UsageError('invalid-process', { path, mistake: faultWords(wrong, words).message });
   try {
     writeNewFile(path, text);
     return path;
   } catch (error) {
-    throw new UsageError('cannot-write', { path, why: (error as Error).message });
+    throw new UsageError('cannot-write', { path, why: systemFaultOf(error) });
   }
 }
 

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../../exit-code.js';
 import { isFolder } from '../../files/make-folder.js';
 import { shown } from '../../files/paths.js';
+import { systemFaultOf } from '../../files/system-fault.js';
 import type { SkeletonFacts } from '../../interview/skeleton.js';
 import type { Io } from '../../io.js';
 import { loadConfiguration } from '../../load/load-configuration.js';
@@ -63,7 +64,7 @@ function isConfiguredFolder(path: string): boolean {
     return isFolder(path);
   } catch (error) {
     // Writing somewhere other than the configured folder would be worse than not writing.
-    throw new UsageError('cannot-read-folder', { path, why: (error as Error).message });
+    throw new UsageError('cannot-read-folder', { path, why: systemFaultOf(error) });
   }
 }
 

@@ -2,6 +2,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { makeFolder } from '../../files/make-folder.js';
 import { replaceFile } from '../../files/replace-file.js';
+import { systemFaultOf } from '../../files/system-fault.js';
 import type { Io } from '../../io.js';
 import { PROSE } from '../../report/formats/names.js';
 import { withoutCommands } from './ci-log.js';
@@ -30,6 +31,6 @@ function writeWhole(path: string, text: string): void {
     if (existing && !existing.isFile()) writeFileSync(path, text);
     else replaceFile(path, text);
   } catch (error) {
-    throw isUsageError(error) ? error : new UsageError('cannot-write', { path, why: (error as Error).message });
+    throw isUsageError(error) ? error : new UsageError('cannot-write', { path, why: systemFaultOf(error) });
   }
 }

@@ -27,7 +27,7 @@ export const gitInEnglish: GitWords = {
     hint: 'fetch the whole history: "git fetch --unshallow"; with actions/checkout "fetch-depth: 0", in GitLab "GIT_DEPTH: 0"',
   }),
   'no-commit': () => ({ message: 'there is no commit yet', hint: 'commit the process files first' }),
-  'not-a-ref': ({ ref }) => ({ message: `"${ref}" cannot be a git ref`, hint: NAME_A_REF }),
+  'not-a-ref': ({ ref }) => ({ message: `"${ref}" is not a valid git ref`, hint: NAME_A_REF }),
   'unknown-ref': ({ ref }) => ({ message: `git knows no "${ref}"`, hint: NAME_A_REF }),
   'ambiguous-ref': ({ ref, meanings }) => ({
     message: `"${ref}" is ambiguous: it could be ${list(meanings, 'or')}`,

@@ -145,7 +145,7 @@ const faults: ProblemWords['faults'] = {
     hint:
       kept.length > 0
         ? `the answers in ${list(kept)} were saved; take the sheet in again later, and they will not be saved twice`
-        : 'nothing in this sheet was saved',
+        : 'nothing from this sheet was saved',
   }),
 };
 
@@ -201,7 +201,7 @@ const syntax: ProblemWords['syntax'] = {
 const system: ProblemWords['system'] = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  ENOENT: 'it no longer exists',
+  ENOENT: 'there is no such file or folder',
   EISDIR: 'it is a folder',
   ENOTDIR: 'part of its path is not a folder',
   ENOTFILE: 'it is a pipe or a device, not a file',

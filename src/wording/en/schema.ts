@@ -62,7 +62,7 @@ const advice: SchemaWords['advice'] = {
   'not-applicable-with-why': () => 'write {answer: not-applicable, why: …}',
   'always-applies': () => 'this question always applies',
   meant: ({ meant }) => `did you mean "${meant}"?`,
-  'in-quotes': ({ value }) => `write it in quotes: "${value}"`,
+  'in-quotes': ({ text }) => `write it in quotes: "${text}"`,
   'as-list': ({ items, isCut }) => `write [${items.join(', ')}${isCut ? ', …' : ''}]`,
 };
 

@@ -1,7 +1,10 @@
 import type { GitFault } from '../../git-fault.js';
-import type { UsageWords } from '../words/usage.js';
+import type { SystemFault } from '../../problem.js';
+import { systemText } from '../faults.js';
+import type { UsageParams, UsageWords } from '../words/usage.js';
 import { gitInEnglish } from './git.js';
 import { count, thousands } from './grammar.js';
+import { problemsInEnglish } from './problems.js';
 
 export const usageInEnglish: UsageWords = {
   errors: {
@@ -140,7 +143,8 @@ export const usageInEnglish: UsageWords = {
     'cannot-read': { says: cannotRead },
     'cannot-read-sheet': { says: cannotRead, hint: () => 'name a filled-in sheet, or - for standard input' },
     'cannot-read-folder': { says: cannotRead, hint: () => 'say where to write: --dir FOLDER' },
-    'cannot-write': { says: ({ path, why }) => `cannot write ${path}: ${why}` },
+    'cannot-write': { says: ({ path, why }) => `cannot write ${path}: ${because(why)}` },
+    'invalid-process': { says: ({ path, mistake }) => `cannot write ${path}: ${mistake}` },
     'cannot-write-to-folder': { says: ({ path }) => `cannot write ${path}: it is a folder` },
     'file-exists': { says: ({ path }) => `${path} already exists` },
     'process-exists': {
@@ -166,8 +170,12 @@ export const usageInEnglish: UsageWords = {
   internalError: 'internal error; please report it:',
 };
 
-function cannotRead({ path, why }: { readonly path: string; readonly why: string }): string {
-  return `cannot read ${path}: ${why}`;
+function because(why: SystemFault): string {
+  return systemText(why, { problems: problemsInEnglish });
+}
+
+function cannotRead({ path, why }: UsageParams['cannot-read']): string {
+  return `cannot read ${path}: ${because(why)}`;
 }
 
 function meantOrKnown({ meant, known }: { readonly meant: string | undefined; readonly known: readonly string[] }) {

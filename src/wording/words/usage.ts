@@ -1,4 +1,5 @@
 import type { GitFault } from '../../git-fault.js';
+import type { SystemFault } from '../../problem.js';
 import type { Day } from '../../time/day.js';
 
 type Nothing = Readonly<Record<string, never>>;
@@ -11,10 +12,10 @@ interface Unknown {
   readonly known: readonly string[];
 }
 
-/** Something that could not be read or written, and why: what the operating system says. */
+/** Something that could not be read or written. */
 interface Failed {
   readonly path: string;
-  readonly why: string;
+  readonly why: SystemFault;
 }
 
 /** What cannot be used on the command line, by code. Each ends the run with exit code 2. */
@@ -88,6 +89,8 @@ export interface UsageParams {
   readonly 'cannot-read-sheet': Failed;
   readonly 'cannot-read-folder': Failed;
   readonly 'cannot-write': Failed;
+  /** A new process whose facts no file may hold. `mistake`: in words. */
+  readonly 'invalid-process': { readonly path: string; readonly mistake: string };
   readonly 'cannot-write-to-folder': { readonly path: string };
   readonly 'file-exists': { readonly path: string };
   readonly 'process-exists': { readonly path: string };
