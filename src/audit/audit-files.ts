@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { type JudgedSource, RecalledProcess } from '../cache/recalled-process.js';
-import type { Checking } from '../cache/reuse.js';
+import type { Reuse } from '../cache/reuse.js';
 import { configuredWaivers, toPolicy, toSettings } from '../configuration/to-settings.js';
 import { slashed } from '../files/paths.js';
 import type { Files } from '../files/tree.js';
@@ -8,17 +7,18 @@ import type { EarlierProcess } from '../gate/earlier-process.js';
 import { decideGate, type Earlier, type Gate } from '../gate/gate.js';
 import { DEFAULT_POLICY, type GatePolicy } from '../gate/policy.js';
 import { type JudgedWaiver, judgeWaivers, waiversInFiles } from '../gate/waivers.js';
-import { type JudgedProcess, judge } from '../judging/judge.js';
+import { type JudgedProcess, judge, type SourcedProcess } from '../judging/judge.js';
 import { type Settings, settingsFor } from '../judging/settings.js';
-import type { Check } from '../load/checked-text.js';
+import { check } from '../load/check.js';
 import type { FoundConfiguration } from '../load/find-configuration.js';
 import { type LoadedConfiguration, loadConfiguration } from '../load/load-configuration.js';
-import { type LoadedProcess, loadProcesses } from '../load/load-processes.js';
+import { loadFiles } from '../load/load-processes.js';
+import { toProcesses } from '../load/to-processes.js';
 import { TOOL } from '../package-info.js';
 import { compareText } from '../places/places.js';
 import { type Problem, problem } from '../problem.js';
 import type { GateDisplay } from '../report/build/gate.js';
-import { buildReport, type Wording } from '../report/build/report.js';
+import { buildReport } from '../report/build/report.js';
 import type { Report } from '../report/model.js';
 import { isRetired } from '../sales-process/is-retired.js';
 import type { Day } from '../time/day.js';
@@ -33,10 +33,8 @@ export interface AuditOptions {
   /** A configuration file; default: the nearest `audit.config.yaml` upward. */
   readonly config?: string | undefined;
   readonly readStdin?: () => Buffer;
-  /** How text is parsed and checked; default: afresh each time. */
-  readonly check?: Check;
-  /** How files are read and checked; default: one after the other with `check`. */
-  readonly checking?: Checking;
+  /** Results of earlier runs; default: none. */
+  readonly reuse?: Reuse | undefined;
   /** Told when a step is over, for those who want to know how long each takes. */
   readonly onStep?: (done: string) => void;
   /** What goes before the configuration's `fail_on` and `min_score`. */
@@ -48,7 +46,7 @@ export interface AuditOptions {
 /** What an audit found, before and after words were added. */
 export interface Audit {
   readonly judged: readonly JudgedProcess[];
-  readonly retired: readonly LoadedProcess[];
+  readonly retired: readonly SourcedProcess[];
   readonly settings: Settings;
   readonly gate: Gate;
   readonly report: Report;
@@ -57,7 +55,7 @@ export interface Audit {
 /** What the files come to, process by process. */
 export interface JudgedFiles {
   readonly judged: readonly JudgedProcess[];
-  readonly retired: readonly LoadedProcess[];
+  readonly retired: readonly SourcedProcess[];
   readonly problems: readonly Problem[];
   readonly settings: Settings;
   readonly policy: GatePolicy;
@@ -103,9 +101,9 @@ export interface Prepared
 /** Reads the configuration; its problems, where it has any. */
 export async function prepare(
   paths: readonly string[],
-  { asOf, cwd = process.cwd(), config, check, policy, onStep }: AuditOptions,
+  { asOf, cwd = process.cwd(), config, reuse, policy, onStep }: AuditOptions,
 ): Promise<Prepared | { readonly problems: readonly Problem[] }> {
-  const loaded = await loadConfiguration(cwd, config, check);
+  const loaded = await loadConfiguration(cwd, config, reuse?.check);
   if ('problems' in loaded) return loaded;
   onStep?.('configuration');
   const source = sourceOf(paths, loaded, cwd);
@@ -148,7 +146,7 @@ export async function judgeFiles(paths: readonly string[], options: AuditOptions
 /** The pipeline up to the verdicts, with a configuration that was read already. */
 export async function judgePrepared(
   { loaded, ...known }: Prepared,
-  options: Pick<AuditOptions, 'readStdin' | 'check' | 'checking' | 'onStep'> & { readonly cwd: string },
+  options: Pick<AuditOptions, 'readStdin' | 'reuse' | 'onStep'> & { readonly cwd: string },
 ): Promise<JudgedFiles> {
   const { settings, policy, source, isWhole } = known;
   const { judged, retired, problems } = await judgePaths(source, settings, options);
@@ -166,38 +164,34 @@ export async function judgePrepared(
 export async function judgePaths(
   paths: readonly string[],
   settings: Settings,
-  options: Pick<AuditOptions, 'readStdin' | 'check' | 'checking' | 'onStep'> & {
+  {
+    reuse,
+    ...options
+  }: Pick<AuditOptions, 'readStdin' | 'reuse' | 'onStep'> & {
     readonly cwd: string;
     readonly tree?: Files;
   },
 ): Promise<Pick<JudgedFiles, 'judged' | 'retired' | 'problems'>> {
-  const { processes, problems } = await loadProcesses(paths, { ...options, ...options.checking?.(settings) });
-  options.onStep?.('read');
-  const isGone = ({ salesProcess }: LoadedProcess) => isRetired(salesProcess, settings.asOf);
-  const judged = processes.filter((one) => !isGone(one)).map((one) => judgeOnce(one, settings));
-  options.onStep?.('judge');
-  return { judged, retired: processes.filter(isGone), problems };
-}
-
-function judgeOnce(one: LoadedProcess, settings: Settings): JudgedProcess {
-  return isJudged(one) ? new RecalledProcess(one, settings) : judge(one, settings);
-}
-
-function isJudged(one: LoadedProcess): one is LoadedProcess & JudgedSource {
-  return one.judgement !== undefined;
+  const how = { settings, ...options };
+  const { processes, problems } = await loadFiles(paths, options, async (file, text) => {
+    const recalled = reuse?.recall(file, text, how);
+    if (recalled) return recalled;
+    const loaded = toProcesses(file, await check('process', text), options);
+    const judged = { ...loaded, processes: loaded.processes.map((one) => judge(one, settings)) };
+    reuse?.keep(file, text, how, judged);
+    return judged;
+  });
+  options.onStep?.('read and judge');
+  const isGone = ({ salesProcess }: SourcedProcess) => isRetired(salesProcess, settings.asOf);
+  return { judged: processes.filter((one) => !isGone(one)), retired: processes.filter(isGone), problems };
 }
 
 /** The rest of the pipeline: gate and report. Without `check` it is only a report. */
-export function toAudit(files: JudgedFiles, words: Words, check?: CheckInput, wording?: Wording): Audit {
+export function toAudit(files: JudgedFiles, words: Words, check?: CheckInput, isReadOnce = false): Audit {
   const { judged, retired, settings } = files;
   const gate = gateOf(files, check);
-  return {
-    judged,
-    retired,
-    settings,
-    gate,
-    report: buildReport({ ...files, words, tool: TOOL, gate, check }, wording),
-  };
+  const report = buildReport({ ...files, words, tool: TOOL, gate, check, isReadOnce });
+  return { judged, retired, settings, gate, report };
 }
 
 /** How the files stand before the check, before anything is said about it. */

@@ -8,7 +8,8 @@ import type { DatedCommit, Step } from '../history/steps.js';
 import type { Settings } from '../judging/settings.js';
 import { check as checkAfresh } from '../load/check.js';
 import type { Check } from '../load/checked-text.js';
-import { type LoadResult, loadProcesses } from '../load/load-processes.js';
+import { loadProcesses } from '../load/load-processes.js';
+import type { LoadResult } from '../load/to-processes.js';
 import { isNothingThere, type Problem } from '../problem.js';
 import { isRetired } from '../sales-process/is-retired.js';
 import type { Words } from '../wording/words/words.js';
@@ -92,12 +93,12 @@ export async function auditCommit(
   prepared: Prepared,
   paths: readonly string[],
   { commit, day }: DatedCommit,
-  { cwd, repository, check }: HistoryOptions,
+  { cwd, repository }: HistoryOptions,
   words: Words,
 ): Promise<{ readonly audit: Audit; readonly nowhere: readonly string[] }> {
   const settings = { ...prepared.settings, asOf: day };
   const tree = gitTree(repository, commit, pathsInRepository(paths, cwd, repository).flat());
-  const found = await judgePaths(paths, settings, { cwd, tree, ...(check && { check }) });
+  const found = await judgePaths(paths, settings, { cwd, tree });
   const problems = found.problems.filter((problem) => !isNothingThere(problem));
   return {
     audit: toAudit({ ...prepared, ...found, problems, settings, waivers: [] }, words),

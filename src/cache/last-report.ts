@@ -1,52 +1,32 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { readText } from '../files/read-text.js';
-import type { JudgedProcess } from '../judging/judge.js';
+import type { SourcedProcess } from '../judging/judge.js';
 import { type EvidenceState, evidenceOf, evidenceState, stateOf } from '../load/evidence.js';
 import type { FoundConfiguration } from '../load/find-configuration.js';
 import { findFiles } from '../load/find-files.js';
-import type { LoadedProcess } from '../load/load-processes.js';
-import { BUILD } from '../package-info.js';
 import type { Day } from '../time/day.js';
-import { fingerprint, readMemory } from './cache.js';
-import { digestOf } from './digest.js';
-import { encodeEntries, type KeysAre } from './entries.js';
-import { writeWhole } from './write-cache-file.js';
+import { encodeEntries, readEntries } from './entries.js';
+import { type Fingerprint, fingerprints, isOf } from './fingerprint.js';
+import { type CacheLocation, cacheFile } from './location.js';
+import { writeCacheFile } from './write-cache-file.js';
 
-/** What a run was asked, what it saw, and what it said. */
-interface Answer {
+/** What a report was made of. */
+interface Basis {
   /** The paths that were audited. */
   readonly source: readonly string[];
-  readonly files: readonly string[];
-  /** As the memory knows their texts: in a small folder the texts themselves. */
-  readonly keys: readonly string[];
+  readonly files: readonly (readonly [file: string, text: Fingerprint])[];
   /** Evidence, the folder from which it is looked for, and whether it was there. */
   readonly evidence: readonly (readonly [text: string, folder: string, state: EvidenceState])[];
 }
 
-/** What an answer was made of besides the question. */
-export interface Seen extends Pick<Answer, 'source'> {
+export interface MadeReport extends Pick<Basis, 'source'> {
+  /** The files with their texts. */
+  readonly files: ReadonlyMap<string, Fingerprint>;
+  readonly processes: readonly SourcedProcess[];
   readonly text: string;
-  /** The key of each file's text. */
-  readonly files: ReadonlyMap<string, string>;
-  readonly keysAre: KeysAre;
-  readonly processes: Iterable<JudgedProcess | LoadedProcess>;
 }
 
-/**
- * The whole answer of the last run, for when nothing has changed: the same question, the same build, the same files with the
- * same texts, and the same evidence. All of them are looked at again, and only a run without any problem is kept.
- */
-export interface Answers {
-  /**
-   * What was said to the same question when all was as it is now.
-   *
-   * @param question all that the answer depends on besides the files
-   */
-  recall(question: string): Promise<{ readonly text: string; readonly files: number } | undefined>;
-  keep(question: string, seen: Seen): void;
-}
-
-/** All that an audit of these paths depends on besides the files and the build, and what is wanted of it. */
+/** All that a report depends on besides the process files, their evidence, and the build. */
 export function toQuestion(
   cwd: string,
   asOf: Day,
@@ -57,83 +37,61 @@ export function toQuestion(
   return JSON.stringify([cwd, asOf, paths, folder, file, text, wanted]);
 }
 
-/** @param folder where to remember; `undefined`: nothing is */
-export function answersIn(folder: string | undefined, cwd: string): Answers {
-  const file = join(folder ?? '', `${fingerprint(cwd)}.answer`);
-  return {
-    recall: async (question) => {
-      const known = folder === undefined ? undefined : readAnswer(file, question);
-      if (!known || !(await isAsBefore(known.answer, known.keyOf, cwd))) return undefined;
-      const text = known.text();
-      return text === undefined ? undefined : { text, files: known.answer.files.length };
-    },
-    keep: (question, { source, files, keysAre, processes, text }) => {
-      if (folder === undefined) return;
-      const answer: Answer = {
-        source,
-        files: [...files.keys()],
-        keys: [...files.values()],
-        evidence: [...processes].flatMap((one) => evidenceSeen(one, cwd)),
-      };
-      const key = toKey(keysAre)(question);
-      const entries = [
-        [key, JSON.stringify(answer)],
-        [SAID, JSON.stringify(text)],
-      ] as const;
-      writeWhole(file, encodeEntries(BUILD, keysAre, entries));
-    },
-  };
-}
-
-type ToKey = (text: string) => string;
-
-function toKey(keysAre: KeysAre): ToKey {
-  return keysAre === 'texts' ? (text) => text : digestOf;
-}
-
-/** What was said lies apart: it is long, and most often not wanted, because something has changed. */
-const SAID = 'said';
-
-function readAnswer(
-  file: string,
+/**
+ * The report that was last made, when it would be the same now: the question, the build, the files, their texts and the
+ * evidence have not changed. All of them are looked at again.
+ */
+export async function recallReport(
+  { cwd, folder }: CacheLocation,
   question: string,
-): { readonly answer: Answer; readonly keyOf: ToKey; text(): string | undefined } | undefined {
-  try {
-    const entries = readMemory(file);
-    const keyOf = toKey(entries.keysAre);
-    const answer = parsed<Answer>(entries.get(keyOf(question)));
-    return answer && { answer, keyOf, text: () => parsed<string>(entries.get(SAID)) };
-  } catch {
-    return undefined;
-  }
+): Promise<{ readonly text: string; readonly files: number } | undefined> {
+  if (folder === undefined) return undefined;
+  const entries = readEntries(cacheFile(folder, cwd, 'report'));
+  const found = entries.find(BASIS, question);
+  if (!found) return undefined;
+  const basis = JSON.parse(found.json) as Basis;
+  if (!(await isAsBefore(basis, cwd))) return undefined;
+  const text = entries.find(TEXT, '');
+  return text && { text: JSON.parse(text.json) as string, files: basis.files.length };
 }
 
-function parsed<T>(json: string | undefined): T | undefined {
-  try {
-    return json === undefined ? undefined : (JSON.parse(json) as T);
-  } catch {
-    return undefined;
-  }
+export function keepReport(
+  { cwd, folder }: Required<CacheLocation>,
+  question: string,
+  { source, files, processes, text }: MadeReport,
+): void {
+  if (folder === undefined) return;
+  const basis: Basis = { source, files: [...files], evidence: processes.flatMap((one) => evidenceSeen(one, cwd)) };
+  const fingerprintOf = fingerprints();
+  const entries = [
+    { name: BASIS, of: fingerprintOf(question), json: JSON.stringify(basis) },
+    { name: TEXT, of: fingerprintOf(''), json: JSON.stringify(text) },
+  ];
+  writeCacheFile(cacheFile(folder, cwd, 'report'), encodeEntries(entries));
 }
 
-async function isAsBefore({ source, files, keys, evidence }: Answer, keyOf: ToKey, cwd: string) {
+const BASIS = 'basis';
+
+/** An entry of its own: it is long, and most often not wanted, because something has changed. */
+const TEXT = 'text';
+
+async function isAsBefore({ source, files, evidence }: Basis, cwd: string): Promise<boolean> {
   const found = await findFiles(source, cwd);
   if (found.problems.length > 0 || found.files.length !== files.length) return false;
   return (
-    found.files.every((file, index) => file === files[index]) &&
-    // What was changed was most likely changed in few files: the first ends the search.
-    files.every((file, index) => keyNow(file, keyOf, cwd) === keys[index]) &&
+    found.files.every((file, index) => file === files[index]![0]) &&
+    files.every(([file, text]) => isTextOf(file, text, cwd)) &&
     evidence.every(([text, folder, state]) => evidenceState(text, resolve(cwd, folder), { cwd }) === state)
   );
 }
 
-function keyNow(file: string, keyOf: ToKey, cwd: string): string | undefined {
+function isTextOf(file: string, text: Fingerprint, cwd: string): boolean {
   const read = readText(file, cwd);
-  return 'problem' in read ? undefined : keyOf(`process\n${read.text}`);
+  return 'text' in read && isOf(text, read.text);
 }
 
-function evidenceSeen(one: JudgedProcess | LoadedProcess, cwd: string): Answer['evidence'] {
-  const texts = evidenceOf(one);
+function evidenceSeen(one: SourcedProcess, cwd: string): Basis['evidence'] {
+  const texts = evidenceOf(one.salesProcess);
   if (texts.length === 0) return [];
   const folder = resolve(cwd, dirname(one.file));
   return texts.map((text) => [text, folder, stateOf(text, one)]);

@@ -3,12 +3,12 @@ import { dirname } from 'node:path';
 import { makeFolder } from '../files/make-folder.js';
 
 /**
- * Writes a file of the memory beside and puts it in place, so that a run that is killed, or one at the same time, leaves no
- * half of a file.
+ * Writes a cache file under another name first and then renames it, so that neither a run that is killed nor one at the same
+ * time leaves half a file.
  *
  * @returns whether it could be written
  */
-export function writeWhole(file: string, parts: Iterable<Buffer>): boolean {
+export function writeCacheFile(file: string, parts: Iterable<Buffer>): boolean {
   const temporary = `${file}.${process.pid}`;
   try {
     makeFolder(dirname(file), 0o700);
@@ -24,7 +24,7 @@ export function writeWhole(file: string, parts: Iterable<Buffer>): boolean {
     try {
       rmSync(temporary, { force: true });
     } catch {
-      // Where nothing can be written there is nothing to take away.
+      // Where nothing can be written there is nothing to remove.
     }
     return false;
   }

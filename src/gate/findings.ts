@@ -1,5 +1,5 @@
-import type { JudgedProcess } from '../judging/judge.js';
-import { type Place, placeOf } from '../places/places.js';
+import type { Path } from '../places/path.js';
+import type { Place } from '../places/places.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
 import { type PortfolioParams, portfolioRules } from '../portfolio/rules/index.js';
 import type { JudgedWaiver } from './waivers.js';
@@ -14,26 +14,25 @@ export interface FindingParams extends PortfolioParams {
 
 export type FindingRule = keyof FindingParams;
 
-/** Something to say about a process that never changes its verdict: a rule with parameters, and a place. */
+/** Something to say about a process that never changes its verdict: a rule with parameters, and where it was found. */
 export type Finding = {
   [Rule in FindingRule]: {
     readonly rule: Rule;
     readonly process: string;
-    readonly place: Place;
     readonly params: FindingParams[Rule];
-  };
+  } & WhereFound;
 }[FindingRule];
 
+/** A path in the file of the process, or a place that may be in another file. */
+export type WhereFound = { readonly path: Path } | { readonly place: Place };
+
 /** What the portfolio rules find, rule by rule. */
-export function portfolioFindings(judged: readonly JudgedProcess[], portfolio: Portfolio): Finding[] {
-  const byId = new Map(judged.map((member) => [member.salesProcess.id, member]));
+export function portfolioFindings(portfolio: Portfolio): Finding[] {
   return portfolioRules.flatMap((rule) =>
-    rule.find(portfolio).map(({ process, path, params }) => {
-      const { file, places } = byId.get(process)!;
-      const place = path.length === 0 ? placeOf(file, places, ['name'], 'key') : placeOf(file, places, path);
+    rule
+      .find(portfolio)
       // The params belong to the rule by construction, which the union cannot follow.
-      return { rule: rule.id, process, place, params } as Finding;
-    }),
+      .map(({ process, path, params }) => ({ rule: rule.id, process, path, params }) as Finding),
   );
 }
 

@@ -10,8 +10,6 @@ export interface SourcedProcess {
   readonly salesProcess: SalesProcess;
   readonly file: string;
   readonly places: Places;
-  /** All evidence that its voices name, if that is known without going through them. */
-  readonly evidence?: readonly string[] | undefined;
   /** Evidence that doesn't count, because it is missing or outside the repository. */
   readonly missingEvidence: ReadonlySet<string>;
   /** The part of it that is outside the repository and was not looked for. */

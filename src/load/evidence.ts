@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { repositoryTop } from '../files/paths.js';
 import { disk, type Files } from '../files/tree.js';
 import type { SourcedProcess } from '../judging/judge.js';
+import type { SalesProcess } from '../sales-process/sales-process.js';
 
 /** Evidence that begins like this is a link, which is never fetched; "minutes: see May" is none. */
 const LINK = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)\S+$/i;
@@ -13,7 +14,8 @@ export type EvidenceState = 'there' | 'missing' | 'outside';
 /** Where evidence is looked for. */
 export interface EvidenceOptions {
   readonly cwd: string;
-  readonly tree?: Pick<Files, 'isFileAt'>;
+  /** Default: the disk. */
+  readonly tree?: Pick<Files, 'isFileAt'> | undefined;
 }
 
 /** Evidence is a link, or the relative path of a file that exists, seen from `folder` and within the repository. */
@@ -41,18 +43,37 @@ function isNameOnEverySystem(text: string): boolean {
 }
 
 /** All evidence that the voices of a process name. */
-export function evidenceOf({
-  evidence,
-  salesProcess,
-}: Pick<SourcedProcess, 'evidence' | 'salesProcess'>): readonly string[] {
-  return evidence ?? Object.values(salesProcess.voices).flatMap((some) => some.flatMap((voice) => voice.evidence));
+export function evidenceOf({ voices }: Pick<SalesProcess, 'voices'>): readonly string[] {
+  const all: string[] = [];
+  for (const some of Object.values(voices)) for (const { evidence } of some) all.push(...evidence);
+  return all;
 }
 
+/** The evidence of a process that does not count. */
+export type EvidenceFound = Pick<SourcedProcess, 'missingEvidence' | 'outsideEvidence'>;
+
+/** Looks for the evidence of a process, seen from the folder of its file. */
+export function weighEvidence(
+  salesProcess: Pick<SalesProcess, 'voices'>,
+  folder: string,
+  options: EvidenceOptions,
+): EvidenceFound {
+  const evidence = evidenceOf(salesProcess);
+  if (evidence.length === 0) return NOTHING_MISSING;
+  const missing = new Set<string>();
+  const outside = new Set<string>();
+  for (const text of evidence) {
+    const state = evidenceState(text, folder, options);
+    if (state !== 'there') missing.add(text);
+    if (state === 'outside') outside.add(text);
+  }
+  return outside.size > 0 ? { missingEvidence: missing, outsideEvidence: outside } : { missingEvidence: missing };
+}
+
+const NOTHING_MISSING: EvidenceFound = { missingEvidence: new Set() };
+
 /** How a piece of evidence was when the process was loaded. */
-export function stateOf(
-  text: string,
-  { missingEvidence, outsideEvidence }: Pick<SourcedProcess, 'missingEvidence' | 'outsideEvidence'>,
-): EvidenceState {
+export function stateOf(text: string, { missingEvidence, outsideEvidence }: EvidenceFound): EvidenceState {
   if (outsideEvidence?.has(text)) return 'outside';
   return missingEvidence.has(text) ? 'missing' : 'there';
 }

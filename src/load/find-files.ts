@@ -3,7 +3,6 @@ import { LONGEST_GLOB, MOST_WILDCARDS } from '../files/limits.js';
 import { shown, slashed } from '../files/paths.js';
 import { systemFaultOf } from '../files/system-fault.js';
 import { disk, type FileKind, type Files, type FolderEntry } from '../files/tree.js';
-import { compareText } from '../places/places.js';
 import { type PathFault, type Problem, problem, type SystemFault, startOf } from '../problem.js';
 
 /** Files of ours that may lie in a process folder and are no process. */
@@ -24,7 +23,8 @@ export async function findFiles(paths: readonly string[], cwd: string, tree: Fil
     problems.push(...found.problems);
     for (const file of found.files) files.add(shown(file, cwd));
   }
-  return { files: [...files].sort(compareText), problems };
+  // Without a function it sorts by code units as well, and much faster.
+  return { files: [...files].sort(), problems };
 }
 
 interface Found {

@@ -7,8 +7,7 @@ import { readBounded } from '../files/read-bounded.js';
 import { readText } from '../files/read-text.js';
 import { disk } from '../files/tree.js';
 import { type Problem, problem, startOf } from '../problem.js';
-import { check as checkAfresh } from './check.js';
-import type { Check } from './checked-text.js';
+import { check } from './check.js';
 import { toProblems } from './to-problems.js';
 
 export const BASELINE_FILE = 'audit-baseline.yaml';
@@ -22,7 +21,6 @@ const LARGE = { sizeOf: disk.sizeOf, read: (path: string) => readBounded(path, M
 export async function loadBaseline(
   file: string,
   cwd: string,
-  check: Check = checkAfresh,
 ): Promise<{ readonly baseline: BaselineFile } | { readonly problems: readonly Problem[] } | undefined> {
   if (!existsSync(resolve(cwd, file))) return undefined;
   const read = readText(file, cwd, LARGE, MAX_BASELINE_BYTES);

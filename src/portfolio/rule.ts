@@ -34,9 +34,12 @@ export function ruleOfEach<const Id extends string, P>(
 ): PortfolioRule<Id, P> {
   return {
     id,
-    find: ({ members, settings }) =>
-      members.flatMap((member) =>
-        findIn(member, settings).map((found) => ({ process: member.salesProcess.id, ...found })),
-      ),
+    find: ({ members, settings }) => {
+      const all: Spotted<P>[] = [];
+      for (const member of members)
+        for (const { path, params } of findIn(member, settings))
+          all.push({ process: member.salesProcess.id, path, params });
+      return all;
+    },
   };
 }

@@ -16,7 +16,7 @@ const loaded = performance.now();
 const judged = processes.map((one) => judge(one, settings));
 const before = performance.now();
 const portfolio = portfolioOf(judged, [], settings);
-const findings = portfolioFindings(judged, portfolio);
+const findings = portfolioFindings(portfolio);
 const plan = planOf(portfolio);
 sharesOfOwners(judged);
 sharesOfRoles(judged, settings);

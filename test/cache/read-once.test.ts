@@ -3,7 +3,7 @@ import { closeSync, constants, existsSync, openSync, readdirSync, rmSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { fingerprint } from '../../src/cache/cache.js';
+import { shortNameOf } from '../../src/cache/location.js';
 import { readDescriptor } from '../../src/files/read-bounded.js';
 import { folderWith } from '../support/fake-io.js';
 
@@ -84,7 +84,7 @@ test.skipIf(process.platform === 'win32')(
       string,
       string,
     ];
-    expect(fingerprint(`/x/${one}`)).toBe(fingerprint(`/x/${other}`));
+    expect(shortNameOf(`/x/${one}`)).toBe(shortNameOf(`/x/${other}`));
     const text = 'name: A\nanswers: { value: { answer: yes, by: sales, evidence: [proof.md] } }\n';
     const top = folderWith({
       'audit.config.yaml': 'processes: p\n',
@@ -100,7 +100,7 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test.skipIf(process.platform === 'win32').each(['.memory', '.answer'])(
+test.skipIf(process.platform === 'win32').each(['.entries', '.report'])(
   'a pipe where a file of the memory should be is as if there were none (%s)',
   (end) => {
     const cwd = folderWith({ 'p/a.yaml': 'name: A\n' });

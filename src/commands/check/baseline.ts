@@ -11,7 +11,6 @@ import { MAX_BASELINE_BYTES } from '../../files/limits.js';
 import { slashed } from '../../files/paths.js';
 import type { EarlierProcess } from '../../gate/earlier-process.js';
 import type { Io } from '../../io.js';
-import type { Check } from '../../load/checked-text.js';
 import { BASELINE_FILE, loadBaseline } from '../../load/load-baseline.js';
 import type { Problem } from '../../problem.js';
 import { forTerminal } from '../../report/view/escape.js';
@@ -35,12 +34,11 @@ export async function readBaseline(
   choice: BaselineChoice,
   isForChange: boolean,
   files: JudgedFiles,
-  check: Check,
   io: Io,
 ): Promise<{ readonly baseline?: Baseline; readonly problems: readonly Problem[] }> {
   if (choice === 'none' || (choice === 'default' && isForChange)) return { problems: [] };
   const file = fileOf(choice, files, io);
-  const loaded = await loadBaseline(file, io.cwd, check);
+  const loaded = await loadBaseline(file, io.cwd);
   if (loaded && 'problems' in loaded) return loaded;
   if (loaded) return { baseline: { file, known: knownFromBaseline(loaded.baseline) }, problems: [] };
   if (choice === 'default') return { problems: [] };
@@ -61,7 +59,6 @@ export async function updateBaseline(
   choice: Exclude<BaselineChoice, 'none'>,
   files: JudgedFiles,
   common: Omit<CheckInput, 'baseline'>,
-  check: Check,
   io: Io,
   words: Words,
 ): Promise<Audit> {
@@ -71,7 +68,7 @@ export async function updateBaseline(
     io.stderr.write(`${words.commands.baselineNotWritten(forTerminal(file))}\n`);
     return toAudit(files, words, common);
   }
-  const others = await entriesOfOthers(files, file, check, io);
+  const others = await entriesOfOthers(files, file, io);
   const entries = [...baselineOf(gate, files.judged), ...others].sort(byProcess);
   const text = formatBaseline(entries, words.skeleton.baseline);
   if (Buffer.byteLength(text) > MAX_BASELINE_BYTES)
@@ -86,11 +83,10 @@ export async function updateBaseline(
 async function entriesOfOthers(
   { isWhole, judged, retired }: JudgedFiles,
   file: string,
-  check: Check,
   io: Io,
 ): Promise<readonly BaselineEntry[]> {
   if (isWhole) return [];
-  const loaded = await loadBaseline(file, io.cwd, check);
+  const loaded = await loadBaseline(file, io.cwd);
   if (loaded && 'problems' in loaded) throw new UsageError('broken-baseline', { file });
   const seen = new Set([...judged, ...retired].map(({ salesProcess }) => salesProcess.id));
   return (loaded?.baseline.accepted ?? []).filter(({ process }) => !seen.has(process));

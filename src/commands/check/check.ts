@@ -1,12 +1,12 @@
 import { type Audit, type JudgedFiles, judgeFiles, toAudit } from '../../audit/audit-files.js';
+import { openReuse, type Reuse } from '../../cache/reuse.js';
 import { type ExitCode, exitOfGate } from '../../exit-code.js';
 import type { GatePolicy } from '../../gate/policy.js';
 import type { Io } from '../../io.js';
-import type { Check } from '../../load/checked-text.js';
 import type { LoadWords } from '../../wording/language.js';
 import type { Words } from '../../wording/words/words.js';
 import type { Scope } from '../shared/audit.js';
-import { paceOf, type SpeedFlags } from '../shared/cache-flags.js';
+import { cacheLocationOf, filesLine, type SpeedFlags } from '../shared/cache-flags.js';
 import { printProblems } from '../shared/context.js';
 import { timingOf } from '../shared/timing.js';
 import { type BaselineChoice, readBaseline, updateBaseline } from './baseline.js';
@@ -34,19 +34,19 @@ export async function check(request: CheckRequest, io: Io, loadWords: LoadWords)
   const words = await loadWords();
   const outputs = outputsOf(request.outputs, io);
   const timing = timingOf(speed, io);
-  const pace = paceOf(speed, io, timing, words);
+  const reuse = openReuse(cacheLocationOf(speed, io));
   const { paths, asOf, config } = scope;
-  const options = { asOf, cwd: io.cwd, config, readStdin: io.readStdin, ...pace.options, policy };
+  const options = { asOf, cwd: io.cwd, config, readStdin: io.readStdin, reuse, onStep: timing.step, policy };
   const found = await judgeFiles(paths, options);
   const files = isEmptyAllowed ? withoutEmptiness(found) : found;
-  const audit = await judgeAgainst(files, request, pace.memory.check, io, words);
+  const audit = await judgeAgainst(files, request, reuse, io, words);
   timing.step('report');
   printProblems(audit.report.problems, io);
   await write(audit.report, outputs, io, words);
   timing.step('write');
-  pace.memory.save();
+  reuse.save();
   timing.step('remember');
-  pace.tell();
+  timing.tell(filesLine(reuse.counts));
   return exitOfGate(audit.gate.outcome, isTrial);
 }
 
@@ -58,13 +58,13 @@ function withoutEmptiness(files: JudgedFiles): JudgedFiles {
 async function judgeAgainst(
   files: JudgedFiles,
   { since, baseline: choice, isBaselineUpdated, isEmptyAllowed, isTrial }: CheckRequest,
-  check: Check,
+  reuse: Reuse,
   io: Io,
   words: Words,
 ): Promise<Audit> {
-  const earlier = since && (await earlierState(since, files, check, io));
+  const earlier = since && (await earlierState(since, files, reuse, io));
   const common = { isTrial, isEmptyAllowed, earlier };
-  if (isBaselineUpdated && choice !== 'none') return updateBaseline(choice, files, common, check, io, words);
-  const { baseline, problems } = await readBaseline(choice, since !== undefined, files, check, io);
+  if (isBaselineUpdated && choice !== 'none') return updateBaseline(choice, files, common, io, words);
+  const { baseline, problems } = await readBaseline(choice, since !== undefined, files, io);
   return toAudit({ ...files, problems: [...files.problems, ...problems] }, words, { ...common, baseline });
 }

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { type JudgedFiles, judgePaths } from '../../audit/audit-files.js';
 import { pathsInRepository } from '../../audit/replay.js';
+import type { Reuse } from '../../cache/reuse.js';
 import { disk, type Files } from '../../files/tree.js';
 import type { Earlier } from '../../gate/gate.js';
 import { gitTree } from '../../git/git-tree.js';
 import { mergeBase } from '../../git/history.js';
 import type { Io } from '../../io.js';
-import type { Check } from '../../load/checked-text.js';
 import { isNothingThere } from '../../problem.js';
 import { inRepository } from '../shared/repository.js';
 
@@ -22,14 +22,14 @@ export interface Since {
 export function earlierState(
   { ref, isGrowthRefused }: Since,
   { source, settings, configuration }: JudgedFiles,
-  check: Check,
+  reuse: Reuse,
   io: Io,
 ): Promise<Earlier> {
   return inRepository(io, '--since', async ({ cwd, repository, inside }) => {
     const paths = source.map(inside);
     const commit = mergeBase(repository, ref);
     const tree = gitTree(repository, commit, pathsInRepository(paths, cwd, repository).flat());
-    const { judged, problems } = await judgePaths(paths, settings, { cwd, tree, check });
+    const { judged, problems } = await judgePaths(paths, settings, { cwd, tree, reuse });
     const unreadable = problems.filter((problem) => !isNothingThere(problem)).length;
     const isConfigurationChanged = configuration !== undefined && isChanged(resolve(cwd, configuration), tree);
     return { ref, commit, judged, unreadable, isConfigurationChanged, isGrowthRefused };

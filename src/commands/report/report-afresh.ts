@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { judgeFiles, toAudit } from '../../audit/audit-files.js';
-import { PUT_OFF } from '../../cache/lazy-report.js';
+import { openReuse } from '../../cache/reuse.js';
 import { EXIT, type ExitCode } from '../../exit-code.js';
 import type { Io } from '../../io.js';
 import type { Format } from '../../report/formats/format.js';
@@ -11,23 +11,24 @@ import type { Report } from '../../report/model.js';
 import { suggest } from '../../util/suggest.js';
 import type { LoadWords } from '../../wording/language.js';
 import type { Words } from '../../wording/words/words.js';
-import { paceOf } from '../shared/cache-flags.js';
+import { filesLine } from '../shared/cache-flags.js';
 import { exitOf, printProblems } from '../shared/context.js';
 import { writeOutput } from '../shared/write-output.js';
 import type { ReportRequest, ReportSetting } from './report-request.js';
 
-/** The whole way, where no answer of an earlier run will do: judges what the paths hold, and reports. */
+/** Judges what the paths hold and reports, if the last report does not do. */
 export async function reportAfresh(
-  { scope, show, to, isOpened, speed, commandNames }: ReportRequest,
-  { display, questionWith, answers, timing }: ReportSetting,
+  { scope, to, isOpened, commandNames }: ReportRequest,
+  { display, questionWith, cache, timing }: ReportSetting,
   io: Io,
   loadWords: LoadWords,
 ): Promise<ExitCode> {
   const words = await loadWords();
-  const pace = paceOf(speed, io, timing, words, to.format === 'terminal' && !show.isVerbose);
+  const reuse = openReuse(cache);
   const { paths, asOf, config } = scope;
-  const files = await judgeFiles(paths, { asOf, cwd: io.cwd, config, readStdin: io.readStdin, ...pace.options });
-  const { report: found } = toAudit(files, words, undefined, isReadInOneGo(to.format) ? PUT_OFF : undefined);
+  const options = { asOf, cwd: io.cwd, config, readStdin: io.readStdin, reuse, onStep: timing.step };
+  const files = await judgeFiles(paths, options);
+  const { report: found } = toAudit(files, words, undefined, isReadOnce(to.format));
   timing.step('report');
   const format = await formatNamed(to.format);
   const text = format(found, { ...display, words });
@@ -37,16 +38,14 @@ export async function reportAfresh(
   );
   await writeOutput(text, to, io);
   timing.step('write');
-  pace.memory.save();
+  reuse.save();
   const exit = exitOf(found);
-  if (exit === EXIT.done && files.found && pace.hasSeenAll()) {
-    const { keysAre } = pace.memory;
+  if (exit === EXIT.done && files.found) {
     const processes = [...files.judged, ...files.retired];
-    const seen = { source: files.source, files: pace.seen, keysAre, processes, text };
-    answers.keep(questionWith(files.found), seen);
+    reuse.keepReport(questionWith(files.found), { source: files.source, processes, text });
   }
   timing.step('remember');
-  pace.tell();
+  timing.tell(filesLine(reuse.counts));
   if (isOpened && to.file !== undefined) await openFile(to.file, io, words);
   return exit;
 }
@@ -57,8 +56,8 @@ function withCommandMeant(one: Report['problems'][number], commands: readonly st
   return meant ? { ...one, hint: `did you mean "audit ${meant}"?` } : one;
 }
 
-/** These go through the processes one by one; the others come back to each many times, and want their words ready. */
-function isReadInOneGo(format: FormatName): boolean {
+/** These go through the processes once; the others come back to each many times, and want their words ready. */
+function isReadOnce(format: FormatName): boolean {
   return format === 'terminal' || format === 'json';
 }
 

@@ -1,4 +1,4 @@
-import type { Answers } from '../../cache/last-report.js';
+import type { CacheLocation } from '../../cache/location.js';
 import type { FoundConfiguration } from '../../load/find-configuration.js';
 import type { FormatOptions } from '../../report/formats/format.js';
 import type { FormatName } from '../../report/formats/names.js';
@@ -24,6 +24,6 @@ export interface ReportSetting {
   readonly display: Omit<FormatOptions, 'words'>;
   /** All that the report depends on besides the files. */
   readonly questionWith: (configuration: FoundConfiguration) => string;
-  readonly answers: Answers;
+  readonly cache: CacheLocation;
   readonly timing: Timing;
 }

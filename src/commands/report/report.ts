@@ -1,11 +1,12 @@
-import { answersIn, toQuestion } from '../../cache/last-report.js';
+import { recallReport, toQuestion } from '../../cache/last-report.js';
 import { EXIT, type ExitCode } from '../../exit-code.js';
 import { canBeReadAgain } from '../../files/read-bounded.js';
 import type { Io } from '../../io.js';
 import { type FoundConfiguration, findConfiguration } from '../../load/find-configuration.js';
 import type { LoadWords } from '../../wording/language.js';
+import { cacheLocationOf } from '../shared/cache-flags.js';
 import { pathsOf } from '../shared/ci-log.js';
-import { displayFor, memoryFolderFor } from '../shared/context.js';
+import { displayFor } from '../shared/context.js';
 import { timingOf } from '../shared/timing.js';
 import { writeOutput } from '../shared/write-output.js';
 import type { ReportRequest } from './report-request.js';
@@ -21,17 +22,16 @@ export async function report(request: ReportRequest, io: Io, loadWords: LoadWord
   const display = { ...displayFor(to, io), ...show, ...pathsOf(io) };
   const questionWith = (configuration: FoundConfiguration) =>
     toQuestion(io.cwd, scope.asOf, scope.paths, configuration, [to.format, display]);
-  const folder = memoryFolderFor(speed, io);
-  const answers = answersIn(folder, io.cwd);
+  const cache = cacheLocationOf(speed, io);
   const canBeAsked = scope.config === undefined || canBeReadAgain(scope.config, io.cwd);
-  const isAsked = folder !== undefined && !isOpened && canBeAsked;
+  const isAsked = cache.folder !== undefined && !isOpened && canBeAsked;
   const found = isAsked ? findConfiguration(io.cwd, scope.config) : undefined;
-  const before = found && !('problem' in found) ? await answers.recall(questionWith(found)) : undefined;
+  const before = found && !('problem' in found) ? await recallReport(cache, questionWith(found)) : undefined;
   timing.step('look for changes');
   if (!before) {
     const { reportAfresh } = await import('../parts/everyday.js');
     timing.step('start');
-    return reportAfresh(request, { display, questionWith, answers, timing }, io, loadWords);
+    return reportAfresh(request, { display, questionWith, cache, timing }, io, loadWords);
   }
   await writeOutput(before.text, to, io);
   timing.step('write');

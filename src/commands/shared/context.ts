@@ -1,4 +1,3 @@
-import { type Memory, type MemoryOptions, memoryFolder, openMemory } from '../../cache/cache.js';
 import { EXIT, type ExitCode } from '../../exit-code.js';
 import { colourLevel, type Io } from '../../io.js';
 import { isNothingThere } from '../../problem.js';
@@ -6,15 +5,7 @@ import type { Report } from '../../report/model.js';
 import { forTerminal } from '../../report/view/escape.js';
 import { DEFAULT_WIDTH, hang, WIDEST } from '../../report/view/layout.js';
 import { withoutCommands } from './ci-log.js';
-import { UsageError } from './usage-error.js';
 import type { Destination } from './write-output.js';
-
-/** Flags about what is remembered from run to run. */
-export interface MemoryFlags {
-  /** Unset: on, but in CI. */
-  readonly cache?: boolean;
-  readonly cacheLocation?: string;
-}
 
 /** Columns of the terminal, at least 60 and at most 120; 80 without one. */
 export function reportWidth({ stdout }: Io): number {
@@ -42,25 +33,4 @@ export function printProblems(problems: Report['problems'], io: Io): void {
 export function exitOf({ totals, problems }: Report): ExitCode {
   if (totals.failedQuestions > 0) return EXIT.fault;
   return problems.length > 0 ? EXIT.input : EXIT.done;
-}
-
-/** What was parsed before, where the flags and the environment want it remembered. */
-export function memoryFor(flags: MemoryFlags, io: Io): Memory {
-  return openMemory(io.cwd, io.env, memoryOptions(flags, io));
-}
-
-/** Where answers are remembered; `undefined`: nowhere. */
-export function memoryFolderFor(flags: MemoryFlags, io: Io): string | undefined {
-  return memoryFolder(io.env, memoryOptions(flags, io));
-}
-
-function memoryOptions(flags: MemoryFlags, io: Io): MemoryOptions {
-  if (flags.cacheLocation === '') throw new UsageError('empty-cache-location', {});
-  return { folder: flags.cacheLocation, isOn: isMemoryOn(flags, io) };
-}
-
-/** CI starts from nothing each time, so that its result owes nothing to an earlier run, unless it is asked to remember. */
-function isMemoryOn({ cache, cacheLocation }: MemoryFlags, { env }: Io): boolean {
-  if (cache === false) return false;
-  return cacheLocation !== undefined || cache === true || env['CI'] === undefined;
 }

@@ -12,7 +12,7 @@ export const perceptionGap = ruleOfEach('perception-gap', ({ salesProcess }, set
   if (owner === undefined || isSalesTeam(owner, settings.salesTeam)) return [];
   return questionIds.flatMap((question) => {
     const said = voices[question] ?? [];
-    if (!said.some(({ by }) => isSameRole(by, owner))) return [];
+    if (said.length < 2 || !said.some(({ by }) => isSameRole(by, owner))) return [];
     const current = said.filter((voice) => isCurrent(voice, settings));
     const ofOwner = current.filter(({ by }) => isSameRole(by, owner));
     const ofSales = current.filter(({ by }) => isSalesTeam(by, settings.salesTeam));

@@ -25,7 +25,7 @@ import { assessmentOf, heardOf, reasonWords, remediesOf, saysShareably, toReport
 /** Everything that is said of one process. */
 export function toReported(judged: JudgedProcess, gate: Gate, settings: Settings, words: Words): ReportedProcess {
   const { salesProcess, file, places } = judged;
-  const { id, name, summary = null, kind, status, owner = null, mandate } = salesProcess;
+  const { id, name, summary = null, kind, status, owner = null } = salesProcess;
   const verdict = toReportedVerdict(judged, settings, words);
   const place = placeOf(file, places, ['name'], 'key');
   return {
@@ -40,15 +40,22 @@ export function toReported(judged: JudgedProcess, gate: Gate, settings: Settings
     verdict,
     assessments: judged.assessments.map((assessment) => toReportedAssessment(assessment, judged, settings, words)),
     burden: toReportedBurden(judged.burden, words),
-    mandate: mandate
-      ? {
-          text: words.common.mandate(mandate.kind, mandate.reference, mandate.review_by),
-          isValid: hasValidMandate(mandate, settings.asOf),
-          place: placeOf(file, places, ['mandate']),
-        }
-      : null,
+    mandate: toReportedMandate(judged, settings, words),
     waiver: toWaiverOf(id, gate),
     gate: toStanding(gate.standings.get(id)!, { verdict, place }, gate.policy, gate.since !== undefined, words),
+  };
+}
+
+export function toReportedMandate(
+  { salesProcess: { mandate }, file, places }: SourcedProcess,
+  { asOf }: Settings,
+  words: Words,
+): ReportedProcess['mandate'] {
+  if (!mandate) return null;
+  return {
+    text: words.common.mandate(mandate.kind, mandate.reference, mandate.review_by),
+    isValid: hasValidMandate(mandate, asOf),
+    place: placeOf(file, places, ['mandate']),
   };
 }
 
@@ -97,7 +104,7 @@ export function toReportedWaiver(waiver: JudgedWaiver): Report['waivers'][number
   return { process, state, reason, approvedBy, granted, until, ticket, isInProcessFile, place };
 }
 
-function toReportedVerdict(judged: JudgedProcess, settings: Settings, words: Words): ReportedVerdict {
+export function toReportedVerdict(judged: JudgedProcess, settings: Settings, words: Words): ReportedVerdict {
   const { verdict } = judged;
   return {
     name: verdict.name,
@@ -133,7 +140,7 @@ export function namedRoles(roles: readonly string[], { common }: Words): string[
   return roles.map((role) => (role === UNNAMED_OWNER ? common.theOwner : role));
 }
 
-function toReportedAssessment(
+export function toReportedAssessment(
   assessment: Assessment,
   judged: JudgedProcess,
   settings: Settings,

@@ -7,11 +7,12 @@ import { isUnjustified } from '../../judging/verdict.js';
 import { portfolioOf } from '../../portfolio/portfolio.js';
 import type { Problem } from '../../problem.js';
 import { questions } from '../../questions/index.js';
-import type { FindingWords } from '../../wording/words/findings.js';
 import type { Words } from '../../wording/words/words.js';
-import type { Report, ReportedProcess } from '../model.js';
+import type { Report } from '../model.js';
+import { toReportedFinding } from './findings.js';
 import { type GateDisplay, toReportedGate } from './gate.js';
 import { toReportedHours } from './hours.js';
+import { onDemand } from './on-demand.js';
 import { toReportedPlan } from './plan.js';
 import { toReportedProblems } from './problem.js';
 import { toReported, toReportedWaiver, toRetired } from './process.js';
@@ -29,20 +30,22 @@ export interface ReportInput {
   readonly gate: Gate;
   /** How the check was asked for; none: this is only a report. */
   readonly check?: GateDisplay | undefined;
+  /** Whether whoever reads it goes through the processes once, so that words can be made on the way (`on-demand.ts`). */
+  readonly isReadOnce?: boolean | undefined;
 }
-
-/** How a process and a finding are put into words: at once, or when somebody asks (`put-off.ts`). */
-export interface Wording {
-  process(judged: JudgedProcess, gate: Gate, settings: Settings, words: Words): ReportedProcess;
-  finding(finding: Finding, words: Words): Report['findings'][number];
-}
-
-const AT_ONCE: Wording = { process: toReported, finding: toReportedFinding };
 
 /** Adds the words and the places: from here on everything is plain JSON. */
-export function buildReport(input: ReportInput, wording: Wording = AT_ONCE): Report {
+export function buildReport(input: ReportInput): Report {
   const { judged, retired, problems, settings, source, configuration, tool, gate, words } = input;
-  const processes = judged.map((one) => wording.process(one, gate, settings, words));
+  const { isReadOnce = false } = input;
+  const byId = new Map([...judged, ...retired].map((one) => [one.salesProcess.id, one]));
+  const made = isReadOnce
+    ? onDemand({ gate, settings, words, byId })
+    : {
+        process: (one: JudgedProcess) => toReported(one, gate, settings, words),
+        finding: (finding: Finding) => toReportedFinding(finding, byId.get(finding.process), words),
+      };
+  const processes = judged.map(made.process);
   const with_ = (test: (one: JudgedProcess) => boolean) => judged.filter(test);
   const eliminated = with_(({ verdict }) => verdict.name === 'eliminate');
   const undecided = with_(({ verdict }) => verdict.name === 'undecided');
@@ -87,9 +90,7 @@ export function buildReport(input: ReportInput, wording: Wording = AT_ONCE): Rep
     processes,
     retired: retired.map((one) => toRetired(one, settings, words)),
     waivers: gate.waivers.map(toReportedWaiver),
-    findings: [...waiverFindings(gate.waivers), ...portfolioFindings(judged, portfolio)].map((finding) =>
-      wording.finding(finding, words),
-    ),
+    findings: [...waiverFindings(gate.waivers), ...portfolioFindings(portfolio)].map(made.finding),
     hours: toReportedHours(judged, settings, words),
     // Most formats do without; it is made when somebody asks for it.
     get plan() {
@@ -99,13 +100,4 @@ export function buildReport(input: ReportInput, wording: Wording = AT_ONCE): Rep
     gate: toReportedGate(gate, processes, problems, input.check, words),
     problems: toReportedProblems(problems, words),
   };
-}
-
-export function toReportedFinding(
-  { rule, process, place, params }: Finding,
-  { findings }: Words,
-): Report['findings'][number] {
-  const own = findings[rule] as FindingWords<unknown>;
-  const text = own.says(params);
-  return { rule, process, text, shareable: own.shareable?.(params) ?? text, remedy: own.remedy(params), place };
 }
