@@ -26,13 +26,17 @@ test.each<[string, string[], string[]]>([
   ['--unknown', ['cli', 'en', 'failure'], []],
   ['explain', ['cli', 'en', 'everyday'], []],
   ['explain feedback', ['cli', 'en', 'everyday'], []],
-  [`report --cache-location ${memory}`, ['cli', 'en', 'everyday', 'check-text'], ['zlib']],
+  [`report --cache-location ${memory}`, ['cli', 'en', 'everyday', 'check-text', 'parse'], ['zlib']],
   [`report --cache-location ${memory}`, ['cli'], ['zlib']],
-  ['report -f json --no-cache', ['cli', 'en', 'everyday', 'check-text'], []],
-  ['report -f markdown --no-cache', ['cli', 'en', 'everyday', 'check-text', 'all-formats'], ['crypto']],
-  ['show a', ['cli', 'en', 'everyday', 'check-text'], []],
+  ['report -f json --no-cache', ['cli', 'en', 'everyday', 'check-text', 'parse'], []],
+  ['report -f markdown --no-cache', ['cli', 'en', 'everyday', 'check-text', 'parse', 'all-formats'], ['crypto']],
+  ['show a', ['cli', 'en', 'everyday', 'check-text', 'parse'], []],
   ['schema', ['cli', 'en', 'schema'], []],
-  ['check --no-cache --no-fail', ['cli', 'check', 'check-text', 'all-formats', 'en'], ['child_process', 'crypto']],
+  [
+    'check --no-cache --no-fail',
+    ['cli', 'check', 'check-text', 'parse', 'all-formats', 'en'],
+    ['child_process', 'crypto'],
+  ],
   ['ask --print', ['cli', 'en', 'interview'], ['child_process', 'crypto', 'readline']],
 ])('audit %s loads no more than it needs', (command, parts, heavy) => {
   const loaded = loadedBy(command.split(' '));

@@ -176,12 +176,12 @@ export async function judgePaths(
   const { processes, problems } = await loadFiles(paths, options, async (file, text) => {
     const recalled = reuse?.recall(file, text, how);
     if (recalled) return recalled;
-    const loaded = toProcesses(file, await check('process', text), options);
+    const loaded = toProcesses(file, await check('process', text, file), options);
     const judged = { ...loaded, processes: loaded.processes.map((one) => judge(one, settings)) };
     reuse?.keep(file, text, how, judged);
     return judged;
   });
-  options.onStep?.('read and judge');
+  options.onStep?.('judge');
   const isGone = ({ salesProcess }: SourcedProcess) => isRetired(salesProcess, settings.asOf);
   return { judged: processes.filter((one) => !isGone(one)), retired: processes.filter(isGone), problems };
 }

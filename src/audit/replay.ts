@@ -9,6 +9,7 @@ import type { Settings } from '../judging/settings.js';
 import { check as checkAfresh } from '../load/check.js';
 import type { Check } from '../load/checked-text.js';
 import { loadProcesses } from '../load/load-processes.js';
+import { typeOf } from '../load/readers/index.js';
 import type { LoadResult } from '../load/to-processes.js';
 import { isNothingThere, type Problem } from '../problem.js';
 import { isRetired } from '../sales-process/is-retired.js';
@@ -78,9 +79,9 @@ function unreadableIn(problems: readonly Problem[]): string[] {
 function remembering(check: Check): { readonly check: Check; readonly parsed: () => number } {
   const known = new Map<string, ReturnType<Check>>();
   return {
-    check: (kind, text) => {
-      const key = `${kind}\n${text}`;
-      const checked = known.get(key) ?? check(kind, text);
+    check: (kind, text, file) => {
+      const key = `${kind}\n${typeOf(file)}\n${text}`;
+      const checked = known.get(key) ?? check(kind, text, file);
       known.set(key, checked as ReturnType<Check>);
       return checked as never;
     },

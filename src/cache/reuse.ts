@@ -7,6 +7,7 @@ import type { Settings } from '../judging/settings.js';
 import { check as checkAfresh } from '../load/check.js';
 import type { Check, CheckedText } from '../load/checked-text.js';
 import { weighEvidence } from '../load/evidence.js';
+import { typeOf } from '../load/readers/index.js';
 import { folderOf, type LoadResult } from '../load/to-processes.js';
 import { Entries, encodeEntries, readEntries } from './entries.js';
 import { type Fingerprint, fingerprints, recogniser } from './fingerprint.js';
@@ -131,16 +132,16 @@ export function openReuse({ cwd, folder }: CacheLocation): Reuse {
 
   return {
     counts,
-    check: async (kind, text) => {
+    check: async (kind, text, file) => {
       if (!pending) {
         counts.parsed++;
-        return checkAfresh(kind, text);
+        return checkAfresh(kind, text, file);
       }
       // No path has such a character.
-      const name = `\0${kind}`;
+      const name = `\0${kind} ${typeOf(file)}`;
       const entry = find(name, text);
       if (entry) return JSON.parse(entry.json) as CheckedText<never>;
-      const checked = await checkAfresh(kind, text);
+      const checked = await checkAfresh(kind, text, file);
       store(name, fingerprintOf(text), checked);
       return checked;
     },

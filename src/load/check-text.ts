@@ -4,6 +4,7 @@ import { configurationSchema } from '../configuration/schema.js';
 import { salesProcessSchema } from '../sales-process/schema.js';
 import { COMPANY_KEY, validate } from '../schema/validate.js';
 import { parseText } from '../yaml/parse.js';
+import type { ParsedText } from '../yaml/parsed-text.js';
 import type { CheckedText, Formats } from './checked-text.js';
 
 const SCHEMAS: Readonly<Record<keyof Formats, z.ZodMiniType>> = {
@@ -12,9 +13,13 @@ const SCHEMAS: Readonly<Record<keyof Formats, z.ZodMiniType>> = {
   baseline: baselineSchema,
 };
 
-/** Parses YAML and checks each sound document against the format of its kind. Never throws. */
-export function checkText<Kind extends keyof Formats>(kind: Kind, text: string): CheckedText<Formats[Kind]> {
-  const { documents, faults } = parseText(text);
+/** Parses a text and checks each sound document against the format of its kind. Never throws. */
+export function checkText<Kind extends keyof Formats>(
+  kind: Kind,
+  text: string,
+  parse: (text: string) => ParsedText = parseText,
+): CheckedText<Formats[Kind]> {
+  const { documents, faults } = parse(text);
   return {
     documents: documents.map(({ value, places }) => {
       // All keys stand in the outline, which is quicker to look through than the value.

@@ -30,5 +30,13 @@ export function mistakesIn({ documents, faults }: CheckedText<unknown>): Fault[]
   return [...faults.map(({ fault }) => fault), ...issues.map((issue) => ({ key: 'issue' as const, issue }))];
 }
 
-/** Turns text into checked documents. */
-export type Check = <Kind extends keyof Formats>(kind: Kind, text: string) => Promise<CheckedText<Formats[Kind]>>;
+/**
+ * Turns text into checked documents.
+ *
+ * @param file where the text is from, which says what reads it; without it YAML
+ */
+export type Check = <Kind extends keyof Formats>(
+  kind: Kind,
+  text: string,
+  file?: string,
+) => Promise<CheckedText<Formats[Kind]>>;

@@ -4,6 +4,7 @@ import { shown, slashed } from '../files/paths.js';
 import { systemFaultOf } from '../files/system-fault.js';
 import { disk, type FileKind, type Files, type FolderEntry } from '../files/tree.js';
 import { type PathFault, type Problem, problem, type SystemFault, startOf } from '../problem.js';
+import { hasReader } from './readers/index.js';
 
 /** Files of ours that may lie in a process folder and are no process. */
 const OUR_OWN = new Set(['audit.config.yaml', 'audit-baseline.yaml']);
@@ -52,7 +53,7 @@ async function filesOf(path: string, cwd: string, tree: Files): Promise<Found> {
   }
   if (kind !== 'folder') return { files: [absolute], problems: [] };
   const problems: Problem[] = [];
-  const files = yamlFilesIn(absolute, tree, new Set(), (folder, why) => {
+  const files = processFilesIn(absolute, tree, new Set(), (folder, why) => {
     problems.push(problem(startOf(shown(folder, cwd)), { key: 'unreadable-folder', why }));
   });
   if (files.length > 0 || problems.length > 0) return { files, problems };
@@ -82,11 +83,11 @@ function hasTooManyWildcards(pattern: string): boolean {
 }
 
 function isProcessFile(name: string): boolean {
-  return /\.ya?ml$/i.test(name) && !OUR_OWN.has(name);
+  return hasReader(name) && !OUR_OWN.has(name);
 }
 
-/** Every YAML file below a folder but not in hidden ones or node_modules; a folder reached twice is read once. */
-function yamlFilesIn(
+/** Every file with a reader below a folder but not in hidden ones or node_modules; a folder reached twice is read once. */
+function processFilesIn(
   folder: string,
   tree: Files,
   seen: Set<string>,
@@ -105,7 +106,7 @@ function yamlFilesIn(
   return entries.flatMap(({ name, kind }) => {
     if (name.startsWith('.') || name === 'node_modules') return [];
     const path = join(folder, name);
-    if (kind === 'folder') return yamlFilesIn(path, tree, seen, onUnreadable);
+    if (kind === 'folder') return processFilesIn(path, tree, seen, onUnreadable);
     // A pipe or a device too: reading it says what is wrong.
     return isProcessFile(name) ? [path] : [];
   });

@@ -19,7 +19,9 @@ export function loadProcesses(
   paths: readonly string[],
   { check = checkAfresh, ...options }: LoadOptions & { readonly check?: Check },
 ): Promise<LoadResult> {
-  return loadFiles(paths, options, async (file, text) => toProcesses(file, await check('process', text), options));
+  return loadFiles(paths, options, async (file, text) =>
+    toProcesses(file, await check('process', text, file), options),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { systemFaultOf } from '../../files/system-fault.js';
 import { colourLevel, type Io } from '../../io.js';
 import type { FormatOptions } from '../../report/formats/format.js';
-import { FORMAT_NAMES, type FormatName } from '../../report/formats/names.js';
+import { DOCUMENT_FORMATS, FORMAT_NAMES, type FormatName, STDOUT_ORDER } from '../../report/formats/names.js';
 import type { Report } from '../../report/model.js';
 import { forTerminal } from '../../report/view/escape.js';
 import { DEFAULT_WIDTH } from '../../report/view/layout.js';
@@ -12,12 +12,6 @@ import type { Words } from '../../wording/words/words.js';
 import { pathsOf } from '../shared/ci-log.js';
 import { UsageError } from '../shared/usage-error.js';
 import { type Destination, writeOutput } from '../shared/write-output.js';
-
-/** Formats of which one at most can go to standard output, and nothing beside it. */
-const MACHINE: readonly FormatName[] = ['json', 'html', 'sarif', 'junit', 'gitlab'];
-
-/** In this order on standard output, so that the last line of a check is the last line. */
-const STDOUT_ORDER: readonly FormatName[] = [...MACHINE, 'github', 'azure', 'talk-sheet', 'markdown', 'terminal'];
 
 /** What the user asks for. */
 export interface OutputsRequest {
@@ -52,7 +46,7 @@ export function outputsOf({ formats, file, files, isCiDetected, show }: OutputsR
   const paths = asked.flatMap((one) => (one.file === undefined ? [] : resolve(io.cwd, one.file)));
   if (new Set(paths).size < paths.length) throw new UsageError('formats-share-a-file', {});
   const onStdout = asked.filter((one) => one.file === undefined).map(({ format }) => format);
-  const machine = onStdout.find((format) => MACHINE.includes(format));
+  const machine = onStdout.find((format) => DOCUMENT_FORMATS.includes(format));
   if (machine && onStdout.length > 1)
     throw new UsageError('format-needs-stdout', {
       format: machine,
@@ -95,7 +89,7 @@ export async function write(report: Report, outputs: Outputs, io: Io, words: Wor
   const onStdout = asked.filter(({ file }) => file === undefined);
   // CI systems read annotations from either stream; what another program reads must stay clean.
   if (annotations)
-    (onStdout.some(({ format }) => MACHINE.includes(format)) ? io.stderr : io.stdout).write(
+    (onStdout.some(({ format }) => DOCUMENT_FORMATS.includes(format)) ? io.stderr : io.stdout).write(
       formats[annotations](report, options),
     );
   for (const to of onStdout) {

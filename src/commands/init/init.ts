@@ -8,6 +8,7 @@ import { exampleProcess } from '../../interview/skeleton.js';
 import type { Io } from '../../io.js';
 import { DEFAULT_ANSWERS_VALID_FOR, DEFAULT_KEEP_AT } from '../../judging/settings.js';
 import { CONFIGURATION_FILE } from '../../load/load-configuration.js';
+import { hasReader } from '../../load/readers/index.js';
 import { DEFAULT_WIDTH, hang } from '../../report/view/layout.js';
 import { DEFAULT_SALES_TEAM } from '../../sales-process/roles.js';
 import { largest } from '../../util/largest.js';
@@ -82,7 +83,7 @@ function tellNext(
 
 function hasProcesses(root: string): boolean {
   try {
-    return readdirSync(join(root, 'processes')).some((name) => /\.ya?ml$/i.test(name));
+    return readdirSync(join(root, 'processes')).some(hasReader);
   } catch {
     return false;
   }

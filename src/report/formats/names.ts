@@ -1,17 +1,40 @@
-/** The choices of `--format`, apart from the formats themselves so that nobody has to load them all for their names. */
-export const FORMAT_NAMES = [
-  'terminal',
-  'json',
-  'html',
-  'markdown',
-  'talk-sheet',
-  'github',
-  'sarif',
-  'junit',
-  'gitlab',
-  'azure',
-] as const;
-export type FormatName = (typeof FORMAT_NAMES)[number];
+/**
+ * What a format is for: `document` for programs, and nothing else can stand beside it; `annotations` for the log of a CI system;
+ * `prose` for people.
+ */
+type FormatKind = 'document' | 'annotations' | 'prose';
+
+/** What each format of a report is for. Apart from the formats themselves, so that nobody has to load them all for their names. */
+const REPORT_FORMATS = {
+  terminal: 'prose',
+  json: 'document',
+  html: 'document',
+  markdown: 'prose',
+  'talk-sheet': 'prose',
+  github: 'annotations',
+  sarif: 'document',
+  junit: 'document',
+  gitlab: 'document',
+  azure: 'annotations',
+} as const satisfies Record<string, FormatKind>;
+export type FormatName = keyof typeof REPORT_FORMATS;
+
+/** The choices of `--format`. */
+export const FORMAT_NAMES = Object.keys(REPORT_FORMATS) as [FormatName, ...FormatName[]];
+
+/** Formats of which one at most can go to standard output, and nothing beside it. */
+export const DOCUMENT_FORMATS: readonly FormatName[] = formatsFor('document');
+
+/** In this order on standard output, so that the last line of a check for the terminal is the last line. */
+export const STDOUT_ORDER: readonly FormatName[] = [
+  ...DOCUMENT_FORMATS,
+  ...formatsFor('annotations'),
+  ...formatsFor('prose').reverse(),
+];
+
+function formatsFor(kind: FormatKind): FormatName[] {
+  return FORMAT_NAMES.filter((name) => REPORT_FORMATS[name] === kind);
+}
 
 export const PLAN_FORMATS = ['terminal', 'json', 'markdown'] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];
@@ -26,4 +49,4 @@ export const DIFF_FORMATS = ['terminal', 'json', 'markdown'] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 /** What people read and no program does. */
-export const PROSE: ReadonlySet<string> = new Set(['terminal', 'markdown', 'talk-sheet', 'mermaid', 'dot']);
+export const PROSE: ReadonlySet<string> = new Set<string>([...formatsFor('prose'), ...GRAPH_FORMATS]);
