@@ -3,7 +3,7 @@ import { UsageError } from '../commands/shared/usage-error.js';
 import { FAIL_ON } from '../gate/policy.js';
 import { FORMAT_NAMES, type FormatName } from '../report/formats/names.js';
 import { type CliCommand, Option } from './command.js';
-import { asOf, cache, cacheLocation, config, noCache, output, scopeOf, sourceUrl, timing, workers } from './options.js';
+import { asOf, cache, cacheLocation, config, noCache, output, scopeOf, sourceUrl, timing } from './options.js';
 
 export const check: CliCommand = {
   name: 'check',
@@ -39,7 +39,6 @@ export const check: CliCommand = {
       .addOption(noCache())
       .addOption(cacheLocation())
       .addOption(timing())
-      .addOption(workers())
       .action(async (paths, flags) => {
         const { since, baseline, updateBaseline = false } = flags;
         if (!flags.growth && since === undefined) throw new UsageError('growth-without-since', {});

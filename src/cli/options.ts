@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from 'commander';
 import type { Scope } from '../commands/shared/audit.js';
 import { UsageError } from '../commands/shared/usage-error.js';
 import type { Io } from '../io.js';
@@ -33,12 +32,6 @@ export const cache = () => new Option('--cache');
 export const noCache = () => new Option('--no-cache');
 export const cacheLocation = () => new Option('--cache-location <folder>');
 export const timing = () => new Option('--timing');
-export const workers = () => new Option('--workers <number>').argParser(parseWorkers).hideHelp();
-
-function parseWorkers(text: string): number {
-  if (/^[0-9]$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is a number from 0 to 9.');
-}
 
 /** For an option that may be given several times. */
 export function several(value: string, before: readonly string[] = []): readonly string[] {

@@ -3,19 +3,7 @@ import { UsageError } from '../commands/shared/usage-error.js';
 import { SORTS } from '../report/formats/format.js';
 import { FORMAT_NAMES } from '../report/formats/names.js';
 import { type CliCommand, Option } from './command.js';
-import {
-  asOf,
-  cache,
-  cacheLocation,
-  config,
-  format,
-  noCache,
-  output,
-  scopeOf,
-  sourceUrl,
-  timing,
-  workers,
-} from './options.js';
+import { asOf, cache, cacheLocation, config, format, noCache, output, scopeOf, sourceUrl, timing } from './options.js';
 
 export const report: CliCommand = {
   name: 'report',
@@ -42,7 +30,6 @@ export const report: CliCommand = {
       .addOption(noCache())
       .addOption(cacheLocation())
       .addOption(timing())
-      .addOption(workers())
       .action(async (paths, flags, { parent }) => {
         if (flags.open && flags.output === undefined) throw new UsageError('open-without-output', {});
         const request: ReportRequest = {
