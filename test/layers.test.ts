@@ -17,7 +17,9 @@ const STEPS = [
   ['configuration', 'baseline', 'wording', 'exit-code.ts'],
   ['report'],
   ['published-schemas.ts', 'package-info.ts'],
-  ['load', 'cache', 'yaml', 'files', 'git', 'io.ts'],
+  ['yaml', 'files', 'git', 'io.ts'],
+  ['load'],
+  ['cache'],
   ['audit'],
   ['interview'],
   ['commands'],
@@ -55,6 +57,14 @@ function importsOf(file: string): string[] {
   return [...text.matchAll(/(?:from\s+|import\(\s*)'([^']+)'/g)].map((match) => match[1]!);
 }
 
+/** Files of `src` that a file imports, also for types only. */
+function ownImportsOf(file: string): string[] {
+  return importsOf(file)
+    .filter((path) => path.startsWith('.') && !path.endsWith('.json'))
+    .map((path) => relative(src, resolve(src, dirname(file), path.replace(/\?.*$/, ''))))
+    .map((path) => files.find((name) => name === path || name.replace(/\.tsx?$/, '.js') === path) ?? path);
+}
+
 function isPure(file: string): boolean {
   return PURE.includes(file.split('/')[0]!);
 }
@@ -65,11 +75,7 @@ describe.each(files)('%s', (file) => {
   });
 
   test('imports from its own step and earlier ones only', () => {
-    const later = importsOf(file)
-      .filter((path) => path.startsWith('.') && !path.endsWith('.json'))
-      .map((path) => relative(src, resolve(src, dirname(file), path)).replace(/\.js$/, '.ts'))
-      .filter((imported) => stepOf(imported) > stepOf(file));
-    expect(later).toEqual([]);
+    expect(ownImportsOf(file).filter((imported) => stepOf(imported) > stepOf(file))).toEqual([]);
   });
 });
 
@@ -89,7 +95,33 @@ test.each([
   ['yaml', ['interview/insert-voice.ts', 'interview/sheet.ts', 'yaml/parse-plain.ts', 'yaml/parse.ts']],
   ['inquirer', ['interview/inquirer-prompter.ts']],
   ['@inquirer/core', ['interview/inquirer-prompter.ts']],
-  ['commander', ['cli.ts', 'cli/command.ts', 'cli/help-text.ts', 'cli/options.ts']],
+  ['commander', ['cli.ts', 'cli/command.ts', 'cli/help-text.ts']],
 ])('%s is known only where it is needed', (library, where) => {
   expect(files.filter((file) => importsOf(file).includes(library)).sort()).toEqual(where);
+});
+
+test.each(['report', 'portfolio', 'cache', 'wording'])('load/ knows nothing of %s/', (room) => {
+  const imports = files.filter((file) => file.startsWith('load/')).flatMap(ownImportsOf);
+  expect(imports.filter((imported) => imported.startsWith(`${room}/`))).toEqual([]);
+});
+
+test('only what chooses a language, and the library, whose standard it is, know English', () => {
+  const knowing = files
+    .filter((file) => !file.startsWith('wording/en/'))
+    .filter((file) => ownImportsOf(file).some((imported) => imported.startsWith('wording/en/')));
+  expect(knowing.filter((file) => !file.startsWith('library/'))).toEqual(['index.ts', 'wording/language.ts']);
+});
+
+test('no imports go in a circle, imports of types included', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    else if (!done.has(file)) {
+      for (const imported of ownImportsOf(file)) visit(imported, [...way, file]);
+      done.add(file);
+    }
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
 });
