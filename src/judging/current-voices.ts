@@ -68,9 +68,11 @@ function personOf({ by, who }: Voice): string | undefined {
 /** Levels from worst to best. */
 export const LEVELS: readonly Level[] = ['no', 'partly', 'yes'];
 
-/** Of two answers given on one day the lower counts; one that is no level never replaces one that is. */
+/** Of two answers given on one day the earlier one here counts: the lower level, and one that leaves a question open before one that closes it. */
+const BY_SEVERITY: readonly Voice['answer'][] = [...LEVELS, 'unknown', 'not-applicable'];
+
 function severityOf(answer: Voice['answer']): number {
-  return isLevel(answer) ? LEVELS.indexOf(answer) : LEVELS.length;
+  return BY_SEVERITY.indexOf(answer);
 }
 
 export function isLevel(answer: Voice['answer']): answer is Level {

@@ -247,11 +247,11 @@ function newestOfEach(voices: readonly FullVoice[]): FullVoice[] {
   return [...newest.values()];
 }
 
-/** "Unknown and not applicable never replace an answer of the same day." */
+/** "Unknown and not applicable never replace an answer of the same day", nor not applicable an unknown. */
 function isNewer(voice: FullVoice, other: FullVoice): boolean {
   if (voice.on !== other.on) return (voice.on ?? '') > (other.on ?? '');
-  const [rank, otherRank] = [RANK.indexOf(voice.answer), RANK.indexOf(other.answer)];
-  return rank >= 0 && (otherRank < 0 || rank < otherRank);
+  const order: readonly Answer[] = [...RANK, 'unknown', 'not-applicable'];
+  return order.indexOf(voice.answer) < order.indexOf(other.answer);
 }
 
 /** "Answers older than a year (answers_valid_for) do not count; those without a day count for ever." */

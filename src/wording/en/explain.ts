@@ -15,7 +15,7 @@ export const explainInEnglish: ExplainWords = {
   outcomes: 'From answers to an outcome',
   howOutcomes: (answersValidFor) => [
     `The middle answer of those who count is claimed; between two, the lower. Answers older than ${lengthOfTime(answersValidFor)} (answers_valid_for) do not count; those without a day count for ever, so give them one.`,
-    'Of one person (who), the latest answer that counts is taken; of one day, the least. "Unknown" and "not applicable" never replace an answer of the same day. Answers of a day to come do not count yet.',
+    'Of one person (who), the latest answer that counts is taken; of one day, the least. "Unknown" and "not applicable" never replace an answer of the same day, nor "not applicable" an "unknown". Answers of a day to come do not count yet.',
     'On all but necessity sales speaks: once sales has answered, only its answers count. Until then a yes of others is at most partly.',
     'A yes without a why or evidence is partly, unless three of the sales team say yes.',
     'What the file itself states can settle a question or cap it; a cap never raises an outcome.',
